@@ -1,0 +1,165 @@
+"""The two signed values: the Edition (all that terminals may show) and the Emergency (alarms and blanks).
+
+Rules it keeps: a serial each; records are single values (slots, boards, layouts, profiles, rules, readings, office); an
+alarm always has a check-by; an Emergency is small enough to travel inline (≤ 8 kB, definitions D9).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from kiosk.content.item import ALWAYS, Instant, ItemId, Line, Period, Prose, Value, utc
+from kiosk.content.notice import Announcement
+from kiosk.content.office import TimeOfDay, Unit
+from kiosk.content.rules import Rules
+from kiosk.content.service import Guide
+
+FORMAT = 1
+Serial = Annotated[int, Meta(ge=1, le=2**53)]
+FeedName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9.-]{2,63}$")]
+AnyItem = Guide | Announcement | Unit
+
+
+class Office(Value):
+    """Whose feed this is, and the few facts that every screen falls back on."""
+
+    name: Line
+    name_en: str = ""
+    hall: ItemId  # the unit that receives citizens: its hours, address and phone are the fallback card's
+    timezone: Line = "Asia/Shanghai"
+    hotline: str = "12345"
+    hub_key: str = ""  # base64 of the X25519 key that envelopes are sealed to; empty = none may be sent
+
+
+class Daypart(Value):
+    """A part of the day a slot plays in; `days` by the calendar."""
+
+    from_: TimeOfDay = "00:00"
+    until: TimeOfDay = "24:00"
+    days: Literal["working-days", "days-off", "every-day"] = "every-day"
+
+
+class Slot(Value):
+    """What plays in a zone: items by id, or all of a kind (and type) that are valid. Higher priority plays first."""
+
+    id: ItemId
+    zone: Literal["main", "ticker"] = "main"
+    boards: tuple[ItemId, ...] = ()  # empty: every board
+    items: tuple[ItemId, ...] = ()
+    kinds: tuple[Literal["guide", "announcement", "unit"], ...] = ()
+    types: tuple[str, ...] = ()  # announcement types; empty: all
+    valid: Period = ALWAYS
+    daypart: Daypart = Daypart()
+    priority: Annotated[int, Meta(ge=0, le=9)] = 5
+
+
+class Board(Value):
+    """A board by id: which layout it has and what stands near it."""
+
+    id: ItemId
+    title: Line
+    layout: ItemId = "landscape"
+    place: str = ""
+    touch_at: str = ""  # where the nearest touchscreen stands: 触摸屏在入口
+    elder: bool = False  # 3 characters a second instead of 4
+    tags: tuple[str, ...] = ()
+
+
+class Zone(Value):
+    """A rectangle of a layout in its own pixels, origin top left."""
+
+    name: Literal["header", "main", "next", "qr", "ticker"]
+    x: Annotated[int, Meta(ge=0, le=16_384)]
+    y: Annotated[int, Meta(ge=0, le=16_384)]
+    w: Annotated[int, Meta(ge=1, le=16_384)]
+    h: Annotated[int, Meta(ge=1, le=16_384)]
+
+
+class Layout(Value):
+    """How a board is divided, drawn for `width` × `height` px and scaled to the screen."""
+
+    id: ItemId
+    width: Annotated[int, Meta(ge=16, le=16_384)] = 1920
+    height: Annotated[int, Meta(ge=16, le=16_384)] = 1080
+    zones: tuple[Zone, ...]
+
+
+class Profile(Value):
+    """Settings of a group of terminals that travel with the edition."""
+
+    id: ItemId
+    idle_s: Annotated[int, Meta(ge=10, le=3600)] = 60
+    tags: tuple[str, ...] = ()
+
+
+class Reading(Value):
+    """How a title is read (definitions D5), by phrase and by character: a syllable per character, without tones."""
+
+    id: ItemId
+    phrase: tuple[str, ...]
+    single: tuple[str, ...]
+
+
+class Edition(Value):
+    """All that terminals may show. `interval_s`: seconds between heartbeats; `stale_after_s`: when old is too old."""
+
+    feed: FeedName
+    serial: Serial
+    made_at: Instant
+    office: Office
+    rules: Rules
+    items: tuple[AnyItem, ...]
+    slots: tuple[Slot, ...] = ()
+    boards: tuple[Board, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    interval_s: Annotated[int, Meta(ge=1, le=86_400)] = 600
+    stale_after_s: Annotated[int, Meta(ge=60, le=7_776_000)] = 86_400
+    format: int = FORMAT
+
+
+class Alarm(Value):
+    """A warning, relayed or our own (domain.md §5.4). `text` is the issuer's, verbatim; `advice` is ours, apart."""
+
+    id: ItemId
+    source: Line  # who issued it
+    origin: Literal["own", "relay"]
+    level: Literal["red", "orange", "yellow", "blue"]
+    title: Line
+    text: Annotated[str, Meta(min_length=1, max_length=2000)]
+    number: str = ""
+    issued: Instant
+    area: Line
+    advice: Annotated[str, Meta(max_length=600)] = ""
+    relayed: Instant | None = None
+    check_by: Instant
+    target: tuple[str, ...] = ()  # board ids, sites or tags; empty: all
+    drill: bool = False
+
+    def __post_init__(self) -> None:
+        if utc(self.check_by) <= utc(self.issued):
+            raise ValueError("check_by is not after issued")
+
+
+class Blank(Value):
+    """A neutral card (系统维护中) or black, until a person ends it."""
+
+    id: ItemId
+    look: Literal["card", "black"] = "card"
+    since: Instant
+    target: tuple[str, ...] = ()
+    reason: Prose = ""
+
+
+class Emergency(Value):
+    """Alarms and blanks that hold now. An empty one lifts all."""
+
+    feed: FeedName
+    serial: Serial
+    made_at: Instant
+    alarms: tuple[Alarm, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+    format: int = FORMAT
