@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Annotated, Any, NamedTuple
 
 from msgspec import Meta
@@ -48,7 +49,7 @@ class Ref(NamedTuple):
 class ShardRef(NamedTuple):
     sha256: Sha256
     length: Length
-    count: int
+    items: int
 
 
 class MediaRef(NamedTuple):
@@ -143,16 +144,19 @@ def split(edition: Edition, previous_bits: int | None = None) -> tuple[Index, di
 
 
 def join(index: Index, get: Callable[[str], bytes]) -> Edition:
-    """The edition behind an index. `get` gives an object's bytes by hash; raises CodecError when one is not what it says."""
+    """The edition behind an index, items by id. `get` gives an object's bytes by hash.
+
+    Raises CodecError when an object is not what the index says, does not decode, or an id stands twice.
+    """
     items: list[AnyItem] = []
     for number, shard in enumerate(index.shards):
         data = _verified(get(shard.sha256), Ref(shard.sha256, shard.length))
         row = codec.decode(data, tuple[AnyItem, ...], f"shard {number}")
-        if len(row) != shard.count:
-            raise CodecError(f"shard {number}", f"{len(row)} items, the index says {shard.count}")
+        if len(row) != shard.items:
+            raise CodecError(f"shard {number}", f"{len(row)} items, the index says {shard.items}")
         items.extend(row)
     items.sort(key=lambda item: item.id)
-    for one, other in zip(items, items[1:], strict=False):
+    for one, other in pairwise(items):
         if one.id == other.id:
             raise CodecError("items", f"id '{one.id}' stands twice")
     records = {
