@@ -1,0 +1,1 @@
+"""The terminal's network: the only room that opens a socket."""

@@ -1,0 +1,55 @@
+"""What is true now: one frozen value, replaced whole by the keeper, read by the glass and the command line.
+
+Rules it keeps: it holds facts with their instants, never "minutes ago", so that a frame can be drawn from
+(snapshot, visit, now) at any time; age is always that of the verified signature, contact only gives the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.content.edition import Edition, Emergency
+from kiosk.errors import Refusal
+
+
+@dataclass(frozen=True)
+class Contact:
+    """The last try to reach the feed: when, and if it failed, why (`network`, `server`, `expired`, …)."""
+
+    at: datetime | None = None
+    reached: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A new edition that waits for media: bytes here and bytes in all."""
+
+    serial: int
+    have: int
+    want: int
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The state of one terminal. Compare by identity: a new one is made whenever anything in it changes."""
+
+    edition: Edition | None = None
+    emergency: Emergency | None = None
+    paired: bool = False
+    verified_at: datetime | None = None  # the newest accepted x-signed-at
+    contact: Contact = Contact()
+    alarms: frozenset[Refusal] = frozenset()  # security alarms; a person clears them
+    incoming: Incoming | None = None
+    disk_full: bool = False
+    clock_unsure: bool = False
+    root_expires: datetime | None = None
+    queued: int = 0  # envelopes not yet receipted
+    stored: frozenset[str] = field(default_factory=frozenset)  # deferred media that are here
+    blobs: Path = Path()
+
+    def blob(self, sha256: str) -> Path:
+        """Where a media lies."""
+        return self.blobs / sha256[:2] / sha256

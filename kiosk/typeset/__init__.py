@@ -1,0 +1,28 @@
+"""Chinese typesetting without a screen: text in, lines with whole-pixel positions out (floor 1: pure, no fonts, no clock).
+
+signs    which signs may not begin or end a line, which take half a square
+units    where a line may break
+setting  styles, spans, runs, lines: the values
+lines    the breaker itself
+paging   lines into pages
+reading  how long a text stays, from its length
+"""
+
+from kiosk.typeset.lines import break_lines, lines_of, one_line
+from kiosk.typeset.paging import pages
+from kiosk.typeset.reading import dwell_s
+from kiosk.typeset.setting import Line, Measure, Run, Span, Style, Weight
+
+__all__ = [
+    "Line",
+    "Measure",
+    "Run",
+    "Span",
+    "Style",
+    "Weight",
+    "break_lines",
+    "dwell_s",
+    "lines_of",
+    "one_line",
+    "pages",
+]
