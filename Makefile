@@ -1,0 +1,45 @@
+# Mingbai 明白屏: everything a person does with a checkout. Every target sets the machine up first (deploy/setup.sh: the
+# first time a minute or two, after that at once) and needs nothing but make and Python 3.11-3.13.
+
+.PHONY: help setup run test check pictures bench lock clean
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+# Kivy must neither read the person's own ~/.kivy nor take our arguments; without a display SDL draws offscreen.
+# Software GL, so that pictures are the same on every machine.
+QUIET := KIVY_HOME=$(CURDIR)/var/kivy KIVY_NO_ARGS=1 KIVY_NO_CONFIG=1 KIVY_NO_FILELOG=1 KIVY_NO_CONSOLELOG=1
+OFFSCREEN := $(QUIET) SDL_VIDEODRIVER=offscreen SDL_AUDIODRIVER=dummy LIBGL_ALWAYS_SOFTWARE=1
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' Makefile
+
+setup:  ## what the others need: .venv from deploy/lock, OpenGL; says what it installs
+	@sh deploy/setup.sh $(MORE)
+	@mkdir -p var/kivy
+
+run: setup  ## feed, touchscreen and board with the sample; pictures in out/ where there is no display
+	@$(QUIET) $(BIN)/mingbai demo
+
+test: setup  ## the whole suite
+	@$(OFFSCREEN) $(BIN)/pytest $(T)
+
+check: setup  ## lint, form, types, floors
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(OFFSCREEN) $(BIN)/pytest tests/test_floors.py tests/test_house.py
+
+pictures: setup  ## every screen of the sample, drawn offscreen into out/
+	@$(OFFSCREEN) $(BIN)/mingbai demo --pictures out
+
+bench: MORE = --bench
+bench: setup  ## what docs/performance.md promises, measured here (also installs Chromium and Xvfb)
+	@$(QUIET) $(BIN)/python -m benchmarks
+
+lock:  ## writes deploy/lock anew after a change in pyproject.toml (UPGRADE=1: the newest of everything)
+	@sh deploy/lock.sh $(if $(UPGRADE),--upgrade)
+
+clean:  ## removes what can be made again: .venv, the demo, pictures, caches
+	@rm -rf .venv var/demo var/kivy var/lock-tools var/setup-refused out build *.egg-info
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
