@@ -1,7 +1,8 @@
-"""Chinese typesetting without a screen: text in, lines with whole-pixel positions out (floor 1: pure, no fonts, no clock).
+"""Chinese typesetting without a screen: text in, lines with whole-pixel positions out (pure: no fonts, no clock).
 
 signs    which signs may not begin or end a line, which take half a square
 units    where a line may break
+stretch  one measured part of a paragraph
 setting  styles, spans, runs, lines: the values
 lines    the breaker itself
 paging   lines into pages

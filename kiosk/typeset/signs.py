@@ -24,7 +24,10 @@ DOT: Final = "·•・‧"
 
 HAN: Final = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 
-LETTER: Final = "0-9A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9-\u00be\u00c0-\u024f\u0300-\u03ff\u0400-\u04ff\u1e00-\u1eff\u2070-\u209f\u2150-\u218f"
+LETTER: Final = (
+    "0-9A-Za-z\u00aa\u00b2\u00b3\u00b5\u00b9-\u00be\u00c0-\u024f\u0300-\u03ff"
+    "\u0400-\u04ff\u1e00-\u1eff\u2070-\u209f\u2150-\u218f"
+)
 """Letters and digits of words that are written without a break."""
 
 ZERO: Final = "\r\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"

@@ -5,6 +5,8 @@ Rules it keeps:
 - of two punctuation signs side by side the first gives up half its square (标点挤压);
 - a line's last sign gives up its empty right half, its first sign the empty left half, so that edges are straight;
 - a stretch begins where a line begins; what lies before it does not matter.
+
+Positions are counted from the stretch's own beginning, except in `style_at`.
 """
 
 from __future__ import annotations
@@ -25,6 +27,9 @@ _DASHES: Final = re.compile("—(?=—)")
 _CLOSES: Final = re.compile(f"[{HALF_CLOSE}]")
 _OPENS: Final = re.compile(f"[{HALF_OPEN}]")
 _BLANK: Final = " \t"
+LONGEST_UNIT: Final = 64
+"""Characters after a line's end that are looked at before its end is believed."""
+
 _ZEROS: Final = re.compile(f"[{ZERO}]*")
 
 
@@ -35,30 +40,25 @@ class Advances(dict[str, int]):
         self._measure, self._weight, self._size = measure, weight, size
 
     def __missing__(self, char: str) -> int:
-        if is_zero(char):
-            width = 0
-        else:
-            width = self._measure.advance(" " if char == "\t" else char, self._weight, self._size)
-        self[char] = width
+        drawn = " " if char == "\t" else char
+        self[char] = width = 0 if is_zero(char) else self._measure.advance(drawn, self._weight, self._size)
         return width
 
 
+Tables = dict[tuple[Weight, int], Advances]
+
+
 class Stretch:
-    """`text` is the whole text, `start` to `end` the part measured here. Positions in and out are those of `text`.
+    """The characters `start` to `end` of `text`, within one paragraph. `spans` are sorted and cover it gaplessly."""
 
-    `spans` are sorted and cover the stretch without a gap.
-    """
-
-    def __init__(
-        self, text: str, start: int, end: int, spans: Sequence[Span], widths: dict[tuple[Weight, int], Advances]
-    ) -> None:
+    def __init__(self, text: str, start: int, end: int, spans: Sequence[Span], tables: Tables) -> None:
         self.start, self.end = start, end
         self._text = part = text[start:end]
         self._spans = spans
         advances: list[int] = []
         for span in spans:
             if span.end > start and span.start < end:
-                table = widths[span.style.weight, span.style.size]
+                table = tables[span.style.weight, span.style.size]
                 advances += map(table.__getitem__, text[max(span.start, start) : min(span.end, end)])
         self._extra = self._adjust(part, advances)
         self._advances = advances
@@ -89,30 +89,63 @@ class Stretch:
             return self._spans[0].style
         return self._spans[max(0, bisect_right(self._spans, position, key=lambda span: span.start) - 1)].style
 
-    def lead(self) -> int:
-        """What goes at the left edge: the empty half of an opening sign."""
-        if self._text and _OPENS.match(self._text):
-            size = self.style_at(self.start).size
-            if self._advances[0] - self._extra.get(0, 0) == size and 0 not in self._extra:
-                return size // 2
-        return 0
+    def fill(self, a: int, box: int) -> tuple[int, bool]:
+        """Where the line that begins at `a` ends in a box of `box` pixels, and whether that is certain.
 
-    def width(self, a: int, b: int, lead: int) -> int:
-        """Width of the characters `a` to `b` of the stretch as a line, blanks at its end not counted."""
-        b = self.drawn_end(a, b)
-        if b <= a:
+        It is not certain when the stretch was cut too near: what follows it might belong to the last unit.
+        """
+        limit = self._at[a] + self.lead(a) + box
+        fits = bisect_right(self._at, limit, a + 1) - 1
+        certain = fits + LONGEST_UNIT < len(self._text)
+        if self._at[-1] <= limit or self.width(a, len(self._text)) <= box:
+            return len(self._text), False
+        for points in (self._fine, self._loose):
+            k = bisect_right(points, fits)
+            # Blanks, an empty half of a sign, and autospace count for nothing at a line's end: look a little further.
+            while k < len(points) and self.width(a, points[k]) <= box:
+                k += 1
+            if k and points[k - 1] > a:
+                return points[k - 1], certain
+        # One unit is wider than the box: it is cut, but never before what belongs to the sign itself.
+        cut = max(fits, a + 1)
+        zeros = _ZEROS.match(self._text, cut)
+        return (zeros.end() if zeros else cut), certain
+
+    def lead(self, a: int) -> int:
+        """What goes at the left edge of a line that begins at `a`: the empty half of an opening sign."""
+        if not _OPENS.match(self._text, a):
             return 0
-        last = b - 1
-        while last > a and is_zero(self._text[last]):
-            last -= 1
-        tail = self._extra.get(last, 0)
-        if tail <= 0 and _CLOSES.match(self._text[last]):
-            size = self.style_at(self.start + last).size
-            tail = max(0, self._advances[last] - (size - size // 2)) if self._advances[last] - tail == size else 0
-        elif tail < 0:
-            tail = 0
-        return max(0, self._at[b] - self._at[a] - lead - tail)
+        size = self.style_at(self.start + a).size
+        return size // 2 if self._square(a, size) else 0
+
+    def width(self, a: int, b: int) -> int:
+        """Width of the characters `a` to `b` as a line of their own."""
+        b = self.drawn_end(a, b)
+        return max(0, self._at[b] - self._at[a] - self.lead(a) - self._tail(a, b)) if b > a else 0
 
     def drawn_end(self, a: int, b: int) -> int:
         """Where the characters `a` to `b` end without the blanks at their end."""
-        return a + len(self._text[a:b].rstrip(_BLANK))
+        while b > a and self._text[b - 1] in _BLANK:
+            b -= 1
+        return b
+
+    def positions(self, a: int, b: int) -> list[int]:
+        """The origins of the characters `a` to `b`, counted from the left edge of the line that begins at `a`."""
+        left = self._at[a] + self.lead(a)
+        return [x - left for x in self._at[a:b]]
+
+    def _tail(self, a: int, b: int) -> int:
+        """What goes at the right edge: autospace, or the empty half of a closing sign."""
+        last = b - 1
+        while last > a and is_zero(self._text[last]):
+            last -= 1
+        more = self._extra.get(last, 0)
+        if more:
+            return max(0, more)
+        if not _CLOSES.match(self._text, last):
+            return 0
+        size = self.style_at(self.start + last).size
+        return size // 2 if self._square(last, size) else 0
+
+    def _square(self, i: int, size: int) -> bool:
+        return self._advances[i] - self._extra.get(i, 0) == size

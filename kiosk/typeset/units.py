@@ -19,8 +19,8 @@ _ATOM = rf"(?:{_WORD}|[^\n])[{ZERO}\u0300-\u036f]*"
 _UNIT: Final = re.compile(
     rf"[{HAN}](?=[{HAN}])"  # by far the most frequent, so it is tried first
     rf"|(?:[{NO_END}][ {ZERO}]*)*"
-    rf"(?:(?![{NO_START}]){_ATOM}(?:[{DOT}](?![ {NO_START}]){_ATOM})*)?"
-    rf"(?: *[{NO_START}][{ZERO}]*(?:(?<=[{DOT}])(?![ {NO_START}]){_ATOM})?)* *"
+    rf"(?:(?![{NO_START}]){_ATOM}(?:[{DOT}](?![ {NO_START}{NO_END}]){_ATOM})*)?"
+    rf"(?: *[{NO_START}][{ZERO}]*(?:(?<=[{DOT}])(?![ {NO_START}{NO_END}]){_ATOM})?)* *"
 )
 
 _MEASURE = (
@@ -29,12 +29,14 @@ _MEASURE = (
 )
 _NUMBER = r"[0-9０-９]+(?:[.,:：][0-9０-９]+)*"
 _KEEP: Final = re.compile(
-    rf"[{HAN}]{{1,5}}[〔［\[][0-9]{{4}}[〕］\]] ?第? ?[0-9]+ ?号"
-    rf"|(?:[0-9]{{4}} ?年 ?)?[0-9]{{1,2}} ?月(?: ?[0-9]{{1,2}} ?[日号])?"
-    rf"|[0-9]{{1,2}} ?[时点](?: ?[0-9]{{1,2}} ?分)?"
-    rf"|第? ?{_NUMBER}[%％]? ?(?:{_MEASURE})"
+    r"(?:[0-9]{4} ?年 ?)?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?[日号])?"
+    r"|[0-9]{1,2} ?[时点](?: ?[0-9]{1,2} ?分)?"
+    rf"|(?:第 ?)?{_NUMBER}[%％]? ?(?:{_MEASURE})"
     rf"|第 ?{_NUMBER}"
 )
+_DOCUMENT: Final = re.compile(r"[〔［\[][0-9]{4}[〕］\]] ?第? ?[0-9]+ ?号")
+_OFFICE: Final = re.compile(f"[{HAN}]{{0,5}}$")
+_BEFORE_OFFICE: Final = re.compile("^.*[据照按依见和与及或的由以到对于]")
 
 
 def loose_breaks(text: str) -> list[int]:
@@ -49,8 +51,11 @@ def loose_breaks(text: str) -> list[int]:
 def fine_breaks(text: str, loose: list[int]) -> list[int]:
     """The loose breaks without those that would part what belongs together."""
     kept = [match.span() for match in _KEEP.finditer(text)]
+    for match in _DOCUMENT.finditer(text):
+        kept.append((_office_start(text, match.start()), match.end()))
     if not kept:
         return loose
+    kept.sort()
     fine: list[int] = []
     spans = iter(kept)
     start, end = next(spans)
@@ -60,3 +65,11 @@ def fine_breaks(text: str, loose: list[int]) -> list[int]:
         if point <= start:
             fine.append(point)
     return fine
+
+
+def _office_start(text: str, bracket: int) -> int:
+    """Where the issuing office's short name before a document number begins: at most five characters back."""
+    office = _OFFICE.search(text, max(0, bracket - 5), bracket)
+    start = office.start() if office else bracket
+    preposition = _BEFORE_OFFICE.match(text[start:bracket])
+    return start + (preposition.end() if preposition else 0)
