@@ -1,0 +1,138 @@
+"""What an announcement is, and what a citizen can still do about it: a short label of two parts, and a long one.
+
+Rules it keeps (domain.md §5.3): a publicity counts the working days left to object, a consultation the days, a works
+notice says when the thing happens, a result has its day of decision and no counter; the last day is spelled and counts;
+what is over says so and never counts below nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Literal
+
+from kiosk.calendar import Calendar, last_day
+from kiosk.content.notice import OBJECTION_TYPES, Announcement, Happening
+from screens.words.days import clock_words, day_words, moment_words, near_day_words, span_words
+
+Tone = Literal["ok", "warn", "blue", "mute"]
+"""ok: one may speak up; warn: it concerns you soon; blue: to know; mute: over."""
+
+TYPE_WORDS = {
+    "publicity": "公示",
+    "proclamation": "公告",
+    "notice": "通知",
+    "works": "通告",
+    "bulletin": "通报",
+    "consultation": "征求意见",
+    "hearing": "听证公告",
+    "tender": "招标公示",
+    "result": "结果公开",
+    "housing": "住房公示",
+    "presale": "预售公示",
+    "tip": "温馨提示",
+    "correction": "更正",
+}
+
+HAPPENING_WORDS = {
+    "water": "停水",
+    "gas": "停气",
+    "power": "停电",
+    "road": "占道施工",
+    "hearing": "听证会",
+    "window": "窗口调整",
+    "other": "",
+}
+
+
+@dataclass(frozen=True)
+class Label:
+    """`head` and `tail` stand on two lines of a list; `long` on one line of a board or a sheet."""
+
+    head: str
+    tail: str
+    long: str
+    tone: Tone
+
+    @property
+    def short(self) -> str:
+        """Both parts on one line."""
+        return f"{self.head} {self.tail}".strip()
+
+
+def label(notice: Announcement, now: datetime, calendar: Calendar, zone: tzinfo) -> Label:
+    """The label of an announcement at `now` (aware)."""
+    local = now.astimezone(zone)
+    if notice.happening is not None:
+        return _happening(notice, notice.happening, local, zone)
+    if notice.decided is not None:
+        decided = day_words(notice.decided, local.date())
+        return Label(TYPE_WORDS[notice.type], decided, f"{TYPE_WORDS[notice.type]} {decided}作出决定", "blue")
+    if notice.period is not None and notice.period.until is not None:
+        return _period(notice, notice.period.from_, notice.period.until, local, calendar, zone)
+    return _plain(notice, local)
+
+
+def may_speak(notice: Announcement, now: datetime) -> bool:
+    """Whether a citizen may still object or comment."""
+    speaks = notice.type in OBJECTION_TYPES or notice.type == "consultation"
+    return speaks and notice.period is not None and notice.period.holds(now)
+
+
+def _period(
+    notice: Announcement, from_: datetime | None, until: datetime, now: datetime, calendar: Calendar, zone: tzinfo
+) -> Label:
+    consultation = notice.type == "consultation"
+    word = TYPE_WORDS[notice.type]
+    today, last = now.date(), last_day(until, zone)
+    end = day_words(last, today)
+    if from_ is not None and now < from_:
+        first = near_day_words(from_.astimezone(zone).date(), today)
+        return Label(word, f"{first}起", f"{word}（{first}至{end}含当日）", "blue")
+    if now >= until:
+        over = "已经结束" if consultation else "公示期已满"
+        return Label(word, over, f"{word} {over}（{end}止）", "mute")
+    verb = word if consultation else "还可提意见"
+    if last == today:
+        return Label(verb, "今天最后一天", f"{verb}，今天是最后一天（{end}含当日）", "warn")
+    left = calendar.remaining(last, today)
+    if consultation:
+        count = f"还剩 {left.days} 天"
+    else:
+        # When only days off are left, "0 working days" would read as over.
+        count = f"{left.working_days} 个工作日" if left.working_days else f"{left.days} 天"
+    return Label(verb, count, f"{verb} {count}（至{end}含当日）", "ok")
+
+
+def _happening(notice: Announcement, happening: Happening, now: datetime, zone: tzinfo) -> Label:
+    what = HAPPENING_WORDS[happening.what] or TYPE_WORDS[notice.type]
+    today = now.date()
+    from_ = happening.when.from_.astimezone(zone) if happening.when.from_ else None
+    until = happening.when.until.astimezone(zone) if happening.when.until else None
+    if until is not None and now >= until:
+        day = day_words(last_day(until, zone), today)
+        return Label(what, f"{day}止", f"{what} {day}止", "mute")
+    if from_ is None:
+        return Label(what, "正在进行", f"{what} 正在进行", "warn")
+    if now >= from_:
+        return _under_way(what, from_, until, now, zone)
+    long = span_words(from_, until, today) if until else f"{moment_words(from_, today)}起"
+    tone: Tone = "warn" if (from_.date() - today).days <= 2 else "blue"
+    return Label(moment_words(from_, today), what, f"{long} {what}", tone)
+
+
+def _under_way(what: str, from_: datetime, until: datetime | None, now: datetime, zone: tzinfo) -> Label:
+    today = now.date()
+    if until is None:
+        return Label("正在进行", what, f"{what} {day_words(from_.date(), today)}起，正在进行", "warn")
+    if until.date() == today:
+        end = clock_words(until)
+        return Label("正在进行", f"{what} 至 {end}", f"{what} 正在进行（至今天 {end}）", "warn")
+    last = day_words(last_day(until, zone), today)
+    return Label(what, f"至{last}", f"{what} 正在进行（至{last}含当日）", "warn")
+
+
+def _plain(notice: Announcement, now: datetime) -> Label:
+    word = TYPE_WORDS[notice.type]
+    published = day_words(notice.source.published, now.date())
+    return Label(word, published, f"{word} {published}发布", "blue")
