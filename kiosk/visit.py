@@ -1,0 +1,247 @@
+"""A citizen's walk through the touchscreen: one frozen value, replaced whole by `step` (floor 1, pure).
+
+Rules it keeps:
+- NEXT is the whole map: a pair that is not in it raises NoWay and changes nothing;
+- `now` is monotonic seconds (`clock.monotonic()`): a corrected wall clock neither ends a visit nor keeps it open;
+- after `idle_s` without a touch the screen asks for 20 s whether anybody is there (`asking`), then goes home and
+  forgets everything: trail, marks, type size, language. At home there is nothing to ask: it just forgets;
+- whatever is pressed after that moment was meant for a screen that should have been gone: it only wipes;
+- a Tick that changes nothing gives back the very same value, so that nothing is drawn anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
+
+ASK_S = 20.0
+"""How long the question stands before the visit is wiped."""
+
+LONGEST_TRAIL = 50
+
+HOME = "home"
+LISTS: tuple[str, ...] = ("guides", "notices", "units")
+SHEETS: tuple[str, ...] = ("guide", "notice", "unit")
+"""Places that show one item; `arg` is its id."""
+
+PLACES: tuple[str, ...] = (HOME, *LISTS, *SHEETS)
+
+Mode = Literal["language", "large", "contrast", "low_reach"]
+
+
+@dataclass(frozen=True)
+class Open:
+    """Go to a place; what one was at is kept on the trail."""
+
+    place: str
+    arg: str = ""
+
+
+@dataclass(frozen=True)
+class Back:
+    """One step back on the trail."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """Home at once; the trail is forgotten, the modes stay."""
+
+
+@dataclass(frozen=True)
+class Touch:
+    """A finger anywhere: somebody is there."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """Time has passed; nobody did anything."""
+
+
+@dataclass(frozen=True)
+class Switch:
+    """Turn a mode of the screen on or off; `language` goes between Chinese and English."""
+
+    mode: Mode
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Show another tab or page of the place one is at. An empty tab: stay on this one."""
+
+    page: int = 0
+    tab: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Tick a box or take the tick away, e.g. `construction-permit/material/3`."""
+
+    key: str
+
+
+Event = Open | Back | Home | Touch | Tick | Switch | Turn | Mark
+
+
+class NoWay(ValueError):
+    """There is no such step from here. The visit is as it was."""
+
+
+class Stop(NamedTuple):
+    """A place on the trail, and what was open there."""
+
+    place: str
+    arg: str
+    tab: str
+    page: int
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Where a citizen is and how they want to see it. `since`, `touched`: monotonic seconds."""
+
+    place: str = HOME
+    arg: str = ""
+    tab: str = ""
+    page: int = 0
+    trail: tuple[Stop, ...] = ()
+    since: float = 0.0  # at this place
+    touched: float = 0.0  # the last touch
+    marks: frozenset[str] = field(default_factory=frozenset)
+    language: Literal["zh", "en"] = "zh"
+    large: bool = False
+    contrast: bool = False
+    low_reach: bool = False
+    idle_s: float = 60.0
+
+    @property
+    def name(self) -> str:
+        """`home`, `guide:construction-permit`: what a usage count says."""
+        return f"{self.place}:{self.arg}" if self.arg else self.place
+
+
+def begin(now: float, idle_s: float = 60.0) -> Visit:
+    """A fresh visit: home, nothing remembered."""
+    return Visit(since=now, touched=now, idle_s=idle_s)
+
+
+def step(visit: Visit, event: Event, now: float) -> Visit:
+    """The visit after `event`. Raises NoWay for a pair that is not in NEXT."""
+    if now >= _ends(visit) and not _fresh(visit):
+        return begin(now, visit.idle_s)
+    if isinstance(event, Tick):
+        return visit
+    if isinstance(event, Open):
+        key = (visit.place, event.place)
+        if bool(event.arg) != (event.place in SHEETS):
+            raise NoWay(f"'{event.place}' with the argument '{event.arg}'")
+    else:
+        key = (visit.place, type(event).__name__)
+    if key not in NEXT:
+        raise NoWay(f"from '{key[0]}' there is no '{key[1]}'")
+    return replace(NEXT[key](visit, event, now), touched=now)
+
+
+def asking(visit: Visit, now: float) -> int | None:
+    """Whole seconds until the visit is wiped while the question stands; none when there is no question."""
+    if visit.place == HOME or now < visit.touched + visit.idle_s or now >= _ends(visit):
+        return None
+    return max(1, round(_ends(visit) - now))
+
+
+def wakes(visit: Visit, now: float) -> float | None:
+    """Seconds until a Tick or the question changes anything; none if nothing will."""
+    if _fresh(visit):
+        return None
+    asks = visit.touched + visit.idle_s
+    return max(0.0, (asks if now < asks else _ends(visit)) - now)
+
+
+def place_of(name: str) -> tuple[str, str]:
+    """The place and argument in `home` or `guide:ID`. Raises NoWay."""
+    place, _, arg = name.partition(":")
+    if place not in PLACES or bool(arg) != (place in SHEETS):
+        raise NoWay(f"no place '{name}'")
+    return place, arg
+
+
+def _ends(visit: Visit) -> float:
+    return visit.touched + visit.idle_s + (0.0 if visit.place == HOME else ASK_S)
+
+
+def _fresh(visit: Visit) -> bool:
+    """Whether a wipe would change nothing that can be seen."""
+    return visit == Visit(since=visit.since, touched=visit.touched, idle_s=visit.idle_s)
+
+
+def _open(visit: Visit, event: Open, now: float) -> Visit:
+    if (event.place, event.arg) == (visit.place, visit.arg):
+        return visit
+    here = Stop(visit.place, visit.arg, visit.tab, visit.page)
+    trail = (*visit.trail, here)[-LONGEST_TRAIL:]
+    return replace(visit, place=event.place, arg=event.arg, tab="", page=0, trail=trail, since=now)
+
+
+def _back(visit: Visit, event: Back, now: float) -> Visit:
+    if not visit.trail:
+        return _home(visit, Home(), now)
+    stop = visit.trail[-1]
+    return replace(
+        visit, place=stop.place, arg=stop.arg, tab=stop.tab, page=stop.page, trail=visit.trail[:-1], since=now
+    )
+
+
+def _home(visit: Visit, event: Home, now: float) -> Visit:
+    return replace(visit, place=HOME, arg="", tab="", page=0, trail=(), since=now)
+
+
+def _stay(visit: Visit, event: Touch, now: float) -> Visit:
+    return visit
+
+
+def _switch(visit: Visit, event: Switch, now: float) -> Visit:
+    if event.mode == "language":
+        return replace(visit, language="zh" if visit.language == "en" else "en")
+    if event.mode not in ("large", "contrast", "low_reach"):
+        raise NoWay(f"no mode '{event.mode}'")
+    changed: dict[str, Any] = {event.mode: not getattr(visit, event.mode)}
+    return replace(visit, page=0, **changed)  # another size, other pages
+
+
+def _turn(visit: Visit, event: Turn, now: float) -> Visit:
+    if event.page < 0:
+        raise NoWay(f"page {event.page}")
+    return replace(visit, tab=event.tab or visit.tab, page=event.page)
+
+
+def _mark(visit: Visit, event: Mark, now: float) -> Visit:
+    return replace(visit, marks=visit.marks ^ {event.key})
+
+
+Act = Callable[[Visit, Any, float], Visit]
+
+NEXT: dict[tuple[str, str], Act] = {
+    ("home", "guides"): _open,
+    ("home", "guide"): _open,
+    ("home", "notices"): _open,
+    ("home", "notice"): _open,
+    ("home", "units"): _open,
+    ("home", "unit"): _open,
+    ("guides", "guide"): _open,
+    ("notices", "notice"): _open,
+    ("units", "unit"): _open,
+    ("guide", "guide"): _open,  # a related one
+    ("guide", "unit"): _open,  # its window
+    ("notice", "guide"): _open,
+    ("notice", "notice"): _open,
+    ("notice", "unit"): _open,
+    ("unit", "unit"): _open,
+    ("unit", "guide"): _open,
+    **{(place, "Back"): _back for place in PLACES if place != HOME},
+    **{(place, "Home"): _home for place in PLACES},
+    **{(place, "Touch"): _stay for place in PLACES},
+    **{(place, "Switch"): _switch for place in PLACES},
+    **{(place, "Turn"): _turn for place in PLACES},
+    **{(place, "Mark"): _mark for place in PLACES},
+}
+"""(place, where to) and (place, what is pressed). A page more is a row more, or a few."""

@@ -1,0 +1,177 @@
+"""A citizen's walk, told in steps."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk import visit as walk
+from kiosk.visit import Back, Home, Mark, NoWay, Open, Switch, Tick, Touch, Turn, asking, begin, step, wakes
+
+
+def after(*events, visit=None, now=100.0):
+    """The visit after these events, a second apart, from a fresh one at `now`."""
+    visit = visit or begin(now)
+    for event in events:
+        now += 1
+        visit = step(visit, event, now)
+    return visit
+
+
+def test_a_visit_begins_at_home_with_nothing_remembered():
+    visit = begin(7.0)
+    assert (visit.name, visit.trail, visit.large, visit.language, visit.since) == ("home", (), False, "zh", 7.0)
+
+
+def test_a_guide_is_reached_from_home_and_left_by_back():
+    visit = after(Open("guide", "construction-permit"))
+    assert visit.name == "guide:construction-permit"
+    assert after(Back(), visit=visit).name == "home"
+
+
+def test_back_returns_to_the_page_and_tab_one_was_reading():
+    visit = after(Open("guides"), Turn(page=2), Open("guide", "a-guide"), Turn(tab="steps"), Open("unit", "hall"))
+    visit = after(Back(), visit=visit)
+    assert (visit.name, visit.tab) == ("guide:a-guide", "steps")
+    visit = after(Back(), visit=visit)
+    assert (visit.name, visit.page) == ("guides", 2)
+
+
+def test_opening_what_is_open_already_leaves_no_second_step_on_the_trail():
+    visit = after(Open("guide", "a-guide"), Open("guide", "a-guide"))
+    assert [stop.place for stop in visit.trail] == ["home"]
+
+
+def test_home_forgets_the_trail_but_keeps_how_one_reads():
+    visit = after(Switch("large"), Open("guides"), Open("guide", "a-guide"), Home())
+    assert (visit.name, visit.trail, visit.large) == ("home", (), True)
+
+
+def test_the_trail_has_an_end():
+    visit = begin(0.0)
+    for number in range(200):
+        visit = step(visit, Open("notice", f"notice-{number}"), 1.0)
+    assert len(visit.trail) == walk.LONGEST_TRAIL
+    assert visit.trail[-1].arg == "notice-198"
+
+
+@pytest.mark.parametrize(
+    ("here", "event"),
+    [
+        ((), Back()),
+        ((), Open("moon")),
+        ((), Open("guide")),
+        ((), Open("guides", "an-argument")),
+        ((Open("guides"),), Open("units")),
+        ((Open("guides"),), Open("home")),
+        ((), Turn(page=-1)),
+        ((), Switch("trail")),
+    ],
+)
+def test_an_unknown_step_raises_and_changes_nothing(here, event):
+    visit = after(*here)
+    before = repr(visit)
+    with pytest.raises(NoWay):
+        step(visit, event, 110.0)
+    assert repr(visit) == before
+
+
+def test_a_box_is_ticked_and_the_tick_taken_away():
+    visit = after(Open("guide", "a-guide"), Mark("a-guide/material/0"))
+    assert visit.marks == {"a-guide/material/0"}
+    assert after(Mark("a-guide/material/0"), visit=visit).marks == frozenset()
+
+
+def test_language_goes_to_english_and_back():
+    assert after(Switch("language")).language == "en"
+    assert after(Switch("language"), Switch("language")).language == "zh"
+
+
+def test_a_larger_type_begins_at_the_first_page_because_there_are_other_pages_now():
+    assert after(Open("guide", "a-guide"), Turn(page=3), Switch("large")).page == 0
+
+
+def test_after_a_minute_the_screen_asks_and_after_twenty_seconds_more_it_forgets_everything():
+    visit = step(begin(0.0), Switch("contrast"), 0.0)
+    visit = step(visit, Open("guide", "a-guide"), 0.0)
+    assert asking(visit, 59.9) is None
+    assert asking(visit, 60.0) == 20
+    assert asking(visit, 79.5) == 1
+    assert step(visit, Tick(), 79.9) is visit
+    assert step(visit, Tick(), 80.0) == begin(80.0)
+    assert asking(visit, 80.0) is None
+
+
+def test_a_touch_answers_the_question():
+    visit = step(begin(0.0), Open("guide", "a-guide"), 0.0)
+    visit = step(visit, Touch(), 75.0)
+    assert asking(visit, 76.0) is None
+    assert step(visit, Tick(), 154.9).name == "guide:a-guide"
+    assert step(visit, Tick(), 155.0).name == "home"
+
+
+def test_what_is_pressed_after_the_end_only_wipes():
+    """The glass may have been held up: the finger belongs to the next citizen."""
+    visit = step(begin(0.0), Open("guide", "a-guide"), 0.0)
+    assert step(visit, Open("unit", "hall"), 500.0) == begin(500.0)
+
+
+def test_at_home_nothing_is_asked_but_the_modes_go():
+    visit = step(begin(0.0), Switch("large"), 0.0)
+    assert asking(visit, 61.0) is None
+    assert step(visit, Tick(), 60.0) == begin(60.0)
+
+
+def test_a_screen_that_waited_for_hours_still_takes_the_first_touch():
+    assert step(begin(0.0), Open("guides"), 9_000.0).name == "guides"
+
+
+def test_a_tick_that_changes_nothing_gives_back_the_same_value():
+    fresh = begin(0.0)
+    assert step(fresh, Tick(), 9_000.0) is fresh
+    reading = step(fresh, Open("guides"), 1.0)
+    assert step(reading, Tick(), 2.0) is reading
+
+
+def test_it_says_when_to_look_again():
+    assert wakes(begin(0.0), 5.0) is None
+    visit = step(begin(0.0), Open("guides"), 0.0)
+    assert wakes(visit, 10.0) == 50.0
+    assert wakes(visit, 65.0) == 15.0
+    assert wakes(visit, 99.0) == 0.0
+
+
+def test_idle_time_is_the_terminals_own():
+    visit = step(begin(0.0, idle_s=10.0), Open("guides"), 0.0)
+    assert asking(visit, 10.0) == 20
+    assert step(visit, Tick(), 30.0).idle_s == 10.0
+
+
+def test_a_name_and_its_place_are_the_same_thing():
+    assert walk.place_of("guide:a-guide") == ("guide", "a-guide")
+    assert walk.place_of("home") == ("home", "")
+    for wrong in ("guide", "home:x", "moon", ""):
+        with pytest.raises(NoWay):
+            walk.place_of(wrong)
+
+
+EVENTS = st.one_of(
+    st.builds(Open, st.sampled_from([*walk.PLACES, "moon"]), st.sampled_from(["", "a-guide", "hall"])),
+    st.sampled_from([Back(), Home(), Touch(), Tick(), Turn(1), Mark("x"), Switch("large"), Switch("language")]),
+)
+
+
+@given(st.lists(st.tuples(EVENTS, st.floats(0, 200)), max_size=30))
+def test_any_walk_stays_on_the_map_and_ends_at_home_with_nothing_left(walked):
+    now, visit = 0.0, begin(0.0)
+    for event, pause in walked:
+        now += pause
+        try:
+            visit = step(visit, event, now)
+        except NoWay:
+            continue
+        assert visit.place in walk.PLACES
+        assert visit.touched <= now
+    now += visit.idle_s + walk.ASK_S
+    end = step(visit, Tick(), now)
+    assert end in (begin(now, visit.idle_s), visit)
+    assert (end.name, end.trail, end.marks, end.language, end.large) == ("home", (), frozenset(), "zh", False)
