@@ -40,6 +40,10 @@ class Daypart(Value):
     until: TimeOfDay = "24:00"
     days: Literal["working-days", "days-off", "every-day"] = "every-day"
 
+    def __post_init__(self) -> None:
+        if not self.from_ < self.until <= "24:00":
+            raise ValueError("a daypart ends before it begins")
+
 
 class Slot(Value):
     """What plays in a zone: items by id, or all of a kind (and type) that are valid. Higher priority plays first."""
