@@ -25,7 +25,8 @@ fi
 compile() {
     output=$1
     shift
-    CUSTOM_COMPILE_COMMAND="make lock" $tools/bin/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
+    CUSTOM_COMPILE_COMMAND="make lock" $tools/bin/pip-compile --quiet --strip-extras --annotation-style line \
+        --allow-unsafe --generate-hashes \
         --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file "$output" "$@" pyproject.toml
 }
 
