@@ -1,0 +1,1 @@
+"""The central office: what staff write becomes a signed feed here."""
