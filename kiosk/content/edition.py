@@ -33,7 +33,7 @@ class Office(Value):
     hub_key: str = ""  # base64 of the X25519 key that envelopes are sealed to; empty = none may be sent
 
 
-class Daypart(Value):
+class Daypart(Value, rename={"from_": "from"}):
     """A part of the day a slot plays in; `days` by the calendar."""
 
     from_: TimeOfDay = "00:00"

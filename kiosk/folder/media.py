@@ -1,0 +1,161 @@
+"""The media of a folder: what a file is by its first bytes, and whether it is within our limits (definitions D6).
+
+Rules it keeps: a type is decided by magic bytes and must agree with the extension; pictures are measured from their
+headers alone, nothing is decoded here; a path stays inside `media/`, also behind symbolic links.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+MB = 1_000_000
+MAX_PIXELS = 40_000_000
+
+# extensions, at most so many bytes
+TYPES: dict[str, tuple[tuple[str, ...], int]] = {
+    "image/png": ((".png",), 20 * MB),
+    "image/jpeg": ((".jpg", ".jpeg"), 20 * MB),
+    "image/webp": ((".webp",), 20 * MB),
+    "application/pdf": ((".pdf",), 50 * MB),
+    "video/mp4": ((".mp4", ".m4v"), 500 * MB),
+    "video/webm": ((".webm",), 500 * MB),
+    "audio/mpeg": ((".mp3",), 20 * MB),
+    "audio/ogg": ((".ogg", ".oga", ".opus"), 20 * MB),
+}
+HEAD = 262_144
+"""Bytes read to find a picture's size: a JPEG may carry a large preview before it."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A media file that was checked."""
+
+    path: Path
+    sha256: str
+    length: int
+    type: str
+
+
+class MediaFolder:
+    """The `media/` of a folder. Each file is read and hashed once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[str, Found] = {}
+
+    def find(self, name: str) -> Found:
+        """The file `name` (a relative path with `/`). Raises ValueError with a sentence."""
+        if name not in self._known:
+            self._known[name] = checked(self._inside(name), name)
+        return self._known[name]
+
+    def _inside(self, name: str) -> Path:
+        parts = PurePosixPath(name).parts
+        if not parts or name.startswith("/") or "\\" in name or ".." in parts or re.match(r"[A-Za-z]:", name):
+            raise ValueError(f"'{name}' is not a path inside media/")
+        path = self._folder.joinpath(*parts)
+        if not path.exists():
+            raise ValueError(f"no file media/{name}")
+        if not path.resolve().is_relative_to(self._folder.resolve()):
+            raise ValueError(f"media/{name} is a link that leads out of the folder")
+        if not path.is_file():
+            raise ValueError(f"media/{name} is not a file")
+        return path
+
+
+def checked(path: Path, name: str) -> Found:
+    """A file within the limits, hashed. Raises ValueError with a sentence."""
+    length = path.stat().st_size
+    if not length:
+        raise ValueError(f"media/{name} is empty")
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+        type_ = type_of(head)
+        if type_ is None:
+            raise ValueError(f"media/{name} is none of {', '.join(TYPES)}")
+        extensions, most = TYPES[type_]
+        if path.suffix.lower() not in extensions:
+            raise ValueError(f"media/{name} is {type_} by its content, its name should end in {extensions[0]}")
+        if length > most:
+            raise ValueError(f"media/{name} has {length:,} bytes, {type_} may have {most:,}")
+        if type_.startswith("image/"):
+            _measured(head, type_, name)
+        digest = hashlib.sha256(head)
+        while chunk := file.read(MB):
+            digest.update(chunk)
+    return Found(path, digest.hexdigest(), length, type_)
+
+
+def type_of(head: bytes) -> str | None:
+    """The media type that the first bytes of a file tell, none for what we do not take."""
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if head.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head.startswith(b"%PDF-"):
+        return "application/pdf"
+    if head[4:8] == b"ftyp":
+        return "video/mp4"
+    if head.startswith(b"\x1a\x45\xdf\xa3") and b"webm" in head[:64]:
+        return "video/webm"
+    if head.startswith(b"OggS"):
+        return "audio/ogg"
+    if head.startswith(b"ID3") or (len(head) > 1 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2):
+        return "audio/mpeg"
+    return None
+
+
+def size_of(head: bytes, type_: str) -> tuple[int, int] | None:
+    """Width and height in pixels from the head of a picture; none if the head does not tell."""
+    if type_ == "image/png":
+        return _pair(head, 16, 4) if head[12:16] == b"IHDR" and len(head) >= 24 else None
+    if type_ == "image/webp":
+        return _webp(head)
+    return _jpeg(head)
+
+
+def _measured(head: bytes, type_: str, name: str) -> None:
+    size = size_of(head, type_)
+    if size is None or 0 in size:
+        raise ValueError(f"media/{name} is damaged: its header tells no size")
+    if size[0] * size[1] > MAX_PIXELS:
+        raise ValueError(
+            f"media/{name} is {size[0]} × {size[1]} px, at most {MAX_PIXELS // 1_000_000} million are taken"
+        )
+
+
+def _pair(data: bytes, at: int, width: int) -> tuple[int, int]:
+    return int.from_bytes(data[at : at + width], "big"), int.from_bytes(data[at + width : at + 2 * width], "big")
+
+
+def _webp(head: bytes) -> tuple[int, int] | None:
+    kind = head[12:16]
+    if len(head) < 30:
+        return None
+    if kind == b"VP8X":
+        return int.from_bytes(head[24:27], "little") + 1, int.from_bytes(head[27:30], "little") + 1
+    if kind == b"VP8L":
+        bits = int.from_bytes(head[21:25], "little")
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    if kind == b"VP8 " and head[23:26] == b"\x9d\x01\x2a":
+        return int.from_bytes(head[26:28], "little") & 0x3FFF, int.from_bytes(head[28:30], "little") & 0x3FFF
+    return None
+
+
+def _jpeg(head: bytes) -> tuple[int, int] | None:
+    at = 2
+    while at + 9 < len(head) and head[at] == 0xFF:
+        marker = head[at + 1]
+        if marker == 0xFF:  # a fill byte
+            at += 1
+            continue
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = _pair(head, at + 5, 2)
+            return width, height
+        at += 2 + int.from_bytes(head[at + 2 : at + 4], "big")
+    return None

@@ -1,0 +1,230 @@
+"""Reads a folder as of a day: `read(path, as_of) -> Draft`.
+
+Rules it keeps (definitions D1–D3):
+- only the manifest can make the whole folder unreadable; any other bad file is a fault and the rest is read;
+- nothing outside the folder is opened, also not through symbolic links;
+- an id is its file's name and stands once over all kinds; of two that claim it neither is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kiosk import strict_yaml
+from kiosk.calendar import Calendar
+from kiosk.content.edition import AnyItem, Board, Layout, Profile, Slot
+from kiosk.content.notice import Announcement
+from kiosk.content.office import Unit
+from kiosk.content.rules import Rules
+from kiosk.content.service import Guide
+from kiosk.errors import BadInput
+from kiosk.folder.dates import Dates
+from kiosk.folder.draft import Draft, Fault
+from kiosk.folder.manifest import Manifest, office_of, read_manifest
+from kiosk.folder.media import MediaFolder
+from kiosk.folder.rules import SHIPPED, read_rules
+from kiosk.folder.shape import converted, shaped
+from kiosk.folder.wording import spelled
+from kiosk.strict_yaml import Document
+
+KINDS: dict[str, type[AnyItem]] = {"unit": Unit, "guide": Guide, "announcement": Announcement}
+RECORDS: dict[str, Any] = {
+    "slots": tuple[Slot, ...],
+    "boards": tuple[Board, ...],
+    "layouts": tuple[Layout, ...],
+    "profiles": tuple[Profile, ...],
+}
+FOLDERS = (*KINDS, "rules", "media")
+FILES = ("manifest.yaml", *(f"{name}.yaml" for name in RECORDS))
+
+T = TypeVar("T")
+
+
+def read(path: Path, as_of: date, rules_default: Path | None = None) -> Draft:
+    """The draft in a folder, its relative dates resolved from `as_of`.
+
+    `rules_default`: where the shipped rules lie. Raises BadInput when there is no folder or no readable manifest.
+    """
+    if not path.is_dir():
+        raise BadInput(str(path), "no such folder", "name the folder that holds manifest.yaml")
+    return _Reading(path, as_of).draft(rules_default or SHIPPED)
+
+
+class _Reading:
+    """One reading of a folder, collecting faults as it goes."""
+
+    def __init__(self, root: Path, as_of: date) -> None:
+        self.root, self.as_of = root, as_of
+        self.faults: list[Fault] = []
+        self.documents: dict[str, Document] = {}
+        self.media = MediaFolder(root / "media")
+
+    def draft(self, rules_default: Path) -> Draft:
+        manifest = read_manifest(self.root)
+        self._strangers()
+        rules = self._rules(rules_default)
+        relative = self.as_of if manifest.dates == "publish-day" else None
+        self.dates = Dates(relative, manifest.zone, Calendar(rules))
+        self.periods = {rule.id: rule for rule in rules.periods}
+        items = self._items()
+        records = {name: self._record(name, type_) for name, type_ in RECORDS.items()}
+        return self._draft(manifest, rules, items, records)
+
+    def _draft(self, manifest: Manifest, rules: Rules, items: Iterable[AnyItem], records: dict[str, Any]) -> Draft:
+        kept = tuple(sorted(items, key=lambda item: item.id))
+        return Draft(
+            feed=manifest.feed,
+            office=office_of(manifest),
+            interval_s=manifest.interval_s,
+            stale_after_s=manifest.stale_after_s,
+            rules=rules,
+            as_of=self.as_of,
+            items=kept,
+            **records,
+            faults=tuple(self.faults),
+            media={m.sha256: self.media.find(m.name).path for item in kept for m in item.media},
+            where=self.documents,
+        )
+
+    def _strangers(self) -> None:
+        """Folders and YAML files at the top that nobody would read: a slip of the pen that must not go unseen."""
+        for entry in self._listed(self.root, "."):
+            name = entry.name
+            if name.startswith((".", "__")):
+                continue
+            if entry.is_dir() and name not in FOLDERS:
+                self._fault(name + "/", "nothing is read from this folder", f"folders here: {', '.join(FOLDERS)}")
+            elif entry.suffix in (".yaml", ".yml") and name not in FILES:
+                self._fault(name, "nothing is read from this file", f"files here: {', '.join(FILES)}")
+
+    def _rules(self, rules_default: Path) -> Rules:
+        shipped = [(file, f"{rules_default.name}/{file.name}") for file in sorted(rules_default.glob("*.yaml"))]
+        if not shipped:
+            raise BadInput(str(rules_default), "no rules are there", "name the folder with the shipped rules")
+        return read_rules([*shipped, *self._files("rules")], self.faults)
+
+    def _items(self) -> Iterator[AnyItem]:
+        files: dict[str, list[tuple[str, Path, str]]] = {}
+        for kind in KINDS:
+            for file, name in self._files(kind):
+                files.setdefault(file.stem, []).append((kind, file, name))
+        for item_id, places in files.items():
+            if len(places) > 1:
+                names = " and ".join(name for _, _, name in places)
+                self._fault(places[-1][2], f"id '{item_id}' stands twice: {names}", "rename one of them", item_id)
+                continue
+            kind, file, name = places[0]
+            item = self._item(kind, file, name, item_id)
+            if item is not None:
+                yield item
+
+    def _item(self, kind: str, file: Path, name: str, item_id: str) -> AnyItem | None:
+        document = self._document(file, name, item_id)
+        if document is None:
+            return None
+        if not isinstance(document.value, dict):
+            self._fault(document.at("$"), "an item is a group of keys", "begin with 'title: …'", item_id)
+            return None
+        tree = dict(document.value)
+        if tree.setdefault("id", item_id) != item_id:
+            do = f"write 'id: {item_id}' or rename the file"
+            self._fault(document.at("$.id"), f"id '{tree['id']}' is not the name of the file", do, item_id)
+            return None
+        item: AnyItem | None = self._value(document, tree, KINDS[kind], item_id)
+        if item is not None:
+            self.documents[item_id] = Document(name, "", document.lines)
+        return item
+
+    def _record(self, name: str, type_: Any) -> Any:
+        file = self.root / f"{name}.yaml"
+        if not file.exists() or not self._safe(file, file.name):
+            return ()
+        document = self._document(file, file.name)
+        values = None if document is None else self._value(document, document.value, type_)
+        if document is None or values is None:
+            return ()
+        kept: dict[str, Any] = {}
+        for i, value in enumerate(values):
+            if value.id in kept:
+                self._fault(document.at(f"$[{i}].id"), f"id '{value.id}' stands twice", "rename one of them")
+            kept.setdefault(value.id, value)
+        return tuple(kept.values())
+
+    def _value(self, document: Document, tree: Any, type_: Any, item_id: str = "") -> Any:
+        """The value in a tree, None with faults noted when there is any."""
+        before = len(self.faults)
+
+        def note(at: str, why: str, do: str) -> None:
+            self._fault(document.at(at), why, do, item_id)
+
+        if isinstance(tree, dict):
+            self._by_rule(tree, note)
+        shape = shaped(tree, type_, self.dates, self.media, note)
+        if len(self.faults) == before:
+            shape = spelled(shape, self.dates, note)
+        return converted(shape, type_, note) if len(self.faults) == before else None
+
+    def _by_rule(self, tree: dict[str, Any], note: Any) -> None:
+        """`period: {from: …, until: by-rule}`: the last day that the rule named by `period_rule` allows."""
+        period = tree.get("period")
+        if not isinstance(period, dict) or period.get("until") != "by-rule":
+            return
+        rule = self.periods.get(str(tree.get("period_rule")))
+        if rule is None or not isinstance(period.get("from"), str):
+            known = ", ".join(self.periods)
+            note("$.period.until", "'by-rule' needs `from` and a known `period_rule`", f"rules: {known}")
+            return
+        try:
+            start = self.dates.moment(period["from"], last=False).astimezone(self.dates.zone)
+        except ValueError:
+            return  # the shape says what is wrong with it
+        ends = self.dates.calendar.deadline(start, rule).ends(self.dates.zone)
+        tree["period"] = {**period, "until": ends.isoformat()}
+
+    def _files(self, folder: str) -> Iterator[tuple[Path, str]]:
+        """The YAML files of a folder by name; anything else in it is a fault."""
+        place = self.root / folder
+        if not place.exists() or not self._safe(place, folder + "/"):
+            return
+        if not place.is_dir():
+            self._fault(folder, "a file stands where a folder is read", "make it a folder")
+            return
+        for file in self._listed(place, folder + "/"):
+            name = f"{folder}/{file.name}"
+            if file.name.startswith(".") or not self._safe(file, name):
+                continue
+            if not file.is_file() or file.suffix != ".yaml":
+                self._fault(name, "not a .yaml file", "one item a file, named <id>.yaml; pictures belong in media/")
+                continue
+            yield file, name
+
+    def _listed(self, place: Path, name: str) -> list[Path]:
+        try:
+            return sorted(place.iterdir())
+        except OSError as e:
+            self._fault(name, e.strerror or str(e), "make the folder readable")
+            return []
+
+    def _safe(self, path: Path, name: str) -> bool:
+        try:
+            if not path.is_symlink() or path.resolve().is_relative_to(self.root.resolve()):
+                return True
+        except (OSError, RuntimeError):  # a link that leads to itself
+            pass
+        self._fault(name, "a link that leads out of the folder", "put a copy here")
+        return False
+
+    def _document(self, file: Path, name: str, item_id: str = "") -> Document | None:
+        try:
+            return strict_yaml.read(file, name)
+        except BadInput as e:
+            self._fault(e.where, e.why, e.do, item_id)
+            return None
+
+    def _fault(self, where: str, why: str, do: str = "", item: str = "") -> None:
+        known = item if re.fullmatch(r"[a-z][a-z0-9-]{2,63}", item) else ""
+        self.faults.append(Fault(where, why, do, known))
