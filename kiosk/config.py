@@ -1,7 +1,7 @@
 """Settings of one terminal, from `kiosk.yaml`, read once at start (definitions D10; kiosk.example.yaml tells each key).
 
-Rules it keeps: unknown keys are refused with file and line; every default runs on a laptop against the demo feed;
-paths are relative to the file; nothing here is secret but `maintenance.pin_scrypt`, which is a hash.
+Rules it keeps: unknown keys are refused with file and line; every default runs on a laptop; paths are relative to the
+file; nothing here is secret but `maintenance.pin_scrypt`, which is a hash.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -30,6 +31,7 @@ class _Part(Value):
 class FeedPart(_Part):
     url: str = "http://127.0.0.1:8700"  # where public/ is served, or a folder as file:///…
     root_sha256: str = ""  # of the feed's first root; empty = not paired yet
+    root_from: str = ""  # a file whose first word is that hash, where it is handed over as one; `load` reads it
     poll_s: Seconds = 15.0
 
 
@@ -100,24 +102,63 @@ def load(path: Path) -> Settings:
 
 
 def _checked(settings: Settings, path: Path, document: strict_yaml.Document) -> Settings:
-    try:
-        ZoneInfo(settings.timezone)
-    except (ZoneInfoNotFoundError, ValueError) as e:
-        raise BadInput(document.at("$.timezone"), f"no time zone '{settings.timezone}'", "e.g. Asia/Shanghai") from e
-    if not settings.feed.url.startswith(("http://", "https://", "file://")):
-        raise BadInput(
-            document.at("$.feed.url"), f"'{settings.feed.url}' is no address", "http://…, https://… or file:///…"
-        )
-    pin = settings.feed.root_sha256
-    if pin and not re.fullmatch(r"[0-9a-f]{64}", pin):
-        raise BadInput(
-            document.at("$.feed.root_sha256"), "not 64 hexadecimal digits", "as printed by `mingbai feed init`"
-        )
-    if settings.hours and not re.fullmatch(r"\d\d:\d\d-\d\d:\d\d", settings.hours):
-        raise BadInput(document.at("$.hours"), f"'{settings.hours}' is no span", "e.g. 08:00-18:00")
+    """The settings with paths made absolute and the pin in place; raises BadInput for what no type can refuse."""
     base = path.resolve().parent
+    fonts = tuple(str(base / font) for font in settings.fonts)
+    pin = settings.feed.root_sha256 or _pin_in(base, settings.feed.root_from, document)
+    url, hub = settings.feed.url, settings.hub.url
+
+    def sure(good: bool, key: str, why: str, do: str) -> None:
+        if not good:
+            raise BadInput(document.at(f"$.{key}"), why, do)
+
+    sure(_is_zone(settings.timezone), "timezone", f"no time zone '{settings.timezone}'", "e.g. Asia/Shanghai")
+    sure(_is_address(url, files=True), "feed.url", f"'{url}' is no address", "http://…, https://… or file:///…")
+    sure(not hub or _is_address(hub), "hub.url", f"'{hub}' is no address", "http://… or https://…, or leave it empty")
+    pinned = not pin or re.fullmatch(r"[0-9a-f]{64}", pin) is not None
+    key = "feed.root_sha256" if settings.feed.root_sha256 else "feed.root_from"
+    sure(pinned, key, "not 64 hexadecimal digits", "as printed by `mingbai feed init`")
+    span = not settings.hours or re.fullmatch(rf"{_TIME}-{_TIME}", settings.hours) is not None
+    sure(span, "hours", f"'{settings.hours}' is no span", "e.g. 08:00-18:00")
+    for number, font in enumerate(fonts):
+        sure(Path(font).is_file(), f"fonts[{number}]", f"no file {font}", "give the path of an OTF or TTF file")
     return msgspec.structs.replace(
         settings,
         data_dir=str(base / settings.data_dir),
-        fonts=tuple(str(base / font) for font in settings.fonts),
+        fonts=fonts,
+        feed=msgspec.structs.replace(settings.feed, root_sha256=pin),
     )
+
+
+_TIME = r"(?:[01]\d|2[0-4]):[0-5]\d"
+
+
+def _pin_in(base: Path, name: str, document: strict_yaml.Document) -> str:
+    """The pin in a file; empty without a name."""
+    if not name:
+        return ""
+    try:
+        words = (base / name).read_bytes()[:1000].decode("ascii", "replace").split()
+    except OSError as e:
+        do = "`mingbai demo` makes the demo's; else write the hash itself as root_sha256"
+        raise BadInput(document.at("$.feed.root_from"), f"{name}: {e.strerror}", do) from e
+    return words[0] if words else "an empty file"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of the zone tables raises OSError
+        return False
+    return True
+
+
+def _is_address(url: str, *, files: bool = False) -> bool:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # a port that is no number raises
+    except ValueError:
+        return False
+    if parts.scheme == "file":
+        return files and parts.path.startswith("/")
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

@@ -119,6 +119,7 @@ def _tree(node: yaml.Node, path: str, lines: dict[str, int], name: str) -> Tree:
         if key.value in tree:
             raise BadInput(where, f"key '{key.value}' stands twice", "keep one of them")
         tree[key.value] = _tree(child, f"{path}.{key.value}", lines, name)
+        lines[f"{path}.{key.value}"] = _line(key.start_mark)  # a group stands where its key does, not a line below
     return tree
 
 

@@ -7,6 +7,7 @@ alarm always has a check-by; an Emergency is small enough to travel inline (≤ 
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Meta
 
@@ -31,6 +32,12 @@ class Office(Value):
     timezone: Line = "Asia/Shanghai"
     hotline: str = "12345"
     hub_key: str = ""  # base64 of the X25519 key that envelopes are sealed to; empty = none may be sent
+
+    def __post_init__(self) -> None:
+        try:
+            ZoneInfo(self.timezone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as e:  # OSError: a folder of the zone tables
+            raise ValueError(f"no time zone '{self.timezone}'") from e
 
 
 class Daypart(Value, rename={"from_": "from"}):

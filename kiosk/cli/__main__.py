@@ -1,0 +1,83 @@
+"""`mingbai COMMAND …`: finds the command, runs it, turns its errors into a sentence and an exit code.
+
+Rules it keeps:
+- only the file of the command that was asked for is imported: `mingbai check` needs no screen, no network, no key;
+- exit codes: 0 done, 1 it could not be done, 2 it was asked wrongly (as argparse does), 130 interrupted;
+- a person never sees a traceback, unless MINGBAI_TRACE=1 asks for one.
+
+Each command file gives `add(sub)`, which registers its parser with `set_defaults(act=act)`, and `act(args) -> int`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+
+from kiosk.errors import BadInput, MingbaiError
+
+COMMANDS = ("run", "demo", "check", "feed", "publish", "serve", "alarm", "sync", "status", "picture")
+"""The command files, in the order in which one meets them."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal window without Chinese still gets its answer
+    args = parser(words).parse_args(words)
+    if os.environ.get("MINGBAI_TRACE") == "1":
+        return int(args.act(args))
+    try:
+        return int(args.act(args))
+    except BadInput as e:
+        return _said(e, 2)
+    except MingbaiError as e:
+        return _said(e, 1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read us has gone; nothing is left to say
+        return 1
+    except OSError as e:
+        return _said(f"{e.filename}: {e.strerror}" if e.filename else e, 1)
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser for these words: of one command when the first word names it, else of all."""
+    top = argparse.ArgumentParser(
+        prog="mingbai",
+        description="Mingbai 明白屏: signed government-disclosure screens  签名发布的政务公开屏",
+        epilog="mingbai COMMAND --help tells more  查看某个命令的用法",
+    )
+    top.add_argument("--version", action=_Version, help="print the version  显示版本")
+    sub = top.add_subparsers(metavar="COMMAND", required=True, title="commands 命令")
+    for name in words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS:
+        import_module(f"kiosk.cli.{name}").add(sub)
+    return top
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when asked: that takes longer than most commands."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        try:
+            parser.exit(0, f"mingbai {version('mingbai')}\n")
+        except PackageNotFoundError:
+            parser.exit(0, "mingbai, not installed: running from a checkout\n")
+
+
+def _said(error: object, code: int) -> int:
+    print(f"mingbai: {error}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
