@@ -61,7 +61,7 @@ class Disk:
             raise translated(e, path, 0) from e
 
     def _put(self, path: Path, chunks: Iterable[bytes], mode: int, mtime: int | None) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_parents(path.parent)
         tmp = path.parent / f"{TMP}{os.getpid()}-{secrets.token_hex(4)}"
         try:
             fd = os.open(tmp, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode)
@@ -91,6 +91,15 @@ def translated(error: OSError, path: Path, needed: int) -> MingbaiError:
             str(path), f"no permission: {error.strerror}", "run as the owner of the folder, or choose another"
         )
     return BadInput(str(path), error.strerror or str(error))
+
+
+def _make_parents(folder: Path) -> None:
+    """Missing folders get the mode of the one they stand in: public stays public, keys stay private, whatever umask."""
+    if folder.is_dir():
+        return
+    _make_parents(folder.parent)
+    folder.mkdir(exist_ok=True)
+    folder.chmod(folder.parent.stat().st_mode & 0o777)
 
 
 def _verified(source: Path, sha256: str, length: int) -> Iterator[bytes]:

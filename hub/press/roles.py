@@ -66,7 +66,7 @@ def signing_time(wall: datetime, last: datetime | None, *, clock_is_right: bool 
             f"this machine's clock says {now:%Y-%m-%d %H:%M} UTC, our last signature {last:%Y-%m-%d %H:%M}; "
             "if the clock is right, say --clock-is-right once",
         )
-    return max(now, last + timedelta(seconds=1))
+    return now if now >= last else last + timedelta(seconds=1)
 
 
 def next_number(previous: int, at: datetime) -> int:
