@@ -10,6 +10,7 @@ Every error carries plain words; none carries a secret.
 from __future__ import annotations
 
 from enum import Enum
+from typing import Literal
 
 
 class MingbaiError(Exception):
@@ -17,11 +18,14 @@ class MingbaiError(Exception):
 
 
 class Unreachable(MingbaiError):
-    """The other side did not answer, or not properly. Nothing was changed; try later."""
+    """The other side did not answer, or not properly. Nothing was changed; try later.
 
-    def __init__(self, where: str, why: str) -> None:
+    `fault`: whose it seems to be, for staff: `network` (nothing came back), `server` (what came back is no answer).
+    """
+
+    def __init__(self, where: str, why: str, fault: Literal["network", "server"] = "network") -> None:
         super().__init__(f"{where}: {why}")
-        self.where, self.why = where, why
+        self.where, self.why, self.fault = where, why, fault
 
 
 class Refusal(Enum):
