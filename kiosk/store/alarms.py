@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.content import codec
-from kiosk.store.database import Database
+from kiosk.store.database import Database, stamp
 
 MAX_EVIDENCE = 16_000
 MOST = 200
+KEPT = 1000
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Alarms:
 
     def note(self, what: str, why: str, now: datetime, evidence: bytes = b"") -> None:
         """Record one. `what`: a Refusal's value, or one of our own words."""
-        sha256, at = codec.sha256(evidence) if evidence else "", now.isoformat()
+        sha256, at = codec.sha256(evidence) if evidence else "", stamp(now)
         same = "SELECT id FROM alarms WHERE cleared_at IS NULL AND what = ? AND why = ? AND sha256 = ?"
         with self._db.writing():
             found = self._db.row(same, what, why[:1000], sha256)
@@ -61,5 +62,7 @@ class Alarms:
         ]
 
     def clear(self, now: datetime) -> None:
-        """A person has seen them."""
-        self._db.run("UPDATE alarms SET cleared_at = ? WHERE cleared_at IS NULL", now.isoformat())
+        """A person has seen them. The newest KEPT stay in the store."""
+        with self._db.writing():
+            self._db.run("UPDATE alarms SET cleared_at = ? WHERE cleared_at IS NULL", stamp(now))
+            self._db.run("DELETE FROM alarms WHERE id <= (SELECT max(id) FROM alarms) - ?", KEPT)

@@ -3,7 +3,7 @@
 Rules it keeps:
 - WAL and synchronous=FULL: what `writing()` has left without an error survives a power cut;
 - everything that belongs together is written inside one `writing()`; inside another it joins that one;
-- foreign errors are translated here, once: no room or quota → Full, not our database any more → Damaged, a disk
+- foreign errors are translated here, once: no room or quota → Full, not our database any more → Broken, a disk
   that takes no writing → ReadOnly, held by another → Unreachable (try later); an error in our own SQL stays one;
 - migrations are files in the order of MIGRATIONS, appended, never edited; `user_version` counts those applied.
 """
@@ -14,6 +14,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,20 @@ class ReadOnly(Damaged):
     """The disk takes no more writing. What is on it can still be read."""
 
 
+class Broken(Damaged):
+    """The file is no database of ours any more, or in part unreadable: it is moved aside (kiosk/store/open.py)."""
+
+
+def stamp(at: datetime) -> str:
+    """An instant as the store writes it: UTC, so that text sorts as time does."""
+    return at.astimezone(UTC).isoformat()
+
+
 class Database:
     """One connection, used by one thread at a time (the keeper's)."""
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
-        """Open, bring to the newest version. Raises Damaged, ReadOnly, Full; BadInput for one of newer software."""
+        """Open, bring to the newest version. Raises Broken, ReadOnly, Full; BadInput for one of newer software."""
         self.path, self.readonly = path, readonly
         self._depth = 0
         with _translated(path):
@@ -59,7 +69,7 @@ class Database:
                     self._migrate(version)
                 missing = TABLES - {row[0] for row in self.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
                 if missing:
-                    raise Damaged(f"{path}: without its tables {', '.join(sorted(missing))}")
+                    raise Broken(f"{path}: without its tables {', '.join(sorted(missing))}")
             except BaseException:
                 self._connection.close()
                 raise
@@ -108,10 +118,10 @@ class Database:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def check(self) -> None:
-        """Read every page. Raises Damaged when one is not what it should be. Takes a while: for idle hours."""
+        """Read every page. Raises Broken when one is not what it should be. Takes a while: for idle hours."""
         found = [str(row[0]) for row in self.rows("PRAGMA quick_check(1)")]
         if found != ["ok"]:
-            raise Damaged(f"{self.path}: {found[0]}")
+            raise Broken(f"{self.path}: {found[0]}")
 
     def close(self) -> None:
         with _translated(self.path):
@@ -140,7 +150,7 @@ def _connect(path: Path, readonly: bool) -> sqlite3.Connection:
             return connection
         except sqlite3.OperationalError:
             connection.close()
-    raise Damaged(f"{path}: cannot be read")
+    raise ReadOnly(f"{path}: cannot be read either")
 
 
 @contextmanager
@@ -157,5 +167,5 @@ def _translated(path: Path) -> Iterator[None]:
         if code in _BUSY:
             raise Unreachable(str(path), str(e)) from e
         if code in _BROKEN or code == sqlite3.SQLITE_IOERR:
-            raise Damaged(f"{path}: {e}") from e
+            raise Broken(f"{path}: {e}") from e
         raise

@@ -17,7 +17,7 @@ from typing import Literal
 
 from kiosk.errors import MingbaiError, Refusal, Refused
 from kiosk.store import blobs
-from kiosk.store.database import Database
+from kiosk.store.database import Database, stamp
 
 What = Literal["edition", "emergency", "time"]
 WHATS: tuple[What, ...] = ("edition", "emergency", "time")
@@ -71,11 +71,11 @@ class Floors:
             raise Refused(Refusal.ROLLBACK, f"root {version}, but root {before} is trusted already")
         lowered = {SIGNED_BY[role] for role in changed if role in SIGNED_BY} if version > before else set()
         with self._db.writing():
-            kept = {what: 0 if what in lowered else self.get(what) for what in WHATS}
+            kept: dict[What, int] = {what: 0 if what in lowered else self.get(what) for what in WHATS}
             self._db.run(
                 "INSERT INTO roots VALUES (?, ?, ?) ON CONFLICT (feed)"
                 " DO UPDATE SET version = excluded.version, expires = coalesce(excluded.expires, expires)",
-                *(self._feed, version, expires.isoformat() if expires else None),
+                *(self._feed, version, stamp(expires) if expires else None),
             )
             for what in WHATS:
                 self.rise(what, kept[what])
@@ -83,7 +83,7 @@ class Floors:
 
     def save_copy(self) -> None:
         """Write the copy that outlives the database."""
-        own = {"root_version": self.root(), **{what: self.get(what) for what in WHATS}}
+        own: dict[str, int] = {"root_version": self.root(), **{what: self.get(what) for what in WHATS}}
         blobs.write(self._copy, json.dumps({self._feed: own}).encode())
 
     def restore(self) -> None:

@@ -17,6 +17,7 @@ CREATE TABLE editions (
     place        TEXT NOT NULL CHECK (place IN ('current', 'previous')),
     serial       INTEGER NOT NULL CHECK (serial > 0),
     idx          BLOB NOT NULL,   -- canonical bytes of the Index ("index" is a word of SQL)
+    sha256       TEXT NOT NULL,   -- of idx: objects are checked against it, so it is checked itself
     root_version INTEGER NOT NULL,
     verified_at  TEXT NOT NULL,   -- the newest x-signed-at that named this very edition
     installed_at TEXT NOT NULL,

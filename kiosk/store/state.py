@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kiosk.store.database import Database
+from kiosk.store.database import Database, stamp
 
 
 class State:
@@ -27,4 +27,4 @@ class State:
         return datetime.fromisoformat(text) if text else None
 
     def put_instant(self, key: str, at: datetime) -> None:
-        self.put(key, at.isoformat())
+        self.put(key, stamp(at))

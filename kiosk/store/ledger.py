@@ -1,0 +1,56 @@
+"""The ledger of what was shown: appended to, chained, never changed (the database itself refuses it).
+
+Rules it keeps: an entry's link rests on the one before it (kiosk/evidence.py); `pending` reads on from where the last
+report ended, so nothing is reported twice and nothing is left out.
+"""
+
+from __future__ import annotations
+
+from kiosk import evidence
+from kiosk.content import codec
+from kiosk.content.proof import Shown
+from kiosk.store.database import Database
+from kiosk.store.state import State
+
+
+class Ledger:
+    """Entries from 1 on."""
+
+    def __init__(self, db: Database, state: State) -> None:
+        self._db, self._state = db, state
+
+    def append(self, shown: Shown) -> None:
+        entry = codec.encode(shown)
+        with self._db.writing():
+            place, link = self.head()
+            self._db.run("INSERT INTO ledger VALUES (?, ?, ?)", place + 1, entry, evidence.chain(link, entry))
+
+    def head(self) -> tuple[int, str]:
+        """How many entries there are, and the last link."""
+        row = self._db.row("SELECT place, link FROM ledger ORDER BY place DESC LIMIT 1")
+        return (int(row[0]), str(row[1])) if row else (0, evidence.START)
+
+    def pending(self, most: int) -> tuple[list[bytes], int]:
+        """Entries not reported yet, at most `most` bytes of them, and the place of the last of these."""
+        last = self.reported()
+        entries: list[bytes] = []
+        size = 0
+        for place, entry in self._db.rows("SELECT place, entry FROM ledger WHERE place > ? LIMIT 1000", last):
+            size += len(entry) + 1
+            if size > most and entries:
+                break
+            entries.append(entry)
+            last = place
+        return entries, last
+
+    def reported(self) -> int:
+        return int(self._state.get("shown_upto", "0"))
+
+    def report(self, upto: int) -> None:
+        """Entries up to this place are in an envelope now."""
+        self._state.put("shown_upto", str(upto))
+
+    def broken(self) -> int | None:
+        """The place of the first entry that does not fit the chain, or None."""
+        place = evidence.verify(self._db.rows("SELECT entry, link FROM ledger ORDER BY place"))
+        return None if place is None else place + 1
