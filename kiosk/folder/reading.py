@@ -44,21 +44,24 @@ FILES = ("manifest.yaml", *(f"{name}.yaml" for name in RECORDS))
 T = TypeVar("T")
 
 
-def read(path: Path, as_of: date, rules_default: Path | None = None) -> Draft:
+def read(
+    path: Path, as_of: date, rules_default: Path | None = None, parsed: dict[Path, Document] | None = None
+) -> Draft:
     """The draft in a folder, its relative dates resolved from `as_of`.
 
-    `rules_default`: where the shipped rules lie. Raises BadInput when there is no folder or no readable manifest.
+    `rules_default`: where the shipped rules lie. `parsed`: a dict of the caller's that keeps files already parsed, for
+    one who reads the same folder as of many days. Raises BadInput when there is no folder or no readable manifest.
     """
     if not path.is_dir():
         raise BadInput(str(path), "no such folder", "name the folder that holds manifest.yaml")
-    return _Reading(path, as_of).draft(rules_default or SHIPPED)
+    return _Reading(path, as_of, {} if parsed is None else parsed).draft(rules_default or SHIPPED)
 
 
 class _Reading:
     """One reading of a folder, collecting faults as it goes."""
 
-    def __init__(self, root: Path, as_of: date) -> None:
-        self.root, self.as_of = root, as_of
+    def __init__(self, root: Path, as_of: date, parsed: dict[Path, Document]) -> None:
+        self.root, self.as_of, self.parsed = root, as_of, parsed
         self.faults: list[Fault] = []
         self.documents: dict[str, Document] = {}
         self.media = MediaFolder(root / "media")
@@ -105,7 +108,7 @@ class _Reading:
         shipped = [(file, f"{rules_default.name}/{file.name}") for file in sorted(rules_default.glob("*.yaml"))]
         if not shipped:
             raise BadInput(str(rules_default), "no rules are there", "name the folder with the shipped rules")
-        return read_rules([*shipped, *self._files("rules")], self.faults)
+        return read_rules([*shipped, *self._files("rules")], self.faults, self.parsed)
 
     def _items(self) -> Iterator[AnyItem]:
         files: dict[str, list[tuple[str, Path, str]]] = {}
@@ -169,21 +172,23 @@ class _Reading:
         return converted(shape, type_, note) if len(self.faults) == before else None
 
     def _by_rule(self, tree: dict[str, Any], note: Any) -> None:
-        """`period: {from: …, until: by-rule}`: the last day that the rule named by `period_rule` allows."""
-        period = tree.get("period")
-        if not isinstance(period, dict) or period.get("until") != "by-rule":
+        """`until: by-rule` in `period` and `valid`: what `period_rule` counts from the period's `from`."""
+        asked = [name for name in ("period", "valid") if isinstance(p := tree.get(name), dict) and _by_rule(p)]
+        if not asked:
             return
+        period = tree.get("period")
         rule = self.periods.get(str(tree.get("period_rule")))
-        if rule is None or not isinstance(period.get("from"), str):
+        if rule is None or not isinstance(period, dict) or not isinstance(period.get("from"), str):
             known = ", ".join(self.periods)
-            note("$.period.until", "'by-rule' needs `from` and a known `period_rule`", f"rules: {known}")
+            note(f"$.{asked[0]}.until", "'by-rule' needs `from` and a known `period_rule`", f"rules: {known}")
             return
         try:
             start = self.dates.moment(period["from"], last=False).astimezone(self.dates.zone)
         except ValueError:
             return  # the shape says what is wrong with it
         ends = self.dates.calendar.deadline(start, rule).ends(self.dates.zone)
-        tree["period"] = {**period, "until": ends.isoformat()}
+        for name in asked:
+            tree[name] = {**tree[name], "until": ends.isoformat()}
 
     def _files(self, folder: str) -> Iterator[tuple[Path, str]]:
         """The YAML files of a folder by name; anything else in it is a fault."""
@@ -220,7 +225,9 @@ class _Reading:
 
     def _document(self, file: Path, name: str, item_id: str = "") -> Document | None:
         try:
-            return strict_yaml.read(file, name)
+            if file not in self.parsed:
+                self.parsed[file] = strict_yaml.read(file, name)
+            return self.parsed[file]
         except BadInput as e:
             self._fault(e.where, e.why, e.do, item_id)
             return None
@@ -228,3 +235,7 @@ class _Reading:
     def _fault(self, where: str, why: str, do: str = "", item: str = "") -> None:
         known = item if re.fullmatch(r"[a-z][a-z0-9-]{2,63}", item) else ""
         self.faults.append(Fault(where, why, do, known))
+
+
+def _by_rule(span: dict[str, Any]) -> bool:
+    return span.get("until") == "by-rule"

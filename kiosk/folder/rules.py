@@ -19,6 +19,7 @@ from kiosk.errors import BadInput
 from kiosk.folder.dates import Dates
 from kiosk.folder.draft import Fault
 from kiosk.folder.shape import converted, shaped
+from kiosk.strict_yaml import Document
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data" / "rules"
 
@@ -34,9 +35,9 @@ class RulesFile(Value):
     openings: tuple[OpeningException, ...] = ()
 
 
-def read_rules(files: Iterable[tuple[Path, str]], faults: list[Fault]) -> Rules:
+def read_rules(files: Iterable[tuple[Path, str]], faults: list[Fault], parsed: dict[Path, Document]) -> Rules:
     """The rules in these files (path, the name a person knows it by); later files replace what earlier ones say."""
-    found = [parsed for path, name in files if (parsed := _read(path, name, faults)) is not None]
+    found = [rules for path, name in files if (rules := _read(path, name, faults, parsed)) is not None]
     return Rules(
         calendars=_latest((c for f in found for c in f.calendars), lambda c: c.year),
         periods=_latest((p for f in found for p in f.periods), lambda p: p.id),
@@ -45,13 +46,14 @@ def read_rules(files: Iterable[tuple[Path, str]], faults: list[Fault]) -> Rules:
     )
 
 
-def _read(path: Path, name: str, faults: list[Fault]) -> RulesFile | None:
+def _read(path: Path, name: str, faults: list[Fault], parsed: dict[Path, Document]) -> RulesFile | None:
     try:
-        document = strict_yaml.read(path, name)
+        if path not in parsed:
+            parsed[path] = strict_yaml.read(path, name)
     except BadInput as e:
         faults.append(Fault(e.where, e.why, e.do))
         return None
-    before = len(faults)
+    document, before = parsed[path], len(faults)
 
     def note(at: str, why: str, do: str) -> None:
         faults.append(Fault(document.at(at), why, do))
