@@ -5,7 +5,8 @@ hub → terminal   GET  …/timestamp.json    the signed feed (kiosk/link)  noth
 
 Rules it keeps:
 - an envelope is ≤ 64 kB encoded; its `body` is the canonical JSON of one of BODIES, or that sealed to the hub's key;
-- kinds that may hold personal data are sealed, always;
+- kinds that may hold personal data are sealed, always: HPKE base mode (RFC 9180) to the X25519 key in the edition's
+  `office.hub_key`, with HKDF-SHA256, ChaCha20-Poly1305 and `seal_info(kind)`; body = encapsulated key + ciphertext;
 - the same envelope twice gives the same receipt; a receipt names the SHA-256 of the envelope's canonical bytes;
 - a request is signed over method, path, body hash and a sequence that only grows (`signing_bytes`).
 """
@@ -70,6 +71,11 @@ class Receipt(Value):
     id: str
     sha256: Sha256
     at: Instant
+
+
+def seal_info(kind: str) -> bytes:
+    """What a sealed body is bound to: a complaint cannot be passed off as anything else."""
+    return f"mingbai-1 {kind}".encode()
 
 
 def seal_of(envelope: Envelope) -> str:

@@ -12,12 +12,14 @@ or `come_back()`; it remembers what was fetched (`requests`) and what was handed
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from threading import RLock
 
 from fakes.builders import FEED, an_edition
 from fakes.clock import FakeClock
 from fakes.forger import Forger
+from fakes.intake import FakeIntake, Received
 
 from hub.press.disk import Disk
 from hub.press.press import Press
@@ -61,6 +63,7 @@ class FakeHub:
         self._everything: Answer | None = None
         self._dark = ""
         self._forger = Forger(self.press)
+        self.intake = FakeIntake(self.press.keyring.sealing(), self.clock)
 
     # What an office does
 
@@ -192,6 +195,20 @@ class FakeHub:
             return Answer(416, b"", "", len(body))
         status = 206 if offset else 200
         return self._limited(path, Answer(status, body[offset:], now, len(body)), max_bytes)
+
+    # The uplink
+
+    def post(self, path: str, body: bytes, headers: Mapping[str, str], *, deadline_s: float) -> Answer:
+        if self._dark:
+            raise Unreachable(path, self._dark)
+        if self._everything is not None:
+            return self._everything
+        return self.intake.post(path, body, headers, deadline_s=deadline_s)
+
+    @property
+    def received(self) -> list[Received]:
+        """Every envelope handed in, once, with its opened body."""
+        return self.intake.received
 
     def fetched(self, part: str) -> list[str]:
         """The paths asked for that contain `part`, in order."""
