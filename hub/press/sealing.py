@@ -1,6 +1,6 @@
 """Opening what citizens wrote: the hub's end of a sealed body (kiosk/wire.py names the suite).
 
-Rules it keeps: HPKE base mode, the kind is bound in; what does not open is Refused, and nothing of it is said or logged.
+Rules it keeps: HPKE base mode, the kind is bound in; what does not open is Refused; nothing of it is ever logged.
 """
 
 from __future__ import annotations

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from fakes.clock import FakeClock
 
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hub.press.sealing import opened
 from kiosk import wire
 from kiosk.content import codec
