@@ -174,7 +174,7 @@ class FakeHub:
 
     # The door
 
-    def get(self, path: str, *, max_bytes: int, deadline_s: float, etag: str = "", offset: int = 0) -> Answer:
+    def get(self, path: str, *, max_bytes: int, deadline_s: float, etag: str = "", offset: int | None = None) -> Answer:
         with self._lock:
             self.requests.append(path)
             self.deadlines.append(deadline_s)
@@ -191,10 +191,11 @@ class FakeHub:
         now = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         if etag == now:
             return Answer(304, b"", now, None)
-        if offset >= len(body) > 0:
-            return Answer(416, b"", "", len(body))
-        status = 206 if offset else 200
-        return self._limited(path, Answer(status, body[offset:], now, len(body)), max_bytes)
+        if offset is not None:
+            if offset >= len(body) > 0:
+                return Answer(416, b"", "", len(body))
+            return Answer(206, body[offset : offset + max_bytes], now, len(body))
+        return self._limited(path, Answer(200, body, now, len(body)), max_bytes)
 
     # The uplink
 
