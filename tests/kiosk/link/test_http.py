@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import socket
-import time
 import zlib
-from threading import Event
 
 import pytest
 from fakes.clock import FakeClock
-from fakes.wayward import Talk, Wayward, chunked, dripping, endless, head, raw, silent, text
+from fakes.wayward import Talk, Wayward, chunked, dripping, endless, head, raw, text
 
 from kiosk.clock import FloorClock, SystemClock
 from kiosk.errors import Unreachable
 from kiosk.link.http import HttpDoor, HttpUplink
-from kiosk.link.sockets import Resolver
 
 SOON = 0.25  # seconds: the deadline of a test in which the server is slow
 
@@ -180,177 +176,6 @@ def test_what_cannot_be_unpacked_is_no_answer(clock, encoding, body):
     with Wayward(text(body, content_encoding=encoding)) as server, pytest.raises(Unreachable) as e:
         get(server.url, clock)
     assert e.value.fault == "server"
-
-
-# --- what is slow -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        silent,
-        dripping(b"HTTP/1.1 200 OK and on and on and on and on"),
-        dripping(b"X-More: and more\r\n", b"HTTP/1.1 200 So\r\n"),
-        dripping(b"x", head(200, content_length=100_000)),
-        dripping(b"1\r\nx\r\n", head(200, transfer_encoding="chunked")),
-        dripping(b"0", head(200, transfer_encoding="chunked")),
-    ],
-    ids=["nothing", "status line", "headers", "body", "chunks", "length of a chunk"],
-)
-def test_a_drip_ends_at_the_deadline(clock, answer):
-    with Wayward(answer) as server:
-        began = time.monotonic()
-        with pytest.raises(Unreachable, match=r"no whole answer within 0\.25 s") as e:
-            get(server.url, clock, deadline_s=SOON, max_bytes=1_000_000)
-        assert time.monotonic() - began < SOON + 1
-    assert e.value.fault == "network"
-
-
-def test_the_page_of_an_error_that_drips_ends_at_the_deadline(clock):
-    with Wayward(dripping(b"x", head(500, content_length=60_000))) as server:
-        began = time.monotonic()
-        assert get(server.url, clock, deadline_s=SOON).status == 500
-        assert time.monotonic() - began < SOON + 1
-
-
-def test_a_name_server_that_hangs_costs_the_deadline_and_one_thread(clock):
-    asked, answer = [], Event()
-
-    def hang(host, port, **_):
-        asked.append(host)
-        answer.wait(30)
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
-
-    with Wayward(text(b"{}")) as server:
-        door = HttpDoor(f"http://feed.example:{server.port}", clock, Resolver(hang))
-        for _ in range(3):
-            with pytest.raises(Unreachable, match=r"no whole answer within 0\.1 s"):
-                door.get("a.json", max_bytes=10, deadline_s=0.1)
-        assert asked == ["feed.example"]
-        answer.set()
-        assert door.get("a.json", max_bytes=10, deadline_s=5).body == b"{}"
-
-
-def test_a_name_that_nobody_knows_is_unreachable(clock):
-    def nobody(host, port, **_):
-        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-
-    door = HttpDoor("http://feed.example", clock, Resolver(nobody))
-    with pytest.raises(Unreachable, match="the name is not known"):
-        door.get("a.json", max_bytes=10, deadline_s=5)
-
-
-def test_a_second_address_is_tried_when_the_first_is_dead(clock):
-    with Wayward(text(b"{}")) as server:
-
-        def two(host, port, **_):
-            dead = socket.create_server(("127.0.0.1", 0))
-            dead_port = dead.getsockname()[1]
-            dead.close()
-            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", p)) for p in (dead_port, port)]
-
-        door = HttpDoor(f"http://feed.example:{server.port}", clock, Resolver(two))
-        assert door.get("a.json", max_bytes=10, deadline_s=5).body == b"{}"
-
-
-def test_where_nobody_listens_is_unreachable(clock):
-    closed = socket.create_server(("127.0.0.1", 0))
-    port = closed.getsockname()[1]
-    closed.close()
-    with pytest.raises(Unreachable, match="nobody listens there") as e:
-        get(f"http://127.0.0.1:{port}", clock)
-    assert e.value.fault == "network"
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"hello\r\n",
-        b"HTTP/1.1 200 So\r\nContent-Length: 10\r\n\r\nhalf",
-        b"HTTP/1.1 200 So\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nha",
-        b"HTTP/1.1 200 So\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        b"HTTP/1.1 200 So\r\nX: " + b"x" * 70_000 + b"\r\n\r\n",
-    ],
-    ids=["nothing", "no HTTP", "half a body", "half a chunk", "no chunk", "a header without end"],
-)
-def test_what_is_no_whole_answer_is_unreachable(clock, data):
-    with Wayward(raw(data)) as server, pytest.raises(Unreachable):
-        get(server.url, clock)
-
-
-def test_closing_the_door_ends_what_is_going_on(clock):
-    with Wayward(silent) as server:
-        door = HttpDoor(server.url, clock)
-        arrived = Event()
-
-        def close_when_it_waits(talk: Talk) -> None:
-            arrived.set()
-            door.close()
-            silent(talk)
-
-        server.answers[:] = [close_when_it_waits]
-        began = time.monotonic()
-        with pytest.raises(Unreachable):
-            door.get("a.json", max_bytes=10, deadline_s=20)
-        assert arrived.is_set()
-        assert time.monotonic() - began < 10
-
-
-# --- parts ------------------------------------------------------------------------------------------------------------
-
-FILM = bytes(range(256)) * 40
-
-
-def ranged(talk: Talk) -> None:
-    """What a decent server does with `Range: bytes=a-b`."""
-    first, last = talk.header("Range").removeprefix("bytes=").split("-")
-    part = FILM[int(first) : int(last) + 1]
-    where = f"bytes {first}-{int(first) + len(part) - 1}/{len(FILM)}"
-    text(part, 206, content_range=where, etag='"f"')(talk)
-
-
-def test_a_part_is_asked_for_and_no_more_than_the_ceiling(clock):
-    with Wayward(ranged) as server:
-        answer = get(server.url, clock, "objects/aa/aa", max_bytes=1000, offset=500)
-    assert (answer.status, answer.body, answer.total) == (206, FILM[500:1500], len(FILM))
-    assert b"Range: bytes=500-1499" in server.requests[0]
-
-
-def test_the_first_part_is_a_part_too(clock):
-    with Wayward(ranged) as server:
-        answer = get(server.url, clock, "objects/aa/aa", max_bytes=1000, offset=0)
-    assert (answer.status, answer.body) == (206, FILM[:1000])
-
-
-def test_a_server_that_knows_no_parts_is_read_past_what_we_have(clock):
-    with Wayward(text(FILM)) as server:
-        answer = get(server.url, clock, "objects/aa/aa", max_bytes=1000, offset=500)
-    assert (answer.status, answer.body, answer.total) == (206, FILM[500:1500], len(FILM))
-
-
-def test_what_came_of_a_part_before_the_line_broke_is_kept(clock):
-    broken = head(206, content_length=1000, content_range=f"bytes 0-999/{len(FILM)}") + FILM[:400]
-    with Wayward(raw(broken)) as server:
-        assert get(server.url, clock, "objects/aa/aa", max_bytes=1000, offset=0).body == FILM[:400]
-
-
-def test_what_came_of_a_part_before_the_deadline_is_kept(clock):
-    whole = head(206, content_length=1000, content_range=f"bytes 0-999/{len(FILM)}") + FILM[:400]
-    with Wayward(dripping(b"\x00", whole)) as server:
-        answer = get(server.url, clock, "objects/aa/aa", max_bytes=1000, offset=0, deadline_s=SOON)
-    assert answer.body[:400] == FILM[:400]
-
-
-@pytest.mark.parametrize("where", ["bytes 0-9/100", "bytes */100", "", "bytes x-y/z"])
-def test_another_part_than_asked_for_is_no_answer(clock, where):
-    with Wayward(text(b"0123456789", 206, content_range=where)) as server, pytest.raises(Unreachable, match="not the"):
-        get(server.url, clock, "objects/aa/aa", max_bytes=10, offset=5)
-
-
-def test_a_part_behind_the_end_is_told_as_such(clock):
-    with Wayward(text(b"", 416, content_range=f"bytes */{len(FILM)}")) as server:
-        assert get(server.url, clock, "objects/aa/aa", max_bytes=10, offset=len(FILM)).status == 416
 
 
 # --- the way out ------------------------------------------------------------------------------------------------------
