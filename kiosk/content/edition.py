@@ -53,7 +53,10 @@ class Daypart(Value, rename={"from_": "from"}):
 
 
 class Slot(Value):
-    """What plays in a zone: items by id, or all of a kind (and type) that are valid. Higher priority plays first."""
+    """What plays in a zone: items by id, or all of a kind (and type) that are valid.
+
+    Within a cycle higher priority plays first; 9 interrupts: while it has anything to play, it plays alone.
+    """
 
     id: ItemId
     zone: Literal["main", "ticker"] = "main"

@@ -3,8 +3,8 @@
 Rules it keeps:
 - a slot holds when it names this board (or none), its validity holds, and its daypart holds on a day of its kind;
 - an item plays only while it is valid, proactively disclosed and in force, and, if strict, while the feed is not stale;
-- the slots of the highest priority that has anything to play take the zone; the others wait;
-- within a zone an item plays once a cycle however many slots name it: peers share fairly.
+- within a cycle the slots of higher priority come first; an item plays once however many slots name it, so that all
+  have the same turn; a slot of priority 9 interrupts: while it has anything to play, the others wait.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from kiosk.content.edition import AnyItem, Edition, Slot
 from kiosk.content.item import Period
 from kiosk.content.notice import Announcement
 from kiosk.content.service import Guide
+
+INTERRUPT = 9
+"""The priority that takes a zone for itself."""
 
 
 class Day:
@@ -65,11 +68,9 @@ def playing(
     """The items of one cycle of a zone at `now`, in order of slots, each once. Empty if none may play."""
     pool = {item.id: item for item in items if may_play(item, now, stale)}
     slots = [s for s in day.slots if s.zone == zone and s.valid.holds(now) and day.daypart(s).holds(now)]
-    for priority in sorted({slot.priority for slot in slots}, reverse=True):
-        found = {item.id: item for s in slots if s.priority == priority for item in _chosen(s, pool)}
-        if found:
-            return tuple(found.values())
-    return ()
+    interrupting = _cycle((slot for slot in slots if slot.priority == INTERRUPT), pool)
+    # The sort is stable: peers stay in the order of the edition.
+    return interrupting or _cycle(sorted(slots, key=lambda slot: -slot.priority), pool)
 
 
 def may_play(item: AnyItem, now: datetime, stale: bool) -> bool:
@@ -85,6 +86,11 @@ def item_edges(items: Iterable[AnyItem]) -> Iterator[datetime]:
     """The instants at which an item begins or ceases to be valid."""
     for item in items:
         yield from _edges(item.valid)
+
+
+def _cycle(slots: Iterable[Slot], pool: dict[str, AnyItem]) -> tuple[AnyItem, ...]:
+    """The items of these slots in their order, each once."""
+    return tuple({item.id: item for slot in slots for item in _chosen(slot, pool)}.values())
 
 
 def _chosen(slot: Slot, pool: dict[str, AnyItem]) -> Iterator[AnyItem]:

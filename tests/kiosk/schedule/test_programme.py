@@ -44,7 +44,16 @@ def test_without_anything_to_play_the_office_card_holds_the_board():
     assert showing.starts <= instant("2026-11-23 10:34") < showing.ends
 
 
-def test_the_higher_slot_plays_alone_until_it_has_nothing_left():
+def test_the_higher_slot_plays_first_and_the_lower_after_it():
+    edition = an_edition(
+        a_notice("lower"),
+        a_notice("upper"),
+        slots=(a_slot("low", items=("lower",), priority=2), a_slot("high", items=("upper",), priority=6)),
+    )
+    assert playing(edition, "2026-11-23 10:00") == ["upper", "lower"]
+
+
+def test_an_interrupt_plays_alone_until_its_own_validity_ends():
     edition = an_edition(
         a_notice("plain"),
         a_notice("pressing", until="2026-11-23"),
