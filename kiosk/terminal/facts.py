@@ -5,7 +5,7 @@ Rules it keeps:
   committed to the disk, or holds the error that kept it from that (Refused, Damaged, Full); nothing is half done;
 - who finds a refusal records it: the keeper records what it refuses itself, the courier tells `Rejected` for the rest;
 - what the keeper answers may be asked from the courier's thread at any time; nobody shares the database;
-- before `Keeper.begin()` everything told is done at once on the caller's thread, so that `sync --once` needs no thread.
+- before `Keeper.start()` everything told is done at once on the caller's thread, so that `sync --once` needs no thread.
 
 What the courier decides with `Floors`: a serial below the floor is ROLLBACK; one equal to `installed` is a heartbeat;
 every other is fetched and told as Arrived, also one equal to the floor (what stood there was damaged or never came).

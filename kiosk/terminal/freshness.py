@@ -76,4 +76,5 @@ def _marks(snapshot: Snapshot, now: datetime) -> tuple[str, ...]:
         marks.append("clock-unsure")
     if snapshot.root_expires is not None and snapshot.root_expires - now < ROOT_WARNING:
         marks.append("root-expires")
+    marks.extend(snapshot.faults)
     return tuple(marks)

@@ -47,9 +47,10 @@ class Snapshot:
     clock_unsure: bool = False
     root_expires: datetime | None = None
     queued: int = 0  # envelopes not yet receipted
-    stored: frozenset[str] = field(default_factory=frozenset)  # deferred media that are here
+    stored: frozenset[str] = field(default_factory=frozenset)  # media that are here and were verified since the start
+    faults: tuple[str, ...] = ()  # of our own: database, blob, key, keeper, courier, receipt, read-only; for staff
     blobs: Path = Path()
 
     def blob(self, sha256: str) -> Path:
-        """Where a media lies."""
+        """Where a media lies. To be shown only if it is in `stored`: a damaged one is fetched again, never shown."""
         return self.blobs / sha256[:2] / sha256
