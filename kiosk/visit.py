@@ -21,11 +21,14 @@ ASK_S = 20.0
 LONGEST_TRAIL = 50
 
 HOME = "home"
-LISTS: tuple[str, ...] = ("guides", "notices", "units")
+LISTS: tuple[str, ...] = ("guides", "processes", "notices", "documents", "units", "windows")
+TELLS: tuple[str, ...] = ("disclosure", "opinions", "help")
+"""Places that say where to go and whom to ask."""
+
 SHEETS: tuple[str, ...] = ("guide", "notice", "unit")
 """Places that show one item; `arg` is its id."""
 
-PLACES: tuple[str, ...] = (HOME, *LISTS, *SHEETS)
+PLACES: tuple[str, ...] = (HOME, *LISTS, *TELLS, *SHEETS)
 
 Mode = Literal["language", "large", "contrast", "low_reach"]
 
@@ -221,15 +224,16 @@ def _mark(visit: Visit, event: Mark, now: float) -> Visit:
 Act = Callable[[Visit, Any, float], Visit]
 
 NEXT: dict[tuple[str, str], Act] = {
-    ("home", "guides"): _open,
-    ("home", "guide"): _open,
-    ("home", "notices"): _open,
-    ("home", "notice"): _open,
-    ("home", "units"): _open,
-    ("home", "unit"): _open,
+    **{("home", place): _open for place in PLACES if place != HOME},
+    **{(place, "help"): _open for place in PLACES},  # a human is one touch away, everywhere
     ("guides", "guide"): _open,
+    ("processes", "guide"): _open,
     ("notices", "notice"): _open,
+    ("documents", "notice"): _open,
     ("units", "unit"): _open,
+    ("windows", "unit"): _open,
+    ("windows", "guide"): _open,
+    **{(place, to): _open for place in TELLS for to in (*LISTS, "unit")},
     ("guide", "guide"): _open,  # a related one
     ("guide", "unit"): _open,  # its window
     ("notice", "guide"): _open,

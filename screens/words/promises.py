@@ -48,7 +48,7 @@ def promise(guide: Guide, now: datetime, calendar: Calendar, takes_in: date | No
         return Promise(f"本事项{word}", guide.state_note)
     limit = guide.promised or guide.statutory
     verb = "承诺" if guide.promised else "依法"
-    outside = limit.note or (f"{guide.special}的时间另计" if guide.special else "")
+    outside = limit.note or guide.special
     since = COUNTS_FROM[limit.counts_from]
     if limit.days == 0:
         return Promise("材料齐全的，当场办结", outside)

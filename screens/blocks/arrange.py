@@ -1,0 +1,196 @@
+"""Blocks that hold blocks: one below another, side by side, on a surface, under a finger.
+
+Rules it keeps: children never leave the box nor meet each other; what is left over in a stack goes to its springs; what
+can be touched is at least `theme.target` high and wide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from screens.blocks.block import Block, Box, Placed, Setting
+
+
+@dataclass(frozen=True)
+class Gap(Block):
+    """Nothing, so many pixels of it."""
+
+    size: int
+
+    def natural(self, to: Setting) -> int:
+        return self.size
+
+    def height(self, to: Setting, width: int) -> int:
+        return self.size
+
+
+@dataclass(frozen=True)
+class Spring(Block):
+    """Takes what is left over in a stack; several share it."""
+
+    def height(self, to: Setting, width: int) -> int:
+        return 0
+
+
+@dataclass(frozen=True)
+class Stack(Block):
+    """One below another, `gap` pixels apart. `head`: so many first blocks come again when the stack is divided."""
+
+    blocks: tuple[Block, ...]
+    gap: int = 0
+    head: int = 0
+    middle: bool = False  # in the middle of a box that is higher than it needs
+
+    def natural(self, to: Setting) -> int:
+        return max((block.natural(to) for block in self.blocks), default=0)
+
+    def height(self, to: Setting, width: int) -> int:
+        return sum(block.height(to, width) for block in self.blocks) + self.gap * max(0, len(self.blocks) - 1)
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        heights = [block.height(to, box.w) for block in self.blocks]
+        spare = max(0, box.h - sum(heights) - self.gap * max(0, len(heights) - 1))
+        springs = [i for i, block in enumerate(self.blocks) if isinstance(block, Spring)]
+        for number, i in enumerate(springs):
+            heights[i] = spare * (number + 1) // len(springs) - spare * number // len(springs)
+        top = box.y + (spare // 2 if self.middle and not springs else 0)
+        placed = []
+        for block, height in zip(self.blocks, heights, strict=True):
+            placed.append(block.place(to, Box(box.x, top, box.w, height)))
+            top += height + self.gap
+        return Placed(self, box, tuple(placed))
+
+    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
+        room = height
+        for i, block in enumerate(self.blocks):
+            need = block.height(to, width)
+            if need > room:
+                return self._divide(to, width, room, i)
+            room -= need + self.gap
+        return None
+
+    def _divide(self, to: Setting, width: int, room: int, at: int) -> tuple[Block, Block] | None:
+        heads = self.blocks[: self.head]
+        halves = self.blocks[at].cut(to, width, room) if at >= self.head else None
+        if halves is not None:
+            first, rest = (*self.blocks[:at], halves[0]), (*heads, halves[1], *self.blocks[at + 1 :])
+        elif at > self.head:
+            first, rest = self.blocks[:at], (*heads, *self.blocks[at:])
+        else:
+            return None
+        return replace(self, blocks=first), replace(self, blocks=rest)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A block in a row. `width` in pixels; 0: as much as it likes; below 0: a share of what is left."""
+
+    block: Block
+    width: int = -1
+
+
+@dataclass(frozen=True)
+class Row(Block):
+    """Side by side, `gap` pixels apart."""
+
+    cells: tuple[Cell, ...]
+    gap: int = 0
+    stand: Literal["top", "middle", "fill"] = "middle"
+
+    def natural(self, to: Setting) -> int:
+        widths = (cell.width if cell.width > 0 else cell.block.natural(to) for cell in self.cells)
+        return sum(widths) + self.gap * max(0, len(self.cells) - 1)
+
+    def height(self, to: Setting, width: int) -> int:
+        widths = self._widths(to, width)
+        return max((c.block.height(to, w) for c, w in zip(self.cells, widths, strict=True)), default=0)
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        placed, x = [], box.x
+        for cell, width in zip(self.cells, self._widths(to, box.w), strict=True):
+            height = box.h if self.stand == "fill" else cell.block.height(to, width)
+            y = box.y + ((box.h - height) // 2 if self.stand == "middle" else 0)
+            placed.append(cell.block.place(to, Box(x, y, width, height)))
+            x += width + self.gap
+        return Placed(self, box, tuple(placed))
+
+    def _widths(self, to: Setting, width: int) -> list[int]:
+        room = width - self.gap * max(0, len(self.cells) - 1)
+        fixed = {i: c.width for i, c in enumerate(self.cells) if c.width > 0}
+        liked = {i: c.block.natural(to) for i, c in enumerate(self.cells) if c.width == 0}
+        room -= sum(fixed.values())
+        shares = {i: -c.width for i, c in enumerate(self.cells) if c.width < 0}
+        # Whoever likes more than there is gets what there is: its text breaks.
+        most = room if not shares else room * 2 // 3
+        total = sum(liked.values())
+        if total > most > 0:
+            liked = {i: w * most // total for i, w in liked.items()}
+        room = max(0, room - sum(liked.values()))
+        parts = sum(shares.values())
+        found, given = [], 0
+        for i in range(len(self.cells)):
+            if i in shares:
+                before = given
+                given += shares[i]
+                found.append(room * given // parts - room * before // parts)
+            else:
+                found.append(fixed.get(i, liked.get(i, 0)))
+        return found
+
+
+@dataclass(frozen=True)
+class Surface(Block):
+    """A rounded ground under a block: `fill` and `edge` are tones of the palette; no edge: `""`."""
+
+    block: Block
+    pad_x: int
+    pad_y: int
+    fill: str = "card"
+    edge: str = "border"
+    radius: int = 0  # 0: square
+    least: int = 0  # height
+
+    def natural(self, to: Setting) -> int:
+        return self.block.natural(to) + 2 * self.pad_x
+
+    def height(self, to: Setting, width: int) -> int:
+        return max(self.least, self.block.height(to, width - 2 * self.pad_x) + 2 * self.pad_y)
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        inner = box.inside(self.pad_x, self.pad_y)
+        need = self.block.height(to, inner.w)
+        if need < inner.h and not _grows(self.block):
+            inner = Box(inner.x, inner.y + (inner.h - need) // 2, inner.w, need)
+        return Placed(self, box, (self.block.place(to, inner),))
+
+    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
+        halves = self.block.cut(to, width - 2 * self.pad_x, height - 2 * self.pad_y)
+        if halves is None:
+            return None
+        return replace(self, block=halves[0]), replace(self, block=halves[1])
+
+
+@dataclass(frozen=True)
+class Press(Surface):
+    """A surface that can be touched. `name` is how a test and a count call it; `act` is what the glass is told."""
+
+    name: str = ""
+    act: tuple[object, ...] = ()
+    down: str = "pressed"  # its fill under a finger
+
+    def natural(self, to: Setting) -> int:
+        return max(to.theme.target, super().natural(to))
+
+    def height(self, to: Setting, width: int) -> int:
+        return max(to.theme.target, super().height(to, width))
+
+    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
+        return None
+
+
+def _grows(block: Block) -> bool:
+    """Whether a block makes something of more height than it needs."""
+    if isinstance(block, Stack):
+        return block.middle or any(isinstance(b, Spring) or _grows(b) for b in block.blocks)
+    return isinstance(block, Row)

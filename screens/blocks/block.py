@@ -1,0 +1,98 @@
+"""The words of a layout: a Box in whole pixels, a Block that knows how high it is, and what comes of placing it.
+
+Rules it keeps:
+- origin is the window's upper left corner, y grows downwards; only glass.py turns that round;
+- a block asked for its height at a width gives what it needs, and placed into that height it shows all it has;
+- `cut` divides a block at a height, losing nothing; what cannot be divided gives None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kiosk.typeset import Line, Measure, Span, Style, Weight, lines_of
+from screens.theme import Theme
+
+MOST_TEXTS = 4000
+"""Broken texts remembered by a Setting: some twenty full pages."""
+
+
+class Box(NamedTuple):
+    """A rectangle: upper left corner, width, height."""
+
+    x: int
+    y: int
+    w: int
+    h: int
+
+    @property
+    def right(self) -> int:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> int:
+        return self.y + self.h
+
+    def inside(self, pad_x: int, pad_y: int) -> Box:
+        return Box(self.x + pad_x, self.y + pad_y, max(0, self.w - 2 * pad_x), max(0, self.h - 2 * pad_y))
+
+    def holds(self, other: Box) -> bool:
+        return self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two share a pixel."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+
+@dataclass
+class Setting:
+    """What a layout is made with: the theme's numbers and the widths of the characters. Remembers broken texts."""
+
+    theme: Theme
+    measure: Measure
+    _broken: dict[tuple[object, ...], tuple[Line, ...]] = field(default_factory=dict)
+
+    def style(self, role: str, weight: Weight = "regular", tone: str = "ink", mark: bool = False) -> Style:
+        return Style(weight, self.theme.size(role), tone, mark)
+
+    def lines(self, text: str, width: int, style: Style, spans: tuple[Span, ...] = ()) -> tuple[Line, ...]:
+        """The lines of a text in a width."""
+        key = (text, width, style, spans)
+        found = self._broken.get(key)
+        if found is None:
+            if len(self._broken) >= MOST_TEXTS:
+                self._broken.clear()
+            found = self._broken[key] = tuple(lines_of(text, max(1, width), style, self.measure, spans))
+        return found
+
+
+@dataclass(frozen=True)
+class Block:
+    """Something that can be placed. Equal blocks look equal."""
+
+    def natural(self, to: Setting) -> int:
+        """The width it would like to have."""
+        return 0
+
+    def height(self, to: Setting, width: int) -> int:
+        """The height it needs at this width."""
+        raise NotImplementedError
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        """Itself in a box at least as high as it needs."""
+        return Placed(self, box)
+
+    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
+        """What fits into `height`, and the rest. None if nothing can be taken off."""
+        return None
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A block at its place: its children, or the lines of its text."""
+
+    block: Block
+    box: Box
+    children: tuple[Placed, ...] = ()
+    lines: tuple[Line, ...] = ()

@@ -1,0 +1,153 @@
+"""What an edition holds, as the glass asks for it: what may be shown at an instant, in which order, and who answers.
+
+Rules it keeps: pure, made once per edition; an item that is not valid now, not disclosed, or strict while the feed is
+stale does not exist; the order of a list is a reader's: what ends soon comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.calendar import Calendar, Closed, Open, opening, sessions_on
+from kiosk.content.edition import AnyItem, Edition
+from kiosk.content.item import ItemId
+from kiosk.content.notice import Announcement
+from kiosk.content.office import Hours, Session, Unit, Window
+from kiosk.content.service import Guide
+from kiosk.schedule.eligible import may_play
+from screens.words.labels import Label, label, may_speak
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A window and the unit it belongs to."""
+
+    unit: Unit
+    window: Window
+
+    @property
+    def phone(self) -> str:
+        return self.window.phone or self.unit.phone
+
+    @property
+    def hours(self) -> Hours:
+        return self.window.hours or self.unit.hours
+
+
+class Contents:
+    """One edition, indexed. Methods take `now` (aware) and `stale`: the feed is too old."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.zone = ZoneInfo(edition.office.timezone)
+        self.calendar = Calendar(edition.rules)
+        self._by_id: dict[str, AnyItem] = {item.id: item for item in edition.items}
+        self._units = _in_tree_order([item for item in edition.items if isinstance(item, Unit)])
+        self._place = {unit.id: number for number, unit in enumerate(self._units)}
+
+    def item(self, item_id: str, now: datetime, stale: bool = False) -> AnyItem | None:
+        """An item that may be shown now."""
+        found = self._by_id.get(item_id)
+        return found if found is not None and may_play(found, now, stale) else None
+
+    def guides(self, now: datetime, stale: bool = False) -> tuple[Guide, ...]:
+        """By the unit that answers, then by title; suspended ones last."""
+        found = [i for i in self._by_id.values() if isinstance(i, Guide) and may_play(i, now, stale)]
+        return tuple(sorted(found, key=lambda g: (g.state != "in-force", self._rank(g.source.unit), g.title, g.id)))
+
+    def notices(self, now: datetime, stale: bool = False) -> tuple[Announcement, ...]:
+        """What concerns a citizen soonest first: what happens in two days, what one may speak to, the newest."""
+        found = [i for i in self._by_id.values() if isinstance(i, Announcement) and may_play(i, now, stale)]
+        return tuple(sorted(found, key=lambda n: self._urgency(n, now)))
+
+    def units(self, now: datetime, stale: bool = False) -> tuple[Unit, ...]:
+        """The bureau first, then each unit after its parent."""
+        return tuple(unit for unit in self._units if may_play(unit, now, stale))
+
+    def unit(self, unit_id: str) -> Unit | None:
+        found = self._by_id.get(unit_id)
+        return found if isinstance(found, Unit) else None
+
+    @property
+    def hall(self) -> Unit | None:
+        """The unit that receives citizens."""
+        return self.unit(self.edition.office.hall)
+
+    def desks(self, guide: Guide) -> tuple[Desk, ...]:
+        """The windows a guide is done at, in its order."""
+        found = []
+        for name in guide.windows:
+            unit_id, _, window_id = name.partition("/")
+            unit = self.unit(unit_id)
+            window = next((w for w in unit.windows if w.id == window_id), None) if unit else None
+            if unit is not None and window is not None:
+                found.append(Desk(unit, window))
+        return tuple(found)
+
+    def guides_at(self, unit_id: ItemId, window_id: str, now: datetime, stale: bool = False) -> tuple[Guide, ...]:
+        """What is done at a window."""
+        return tuple(g for g in self.guides(now, stale) if f"{unit_id}/{window_id}" in g.windows)
+
+    def label(self, notice: Announcement, now: datetime) -> Label:
+        return label(notice, now, self.calendar, self.zone)
+
+    def speakable(self, now: datetime, stale: bool = False) -> int:
+        """How many announcements one may speak to now."""
+        return sum(may_speak(n, now) for n in self.notices(now, stale))
+
+    def opening(self, hours: Hours, unit_id: ItemId, now: datetime) -> Open | Closed:
+        return opening(hours, now.astimezone(self.zone), self.calendar, self.edition.rules.openings, unit_id)
+
+    def sessions(self, hours: Hours, unit_id: ItemId, day: date) -> tuple[Session, ...]:
+        return sessions_on(hours, day, self.calendar, self.edition.rules.openings, unit_id)
+
+    def takes_in(self, hours: Hours, unit_id: ItemId, now: datetime) -> date | None:
+        """The next day, today included while it is not over, on which papers are taken in."""
+        state = self.opening(hours, unit_id, now)
+        if isinstance(state, Open):
+            return now.astimezone(self.zone).date()
+        return state.opens.date() if state.opens is not None else None
+
+    def _rank(self, unit_id: ItemId) -> int:
+        return self._place.get(unit_id, len(self._place))
+
+    def _urgency(self, notice: Announcement, now: datetime) -> tuple[int, float, int, str]:
+        tone = self.label(notice, now).tone
+        newest = -notice.source.published.toordinal()
+        if tone == "warn":
+            return 0, _start(notice), newest, notice.id
+        if may_speak(notice, now) and notice.period is not None and notice.period.until is not None:
+            return 1, notice.period.until.timestamp(), newest, notice.id
+        return (3 if tone == "mute" else 2), 0.0, newest, notice.id
+
+
+def _start(notice: Announcement) -> float:
+    if notice.happening is not None and notice.happening.when.from_ is not None:
+        return notice.happening.when.from_.timestamp()
+    return 0.0
+
+
+def _in_tree_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Parents before children, siblings by their order; a unit whose parent is missing stands at the top."""
+    known = {unit.id: unit for unit in units}
+    children: dict[str | None, list[Unit]] = {}
+    for unit in known.values():
+        parent = unit.parent if unit.parent in known else None
+        children.setdefault(parent, []).append(unit)
+    found: list[Unit] = []
+    seen: set[str] = set()
+
+    def walk(parent: str | None) -> None:
+        for unit in sorted(children.get(parent, []), key=lambda u: (u.order, u.title, u.id)):
+            if unit.id not in seen:
+                seen.add(unit.id)
+                found.append(unit)
+                walk(unit.id)
+
+    walk(None)
+    # A ring of parents hangs from nothing; it is still shown.
+    found.extend(unit for unit in known.values() if unit.id not in seen)
+    return tuple(found)

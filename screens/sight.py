@@ -1,0 +1,93 @@
+"""A sight: all that a frame is made of, as one value: (snapshot, visit, now), and what follows from them.
+
+Rules it keeps: pure; two equal sights give the same frame; nothing in it is remembered from a frame before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from kiosk.content.edition import Alarm, Blank
+from kiosk.terminal.freshness import Standing, State, standing
+from kiosk.terminal.snapshot import Snapshot
+from kiosk.visit import Visit
+from screens.contents import Contents
+
+RANK = {"red": 0, "orange": 1, "yellow": 2, "blue": 3}
+
+SHRINKS = timedelta(hours=6)
+"""After its check-by a full-screen warning stays so long, then it is a band (definitions D9)."""
+
+FORGETS = timedelta(hours=72)
+"""A warning nobody could lift, since nobody could be reached, leaves after so long."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What is to be seen. `name`: of the terminal; `names`: what a warning may be aimed at: board id, its tags."""
+
+    snapshot: Snapshot
+    now: datetime
+    zone: ZoneInfo
+    contents: Contents | None = None  # of snapshot.edition
+    visit: Visit = field(default_factory=Visit)
+    name: str = ""
+    names: frozenset[str] = frozenset()
+
+    @property
+    def local(self) -> datetime:
+        return self.now.astimezone(self.zone)
+
+    @property
+    def today(self) -> date:
+        return self.local.date()
+
+    @property
+    def standing(self) -> Standing:
+        return standing(self.snapshot, self.now, self.zone)
+
+    @property
+    def stale(self) -> bool:
+        return self.standing.state is State.STALE
+
+    @property
+    def office(self) -> str:
+        edition = self.snapshot.edition
+        return edition.office.name if edition is not None else "明白屏"
+
+    @property
+    def alarms(self) -> tuple[Alarm, ...]:
+        """The warnings that hold here now, the gravest first, then the newest."""
+        emergency = self.snapshot.emergency
+        if emergency is None or self._forgotten():
+            return ()
+        found = [a for a in emergency.alarms if self._aimed_here(a.target)]
+        return tuple(sorted(found, key=lambda a: (RANK[a.level], -a.issued.timestamp(), a.id)))
+
+    @property
+    def alarm(self) -> Alarm | None:
+        """The warning that fills the screen; none when the gravest is long past its check-by."""
+        return next((a for a in self.alarms if self.now < a.check_by + SHRINKS), None)
+
+    @property
+    def bands(self) -> tuple[Alarm, ...]:
+        """The warnings that have shrunk to a band."""
+        return tuple(a for a in self.alarms if self.now >= a.check_by + SHRINKS)
+
+    @property
+    def blank(self) -> Blank | None:
+        """A person has ordered this screen to show nothing."""
+        emergency = self.snapshot.emergency
+        if emergency is None:
+            return None
+        found = [b for b in emergency.blanks if self._aimed_here(b.target)]
+        return max(found, key=lambda b: b.look == "black", default=None)
+
+    def _aimed_here(self, target: tuple[str, ...]) -> bool:
+        return not target or not self.names.isdisjoint(target)
+
+    def _forgotten(self) -> bool:
+        verified = self.snapshot.verified_at
+        return verified is not None and self.now - verified > FORGETS
