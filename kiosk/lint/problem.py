@@ -1,0 +1,92 @@
+"""A problem, the content it is found in, and what the rules ask about that content again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal, Protocol
+from zoneinfo import ZoneInfo
+
+from kiosk.calendar import Calendar
+from kiosk.content.edition import AnyItem, Board, Layout, Office, Slot
+from kiosk.content.office import Unit
+from kiosk.content.rules import PeriodRule, Rules
+from kiosk.content.service import Limit
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong. No `item`: the whole edition. `field` as in the YAML: `materials[2].when`."""
+
+    code: str
+    severity: Severity
+    item: str
+    field: str
+    zh: str
+    en: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether it refuses the whole edition, not only one item."""
+        return self.severity == "error" and not self.item
+
+
+class Content(Protocol):
+    """What can be linted: an Edition, or the Draft of a folder."""
+
+    @property
+    def office(self) -> Office: ...
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def items(self) -> Sequence[AnyItem]: ...
+    @property
+    def slots(self) -> Sequence[Slot]: ...
+    @property
+    def boards(self) -> Sequence[Board]: ...
+    @property
+    def layouts(self) -> Sequence[Layout]: ...
+
+
+class Facts:
+    """Look-ups over one content, each made once."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.late_starts: dict[tuple[Limit, Limit], tuple[tuple[date, ...], int]] = {}  # by promise and statute
+
+    @cached_property
+    def by_id(self) -> dict[str, AnyItem]:
+        return {item.id: item for item in self.content.items}
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        return {item.id: item for item in self.content.items if isinstance(item, Unit)}
+
+    @cached_property
+    def windows(self) -> frozenset[str]:
+        return frozenset(f"{unit.id}/{window.id}" for unit in self.units.values() for window in unit.windows)
+
+    @cached_property
+    def periods(self) -> dict[str, PeriodRule]:
+        return {rule.id: rule for rule in self.content.rules.periods}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        return Calendar(self.content.rules)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.content.office.timezone)
+
+
+def error(code: str, item: str, field: str, zh: str, en: str) -> Problem:
+    return Problem(code, "error", item, field, zh, en)
+
+
+def warning(code: str, item: str, field: str, zh: str, en: str) -> Problem:
+    return Problem(code, "warning", item, field, zh, en)
