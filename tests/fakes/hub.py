@@ -222,7 +222,7 @@ class FakeHub:
 
     def _limited(self, path: str, answer: Answer, max_bytes: int) -> Answer:
         if len(answer.body) > max_bytes:
-            raise Unreachable(path, f"more than {max_bytes:,} bytes")
+            raise Unreachable(path, f"more than {max_bytes:,} bytes", "server")
         return answer
 
     def _file(self, path: str) -> bytes | None:
