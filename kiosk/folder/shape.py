@@ -41,6 +41,8 @@ class _Shaper:
         self._dates, self._media, self._note = dates, media, note
 
     def shape(self, tree: Tree, type_: inspect.Type, path: str) -> Any:
+        if isinstance(type_, inspect.StrType) and isinstance(tree, str) and tree not in _NULLS:
+            return tree.rstrip("\n")  # a block `|` brings one; it never means anything
         if isinstance(tree, str) and tree in _NULLS:
             self._note(path, f"'{tree}' is no value here", "leave the key out")
             return tree
@@ -102,8 +104,6 @@ class _Shaper:
         if isinstance(type_, inspect.IntType) and not re.fullmatch(r"-?\d{1,16}", tree):
             self._note(path, f"'{tree}' is not a whole number", "write digits only")
             return 0
-        if isinstance(type_, inspect.StrType):
-            return tree.rstrip("\n")  # a block `|` brings one; it never means anything
         return tree
 
     def _period(self, tree: dict[str, Tree], path: str) -> Any:

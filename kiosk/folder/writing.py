@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -81,7 +82,7 @@ class _Plain:
         if isinstance(value, Value):
             return {
                 field.encode_name: self.of(part)
-                for field in msgspec.structs.fields(value)
+                for field in _fields(type(value))
                 if (part := getattr(value, field.name)) != field.default
             }
         if isinstance(value, tuple):
@@ -89,6 +90,11 @@ class _Plain:
         if isinstance(value, date):
             return value.isoformat()
         return value
+
+
+@cache
+def _fields(type_: type[Value]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(type_)
 
 
 def _copy(medium: Media, files: Mapping[str, Path], folder: Path) -> None:

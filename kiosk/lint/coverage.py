@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from kiosk.errors import BadInput
+
+# Zero width, soft hyphen and the like, and everything that turns the direction of writing.
+INVISIBLE = frozenset({0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x2060, 0xFEFF, 0xFFFC})
+TURNING = frozenset({*range(0x202A, 0x202F), *range(0x2066, 0x206A)})
+
+
+def hidden(c: str) -> bool:
+    """Whether a character has no look of its own: a control or an invisible one. A line break is wanted."""
+    point = ord(c)
+    return point in INVISIBLE or point in TURNING or (c != "\n" and unicodedata.category(c) == "Cc")
 
 
 @dataclass(frozen=True)
@@ -12,6 +24,11 @@ class Coverage:
     """A set of code points."""
 
     points: frozenset[int]
+
+    @cached_property
+    def clean(self) -> frozenset[str]:
+        """The characters nobody needs to ask about: drawn and visible."""
+        return frozenset(c for c in map(chr, self.points) if not hidden(c))
 
     @classmethod
     def parse(cls, text: str, name: str = "coverage.txt") -> Coverage:
