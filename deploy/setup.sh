@@ -67,8 +67,8 @@ packages() {
         return 1
     fi
     say "installing them: $command"
-    # shellcheck disable=SC2086  # a list of names
-    if as_root $command || { as_root apt-get update && as_root $command; }; then
+    # shellcheck disable=SC2086  # a list of words
+    if known "$command" && { as_root $command || { as_root apt-get update && as_root $command; }; }; then
         rm -f "$ASKED"
         return 0
     fi
@@ -102,6 +102,12 @@ present() {
 }
 
 library() { { ldconfig -p || /sbin/ldconfig -p; } 2>/dev/null | grep -q "$1"; }
+
+# A fresh machine has no package lists yet; old ones are fetched anew only when a download fails.
+known() {
+    # shellcheck disable=SC2086  # a list of words
+    as_root $1 --simulate >/dev/null 2>&1 || as_root apt-get update
+}
 
 may_install() {
     command -v apt-get >/dev/null || return 1

@@ -26,7 +26,7 @@ FAKES = {
     "dpkg-query": 'case " $LACKING " in *" $4 "*) exit 1 ;; esac; echo ii',
     "id": 'echo "$USER_ID"',
     "sudo": "exit 1",
-    "apt-get": "exit ${APT_FAILS:-0}",
+    "apt-get": 'case "$*" in *--simulate) exit ${NO_LISTS:-0} ;; esac; exit ${APT_FAILS:-0}',
     "uname": "echo Linux",
 }
 GL = "libgl1 libegl1 libgles2 libgl1-mesa-dri"
@@ -127,7 +127,15 @@ def test_a_python_that_cannot_make_a_venv_stops_a_person_with_the_command_to_run
 def test_root_gets_what_python_lacks(machine):
     done = machine.setup(NO_ENSUREPIP="1", LACKING="python3.11-venv", USER_ID="0")
     assert done.returncode == 0, done.stderr
-    assert machine.did("apt-get") == ["apt-get install --yes --no-install-recommends python3.11-venv"]
+    command = "apt-get install --yes --no-install-recommends python3.11-venv"
+    assert machine.did("apt-get") == [f"{command} --simulate", command]
+
+
+def test_a_fresh_machine_gets_its_package_lists_first(machine):
+    done = machine.setup(LACKING="libgl1", USER_ID="0", NO_LISTS="1")
+    assert done.returncode == 0, done.stderr
+    command = "apt-get install --yes --no-install-recommends libgl1"
+    assert machine.did("apt-get") == [f"{command} --simulate", "apt-get update", command]
 
 
 def test_missing_opengl_is_named_but_stops_nobody(machine):
@@ -141,7 +149,7 @@ def test_missing_opengl_is_named_but_stops_nobody(machine):
 def test_what_apt_refused_is_not_tried_on_every_run(machine):
     first = machine.setup(LACKING=GL, USER_ID="0", APT_FAILS="100")
     assert "could not install them" in first.stderr
-    assert [line.split()[1] for line in machine.did("apt-get")] == ["install", "update"]
+    assert [line.split()[1] for line in machine.did("apt-get")] == ["install", "install", "update"]
     second = machine.setup(LACKING=GL, USER_ID="0", APT_FAILS="100")
     assert "rm var/setup-refused to try again" in second.stderr
     assert machine.did("apt-get") == []
