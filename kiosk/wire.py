@@ -29,6 +29,10 @@ MAX_ENVELOPE = 64_000
 MAX_POST = 512_000
 ENVELOPES = "/intake/envelopes"
 
+TERMINAL, NUMBER, SIGNATURE = "Mingbai-Terminal", "Mingbai-Number", "Mingbai-Signature"
+"""Headers of a signed request: who (percent-encoded), the number that only grows, base64 of ed25519 over
+`signing_bytes`."""
+
 Kind = Literal["shown", "usage", "beat", "complaint", "help"]
 
 BODIES: dict[str, Any] = {
