@@ -17,8 +17,8 @@ from typing import Final
 from kiosk.typeset.setting import Line, Measure, Run, Span, Style
 from kiosk.typeset.stretch import Advances, Stretch, Tables
 
-WINDOW: Final = 1024
-"""Characters measured at once: about a millisecond (benchmarks/prose.py)."""
+WINDOW: Final = 512
+"""Characters measured at once: half a millisecond (benchmarks/prose.py)."""
 
 
 def break_lines(text: str, width: int, style: Style, measure: Measure, spans: Sequence[Span] = ()) -> list[Line]:

@@ -1,0 +1,123 @@
+"""What must be settled before anything of Kivy is imported: its environment and its Config.
+
+Rules it keeps (docs: the rules of Kivy for a terminal that runs for months):
+- imports nothing of Kivy at the top; `prepare` refuses if Kivy is there already, since it would come too late;
+- Kivy reads neither our arguments nor a config file of the user, and logs through Python's logging;
+- exactly one way in for touches; only the providers that we use, so that no image or sound library is pulled in;
+- no multisampling, vsync on, no Escape, no screensaver, a fixed size.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+FAST = 60
+"""Loop rate while something moves or is touched; Kivy's clock turns about a third faster."""
+
+SLOW = 8
+"""Loop rate of a still screen: a third of a per cent of a core; a touch waits at most 95 ms for its first frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlan:
+    """The one window of this process, in real pixels."""
+
+    width: int
+    height: int
+    x: int = 0
+    y: int = 0
+    mode: Literal["fullscreen", "window", "offscreen"] = "window"
+    input: Literal["mouse", "mtdev", "none"] = "mouse"
+    cursor: bool = True
+    title: str = "明白屏"
+
+
+def prepare(plan: WindowPlan, home: Path) -> None:
+    """Set the environment and Kivy's Config for `plan`; `home` is a folder of ours where Kivy may write.
+
+    RuntimeError if Kivy was imported before.
+    """
+    if "kivy" in sys.modules:
+        raise RuntimeError("Kivy is imported already; screens.bootstrap.prepare must come first")
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ.update(environment(plan, home, os.environ))
+
+    from kivy.config import Config
+
+    for section, key, value in settings(plan):
+        Config.set(section, key, value)
+    for name, _ in Config.items("input"):
+        Config.remove_option("input", name)
+    for name, value in touches(plan):
+        Config.set("input", name, value)
+
+
+def environment(plan: WindowPlan, home: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    """What Kivy and SDL are told through the environment."""
+    told = {
+        "KIVY_NO_ARGS": "1",
+        "KIVY_NO_CONFIG": "1",
+        "KIVY_NO_FILELOG": "1",
+        "KIVY_LOG_MODE": "PYTHON",
+        "KIVY_HOME": str(home),
+        "KIVY_CLOCK": "default",
+        "KIVY_WINDOW": "sdl2",
+        "KIVY_TEXT": "sdl2",
+        "KIVY_IMAGE": "sdl2,tex,dds",
+        "KIVY_CLIPBOARD": "dummy",
+        "KIVY_SPELLING": "",
+        "KIVY_METRICS_DENSITY": "1",
+        "KIVY_DPI": "96",
+    }
+    driver = _driver(plan, environ)
+    return told | ({"SDL_VIDEODRIVER": driver} if driver else {})
+
+
+def settings(plan: WindowPlan) -> list[tuple[str, str, str]]:
+    """(section, key, value) of Kivy's Config."""
+    return [
+        ("graphics", "width", str(plan.width)),
+        ("graphics", "height", str(plan.height)),
+        ("graphics", "left", str(plan.x)),
+        ("graphics", "top", str(plan.y)),
+        ("graphics", "position", "custom"),
+        # Full screen is a window without a frame at a place of our choosing: it may be the second monitor.
+        ("graphics", "borderless", "1" if plan.mode == "fullscreen" else "0"),
+        ("graphics", "fullscreen", "0"),
+        ("graphics", "resizable", "0"),
+        ("graphics", "multisamples", "0"),
+        ("graphics", "vsync", "1"),
+        ("graphics", "maxfps", str(FAST)),
+        ("graphics", "show_cursor", "1" if plan.cursor else "0"),
+        ("graphics", "allow_screensaver", "0"),
+        ("kivy", "exit_on_escape", "0"),
+        ("kivy", "log_level", "warning"),
+        ("kivy", "desktop", "0"),
+        ("kivy", "pause_on_minimize", "0"),
+        ("kivy", "window_title", plan.title),
+    ]
+
+
+def touches(plan: WindowPlan) -> list[tuple[str, str]]:
+    """The one way in: two would press twice."""
+    return {
+        "mouse": [("mouse", "mouse,disable_multitouch")],
+        "mtdev": [("touch", "probesysfs,provider=mtdev")],
+        "none": [],
+    }[plan.input]
+
+
+def _driver(plan: WindowPlan, environ: Mapping[str, str]) -> str:
+    """SDL's video driver, where SDL itself would not find the right one."""
+    if plan.mode == "offscreen":
+        return "offscreen"
+    if environ.get("SDL_VIDEODRIVER") or sys.platform != "linux" or environ.get("DISPLAY"):
+        return ""
+    # No X: a panel driven straight by the kernel, or no screen at all.
+    bare = plan.mode == "fullscreen" and any(Path("/dev/dri").glob("card*"))
+    return "kmsdrm" if bare else "offscreen"

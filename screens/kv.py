@@ -1,0 +1,42 @@
+"""Kivy's own ground, touched in one place: rules files, and the private names that we depend on.
+
+Rules it keeps:
+- every private name of Kivy that we use is used here and asserted at start by `check`;
+- a rules file stands beside the module whose name it bears, and is read once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import kivy
+from kivy.clock import Clock
+from kivy.lang import Builder
+
+WRITTEN_FOR = "2.3.1"
+
+_read: set[str] = set()
+
+
+def rules(module_file: str) -> None:
+    """Read the .kv beside a module: `kv.rules(__file__)` after its widgets' classes are defined."""
+    path = str(Path(module_file).with_suffix(".kv"))
+    if path not in _read:
+        Builder.load_file(path)
+        _read.add(path)
+
+
+def pace(fps: int) -> None:
+    """Let the loop turn about `fps` times a second (it makes a third more). Still screens draw nothing at any pace."""
+    if fps < 1:
+        raise ValueError("a pace below 1 makes Kivy's loop spin")
+    if Clock._max_fps != fps:
+        Clock._max_fps = fps
+
+
+def check() -> None:
+    """Raise RuntimeError if this Kivy is not the one these lines were written for."""
+    if kivy.__version__ != WRITTEN_FOR:
+        raise RuntimeError(f"Kivy {kivy.__version__} is installed, {WRITTEN_FOR} is needed (deploy/lock/terminal.txt)")
+    if not isinstance(getattr(Clock, "_max_fps", None), (int, float)):
+        raise RuntimeError("Kivy's Clock has no _max_fps any more: screens/kv.py must learn another way to slow down")
