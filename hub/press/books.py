@@ -65,6 +65,10 @@ class Books:
         text = self.timestamp.signed.unrecognized_fields.get(SIGNED_AT)
         return None if text is None else datetime.fromisoformat(text).astimezone(UTC)
 
+    def feed(self) -> str:
+        """The name the timestamp carries."""
+        return str(self.timestamp.signed.unrecognized_fields.get(FEED, ""))
+
     def target(self, role: Delegated) -> tuple[str, int] | None:
         """SHA-256 and length of the one target of a delegated role; None while it is published empty."""
         signed: Targets = self.of(role).signed

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
 
 from hub.press.readings import can_read, readings_of
 from kiosk.content import codec
@@ -20,24 +19,7 @@ from kiosk.content.edition import AnyItem, Edition, Reading
 from kiosk.content.item import replace
 from kiosk.errors import BadInput
 from kiosk.folder import Draft
-
-
-class Problem(Protocol):
-    """What a check finds. `item` is empty when it is about the edition as a whole; `en` and `zh` are sentences."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def severity(self) -> str: ...
-    @property
-    def item(self) -> str: ...
-    @property
-    def field(self) -> str: ...
-    @property
-    def zh(self) -> str: ...
-    @property
-    def en(self) -> str: ...
-
+from kiosk.lint import Problem
 
 Check = Callable[[Edition], Iterable[Problem]]
 """`kiosk.lint.problems` with its coverage bound."""

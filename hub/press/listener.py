@@ -49,18 +49,25 @@ class Listener(ThreadingMixIn, TCPServer):
             return
         with self._lock:
             self._open.add(request)
-        super().process_request(request, client_address)
+        try:
+            super().process_request(request, client_address)
+        except RuntimeError:  # the machine gives no more threads
+            self._let_go(request)
+            raise
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         try:
             super().process_request_thread(request, client_address)
         finally:
-            with self._lock:
-                self._open.discard(request)
-            self._free.release()
+            self._let_go(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         _log.debug("a connection ended badly", exc_info=True)
+
+    def _let_go(self, request: Any) -> None:
+        with self._lock:
+            self._open.discard(request)
+        self._free.release()
 
     def hang_up(self) -> None:
         """End the connections that are open."""

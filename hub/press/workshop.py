@@ -18,6 +18,7 @@ from typing import Literal
 
 import msgspec
 
+from hub.press.books import read
 from hub.press.disk import Disk, translated
 from kiosk.clock import Clock
 from kiosk.content import codec
@@ -68,16 +69,11 @@ class Workshop:
 
     @classmethod
     def open(cls, dir: Path, *, disk: Disk | None = None) -> Workshop:
-        """The workshop in `dir`. Raises BadInput when there is none."""
+        """The workshop in `dir`, or a copy that has only its public part. Raises BadInput when there is none."""
         disk = disk or Disk()
         if not is_founded(dir):
             raise BadInput(str(dir), "no feed lives here", "make one with `mingbai feed init` or `mingbai publish`")
-        plate_file = dir / "state" / "feed.json"
-        try:
-            data = plate_file.read_bytes()
-        except OSError as e:
-            raise translated(e, plate_file, 0) from e
-        return cls(dir, codec.decode(data, Plate, "state/feed.json"), disk, _closed(dir / "keys"))
+        return cls(dir, _plate(dir), disk, _closed(dir / "keys"))
 
     @property
     def feed(self) -> str:
@@ -113,6 +109,16 @@ class Workshop:
 def is_founded(dir: Path) -> bool:
     """Whether a feed lives in `dir`: its timestamp is the last thing a founding writes."""
     return (dir / "public" / "metadata" / "timestamp.json").is_file()
+
+
+def _plate(dir: Path) -> Plate:
+    path = dir / "state" / "feed.json"
+    try:
+        return codec.decode(path.read_bytes(), Plate, "state/feed.json")
+    except FileNotFoundError:
+        return Plate(feed=read(dir / "public").feed())
+    except OSError as e:
+        raise translated(e, path, 0) from e
 
 
 def _wait_for(fd: int, path: Path, patience_s: float, clock: Clock) -> None:

@@ -1,0 +1,37 @@
+"""`mingbai-hub COMMAND …`: the hub's commands. So far they are the press's; desk, intake and fleet come with the hub.
+
+Rules it keeps: exit codes as `mingbai` has them: 0 done, 1 it could not be done, 2 it was asked wrongly; a person never
+sees a traceback, unless MINGBAI_TRACE=1 asks for one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from hub.press.commands import alarm, feed, publish, serve
+from kiosk.errors import BadInput, MingbaiError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    top = argparse.ArgumentParser(prog="mingbai-hub", description="The hub of Mingbai 明白屏: its press  发布中心")
+    sub = top.add_subparsers(metavar="COMMAND", required=True, title="commands 命令")
+    for command in (feed, publish, serve, alarm):
+        command.add(sub)
+    args = top.parse_args(argv)
+    if os.environ.get("MINGBAI_TRACE") == "1":
+        return int(args.act(args))
+    try:
+        return int(args.act(args))
+    except MingbaiError as e:
+        print(f"mingbai-hub: {e}", file=sys.stderr)
+        return 2 if isinstance(e, BadInput) else 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
