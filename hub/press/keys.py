@@ -82,10 +82,16 @@ class Keyring:
         return base64.b64encode(raw).decode()
 
     def export_recovery(self, keyids: Iterable[str], feed: str) -> list[Path]:
-        """Copies of these keys (the root's) for a person to take away; what to do with them is written inside."""
+        """Copies of these keys (the root's) for a person to take away; what to do with them is written inside.
+
+        Copies of earlier keys go: they open nothing any more.
+        """
+        folder = self._dir / "recovery"
+        for old in folder.glob("root-*.pem"):
+            self._disk.remove(old)
         paths = []
         for keyid in keyids:
-            path = self._dir / "recovery" / f"root-{keyid[:12]}.pem"
+            path = folder / f"root-{keyid[:12]}.pem"
             text = _RECOVERY.format(feed=feed, keyid=keyid[:12]).encode()
             self._disk.folder(path.parent, 0o700)
             self._disk.write(path, text + self._files[keyid].read_bytes(), mode=0o600)
