@@ -14,7 +14,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kiosk.errors import Damaged, Full
@@ -57,17 +57,21 @@ class Blobs:
                 sync(self.folder)
 
     def check(self, sha256: str, length: int) -> Iterator[bool]:
-        """Read a file again, a piece at a time; the last word is whether it is whole. A damaged one is removed."""
+        """Read a file again, a piece at a time: True while all is well, False once at the end of a damaged one.
+
+        A damaged file, or one the disk does not give any more, is removed.
+        """
         path = self.path(sha256)
         try:
-            for so_far in _reads(path, sha256, length):
-                if not so_far:
-                    path.unlink(missing_ok=True)
-                yield so_far
-        except FileNotFoundError:
+            for well in _reads(path, sha256, length):
+                if well:
+                    yield True
+                else:
+                    raise OSError("not what its hash says")
+        except OSError:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
             yield False
-        except OSError as e:
-            raise Damaged(f"{path}: {e.strerror}") from e
 
     def sweep(self, keep: Collection[str]) -> int:
         """Remove every media that is not in `keep`; gives how many."""

@@ -36,6 +36,9 @@ _NOT_WRITTEN = {
     *(sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_DELETE),
 }
 
+NOWHERE = Path(":memory:")
+"""An empty database that takes no writing, for when there is no other."""
+
 Row = tuple[Any, ...]
 
 
@@ -65,7 +68,7 @@ class Database:
                 version = int(self.row("PRAGMA user_version")[0])
                 if version > len(MIGRATIONS):
                     raise BadInput(str(path), f"made by newer software (version {version})", "install that software")
-                if not readonly:
+                if not readonly or path == NOWHERE:
                     self._migrate(version)
                 missing = TABLES - {row[0] for row in self.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
                 if missing:
@@ -136,7 +139,7 @@ class Database:
 
 def _connect(path: Path, readonly: bool) -> sqlite3.Connection:
     # The keeper's thread takes the connection over from the thread that opened it; never two at a time.
-    if not readonly:
+    if not readonly or path == NOWHERE:
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "journal_size_limit=16000000"):
             connection.execute(f"PRAGMA {pragma}")

@@ -109,6 +109,11 @@ class Editions:
         )
         self._db.run(sql, stamp(signed_at), self._feed, serial)
 
+    def distrust(self, now: datetime) -> None:
+        """What a stolen key claimed to have verified after `now` was not."""
+        sql = "UPDATE editions SET verified_at = min(verified_at, ?) WHERE feed = ?"
+        self._db.run(sql, stamp(now), self._feed)
+
     def load_emergency(self) -> Emergency | None:
         """The emergency that holds. Raises Damaged."""
         row = self._db.row("SELECT bytes, sha256 FROM emergency WHERE feed = ?", self._feed)

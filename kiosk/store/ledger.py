@@ -30,8 +30,8 @@ class Ledger:
         row = self._db.row("SELECT place, link FROM ledger ORDER BY place DESC LIMIT 1")
         return (int(row[0]), str(row[1])) if row else (0, evidence.START)
 
-    def pending(self, most: int) -> tuple[list[bytes], int]:
-        """Entries not reported yet, at most `most` bytes of them, and the place of the last of these."""
+    def pending(self, most: int) -> tuple[list[bytes], int, bool]:
+        """Entries not reported yet, at most `most` bytes of them; the place of the last of these; whether more wait."""
         last = self.reported()
         entries: list[bytes] = []
         size = 0
@@ -41,7 +41,7 @@ class Ledger:
                 break
             entries.append(entry)
             last = place
-        return entries, last
+        return entries, last, last < self.head()[0]
 
     def reported(self) -> int:
         return int(self._state.get("shown_upto", "0"))

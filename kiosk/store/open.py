@@ -17,17 +17,18 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.errors import BadInput, Damaged, MingbaiError
+from kiosk.errors import BadInput, Full, MingbaiError
 from kiosk.store import outbox
 from kiosk.store.alarms import Alarms
 from kiosk.store.blobs import Blobs
-from kiosk.store.database import Broken, Database, ReadOnly
+from kiosk.store.database import NOWHERE, Broken, Database, ReadOnly
 from kiosk.store.editions import Editions, Loaded, Step, _go_on
 from kiosk.store.floors import Floors
 from kiosk.store.ledger import Ledger
 from kiosk.store.outbox import Outbox
 from kiosk.store.salvage import salvage
 from kiosk.store.state import State
+from kiosk.store.usage import UsageCounts
 
 FOLDERS = ("blobs", "incoming", "tuf", "log")
 ASIDE = 3
@@ -78,6 +79,22 @@ class Store:
             self.db.close()
         self._take(self._fresh(why))
 
+    def reopen(self) -> bool:
+        """Try to write again after the disk took no writing; whether it does now."""
+        known = list(self.troubles)
+        try:
+            db = self._opened()
+        except MingbaiError:
+            db = Database(NOWHERE, readonly=True)
+        if db.readonly:
+            db.close()
+            self.troubles = known  # it has been said
+            return False
+        with suppress(MingbaiError):
+            self.db.close()
+        self._take(db)
+        return True
+
     def close(self) -> None:
         """Everything was committed long before; this only lets go."""
         try:
@@ -97,8 +114,10 @@ class Store:
         self.alarms = Alarms(db)
         self.ledger = Ledger(db, self.state)
         self.outbox = Outbox(db, self._ceiling)
+        self.usage = UsageCounts(db)
         if not db.readonly:
-            self.floors.restore()
+            with suppress(MingbaiError):  # a full disk: they are restored at the next start
+                self.floors.restore()
 
     def _opened(self) -> Database:
         path = self.data_dir / "store.db"
@@ -106,11 +125,11 @@ class Store:
             with suppress(OSError):  # made by us, so that nobody else may read it; its log takes the same mode
                 os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
             return Database(path)
-        except ReadOnly as e:
-            self.troubles.append(str(e))
+        except (ReadOnly, Full) as e:
+            self.troubles.append(f"opened for reading only: {e}")
             try:
                 return Database(path, readonly=True)
-            except Damaged as second:
+            except ReadOnly as second:
                 raise BadInput(
                     str(self.data_dir), f"no write permission ({second})", "let the kiosk's user own it"
                 ) from e
@@ -120,14 +139,14 @@ class Store:
     def _fresh(self, why: str) -> Database:
         path = self.data_dir / "store.db"
         self.troubles.append(f"a damaged database was moved aside: {why}")
-        for number in range(ASIDE, 0, -1):
-            older = _aside(path, number)
-            newer = _aside(path, number - 1) if number > 1 else path
-            for tail in ("", "-wal", "-shm"):
-                with suppress(FileNotFoundError):
-                    Path(f"{newer}{tail}").replace(f"{older}{tail}")
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        db = Database(path)
+        try:
+            _move_aside(path)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            db = Database(path)
+        except (OSError, MingbaiError) as e:
+            # Nothing more to be had from this disk: what is on the glass stays there, and `reopen` tries on.
+            self.troubles.append(f"and no fresh one could be made: {e}")
+            return Database(NOWHERE, readonly=True)
         try:
             saved = salvage(_aside(path, 1), db, int(self._now().timestamp()))
             self.troubles.append("saved from it: " + ", ".join(f"{n} {table}" for table, n in saved.items() if n))
@@ -162,6 +181,15 @@ def _locked(data_dir: Path) -> int:
     with suppress(OSError):
         data_dir.chmod(0o700)
     return descriptor
+
+
+def _move_aside(path: Path) -> None:
+    """The newest damaged one is number 1; beyond ASIDE they are forgotten."""
+    for number in range(ASIDE, 0, -1):
+        newer = _aside(path, number - 1) if number > 1 else path
+        for tail in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                Path(f"{newer}{tail}").replace(f"{_aside(path, number)}{tail}")
 
 
 def _aside(path: Path, number: int) -> Path:

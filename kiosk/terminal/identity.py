@@ -14,7 +14,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.errors import Damaged
+from kiosk.errors import Damaged, MingbaiError
 from kiosk.store import blobs
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -25,17 +25,22 @@ class Identity:
     """The key of one terminal. Safe to use from every thread: it never changes."""
 
     def __init__(self, path: Path) -> None:
-        """Read the key, or make it at the first start. Raises Full, ReadOnly."""
+        """Read the key, or make it at the first start. `trouble`: what a person should know of it, or nothing."""
         self.trouble = ""
         try:
             self._seed = _read(path)
+            return
         except FileNotFoundError:
-            self._seed = _made(path)
-        except Damaged as e:
-            self.trouble = f"{e}; moved aside, a new one was made: this terminal must be enrolled again"
+            pass
+        except (Damaged, OSError) as e:
+            self.trouble = f"{e}; it was moved aside and a new one made: this terminal must be enrolled again"
             with suppress(OSError):
                 path.replace(path.with_name("key.damaged"))
-            self._seed = _made(path)
+        self._seed = os.urandom(32)
+        try:
+            blobs.write(path, _HEAD + base64.b64encode(self._seed) + b"\n")
+        except MingbaiError as e:
+            self.trouble = f"the key could not be written and holds only until the next start: {e}"
 
     def sign(self, data: bytes) -> bytes:
         """64 bytes, by the private key."""
@@ -84,10 +89,4 @@ def _read(path: Path) -> bytes:
             raise ValueError(f"{len(seed)} bytes long")
     except ValueError as e:
         raise Damaged(f"{path}: {e}") from e
-    return seed
-
-
-def _made(path: Path) -> bytes:
-    seed = os.urandom(32)
-    blobs.write(path, _HEAD + base64.b64encode(seed) + b"\n")
     return seed
