@@ -18,7 +18,7 @@ from kiosk.errors import CodecError, Unreachable
 from kiosk.link.door import Uplink
 from kiosk.wire import Envelope, Receipt
 
-DEADLINE_S = 30.0
+DEADLINE_S = 20.0  # what an alarm may have to wait when the hub is a black hole
 INDIGESTIBLE = {400, 413, 422}
 
 
