@@ -57,7 +57,7 @@ class FakeHub:
         self.requests: list[str] = []
         self.deadlines: list[float] = []
         self._lock = RLock()
-        self._media: dict[str, Path] = {}
+        self.files: dict[str, Path] = {}
         self._past: list[bytes] = []  # every timestamp before the present one: all else is immutable
         self._overlay: dict[str, bytes | int] = {}
         self._everything: Answer | None = None
@@ -78,7 +78,7 @@ class FakeHub:
             office = replace(office, hub_key=self.press.keyring.sealing_public())
         edition = replace(edition, feed=self.feed, office=office, made_at=self.clock.wall())
         self._remember()
-        self.press.editions.publish(edition, self._media, again=True, serial=serial)
+        self.press.editions.publish(edition, self.files, again=True, serial=serial)
         published = self.press.editions.current()
         assert published is not None
         return published
@@ -88,7 +88,7 @@ class FakeHub:
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.dir / f"media-{sha256}"
         path.write_bytes(data)
-        self._media[sha256] = path
+        self.files[sha256] = path
         return Media(sha256=sha256, length=len(data), type=type, name=name, deferred=deferred)  # type: ignore[arg-type]
 
     def alarm(self, alarm: Alarm) -> Emergency:
