@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -23,8 +24,34 @@ _items: msgspec.json.Decoder[AnyItem] = msgspec.json.Decoder(AnyItem)
 
 
 def encode(value: Any) -> bytes:
-    """The canonical bytes of a value."""
-    return _encoder.encode(value)
+    """The canonical bytes of a value: equal values give equal bytes, however they were made."""
+    return _encoder.encode(_plain(value))
+
+
+def _plain(value: Any) -> Any:
+    # msgspec leaves out a field that *is* its default, not one that equals it: of two equal items one would spell
+    # `unit: working-day` and the other not, and they would be two versions. So the defaults are left out here.
+    if isinstance(value, msgspec.Struct):
+        tag, fields = _layout(type(value))
+        tree = {spelled: _plain(part) for name, spelled, default in fields if (part := getattr(value, name)) != default}
+        return {**tag, **tree}
+    if isinstance(value, (tuple, list)):
+        return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    return value
+
+
+@cache
+def _layout(type_: type[msgspec.Struct]) -> tuple[dict[str, Any], tuple[tuple[str, str, Any], ...]]:
+    """The tag of a struct type as it is written, and its fields as (name, spelling, default)."""
+    config = type_.__struct_config__
+    names, spellings = type_.__struct_fields__, type_.__struct_encode_fields__
+    defaults = (msgspec.NODEFAULT,) * (len(names) - len(type_.__struct_defaults__)) + type_.__struct_defaults__
+    if not config.omit_defaults:
+        defaults = (msgspec.NODEFAULT,) * len(names)
+    tag = {config.tag_field: config.tag} if config.tag_field is not None else {}
+    return tag, tuple(zip(names, spellings, defaults, strict=True))
 
 
 def decode(data: bytes, type_: type[T], what: str = "$") -> T:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from kiosk.calendar import Calendar, clock_time, last_day
 
 _RELATIVE = re.compile(r"([+-]\d{1,4})(d|wd)(?: (\d{1,2}:\d\d))?")
 _ABSOLUTE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d{1,2}:\d\d))?")
+_EXACT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z)")
 FORMS = "e.g. 2026-03-02, 2026-03-02 09:00, -4d, +7wd or +1d 09:00"
 
 
@@ -36,19 +37,21 @@ class Dates:
 
     def moment(self, text: str, *, last: bool) -> datetime:
         """The moment a text names. A bare day begins at 00:00 and, as the `last` of a period, ends at 24:00."""
-        if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z)", text):
-            return datetime.fromisoformat(text)
+        if _EXACT.fullmatch(text):
+            exact = datetime.fromisoformat(text)
+            _sensible(exact.year, text)
+            return exact
         day, at = self._parts(text)
         return clock_time(day, at or ("24:00" if last else "00:00"), self.zone)
 
     def spell(self, moment: datetime, *, last: bool) -> str:
         """The shortest text that `moment` reads back as the same instant: the way out of `moment`."""
         local = moment.astimezone(self.zone)
-        bare = str(last_day(moment, self.zone)) if last else f"{local:%Y-%m-%d}"
-        for text in (bare, f"{local:%Y-%m-%d %H:%M}"):
+        bare = str(last_day(moment, self.zone) if last else local.date())
+        for text in (bare, f"{local.date()} {local:%H:%M}"):
             if self.moment(text, last=last) == moment:
                 return text
-        return local.isoformat()
+        return moment.astimezone(UTC).isoformat()
 
     def _parts(self, text: str) -> tuple[date, str]:
         relative = _RELATIVE.fullmatch(text)
@@ -61,12 +64,20 @@ class Dates:
         if absolute is None:
             raise ValueError(f"'{text}' is no date")
         try:
-            return date.fromisoformat(absolute.group(1)), _time_of_day(text, absolute.group(2))
+            day = date.fromisoformat(absolute.group(1))
         except ValueError as e:
             raise ValueError(f"'{text}' is no date: {e}") from e
+        _sensible(day.year, text)
+        return day, _time_of_day(text, absolute.group(2))
 
     def _shifted(self, day: date, count: int, unit: str) -> date:
         return day + timedelta(days=count) if unit == "d" else self.calendar.add_working_days(day, count)
+
+
+def _sensible(year: int, text: str) -> None:
+    # Counting begins before such days and leads beyond them; none of it may leave what a calendar can hold.
+    if not 1900 <= year <= 2200:
+        raise ValueError(f"'{text}' is no date of our time")
 
 
 def _time_of_day(text: str, at: str | None) -> str:

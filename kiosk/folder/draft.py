@@ -17,7 +17,7 @@ from kiosk.strict_yaml import Document
 
 @dataclass(frozen=True)
 class Fault:
-    """A place in the folder that could not be read. `item`: the id that is missing because of it, if it is known."""
+    """A place in the folder that could not be read. `item`: the id that is missing because of it; none: the folder."""
 
     where: str  # file:line
     why: str

@@ -6,6 +6,7 @@ unreadable, because nothing else could be understood.
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -51,6 +52,8 @@ class Manifest(Value):
 
 def read_manifest(root: Path) -> Manifest:
     """The manifest of a folder. Raises BadInput for the first thing wrong with it."""
+    if not root.is_dir():
+        raise BadInput(str(root), "no such folder", f"name the folder that holds {NAME}")
     path = root / NAME
     if not path.exists():
         raise BadInput(str(root), f"no {NAME} in it", "name the folder that holds it")
@@ -71,6 +74,11 @@ def read_manifest(root: Path) -> Manifest:
     except (ZoneInfoNotFoundError, ValueError, OSError) as e:
         raise BadInput(document.at("$.timezone"), f"no time zone '{manifest.timezone}'", "e.g. Asia/Shanghai") from e
     return manifest
+
+
+def day_of(root: Path, now: datetime) -> date:
+    """The day that `now` is in the folder's zone: what a folder is read as of when nobody says otherwise."""
+    return now.astimezone(read_manifest(root).zone).date()
 
 
 def office_of(manifest: Manifest) -> Office:

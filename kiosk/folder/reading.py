@@ -8,7 +8,6 @@ Rules it keeps (definitions D1–D3):
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -52,8 +51,6 @@ def read(
     `rules_default`: where the shipped rules lie. `parsed`: a dict of the caller's that keeps files already parsed, for
     one who reads the same folder as of many days. Raises BadInput when there is no folder or no readable manifest.
     """
-    if not path.is_dir():
-        raise BadInput(str(path), "no such folder", "name the folder that holds manifest.yaml")
     return _Reading(path, as_of, {} if parsed is None else parsed).draft(rules_default or SHIPPED)
 
 
@@ -181,6 +178,8 @@ class _Reading:
         if rule is None or not isinstance(period, dict) or not isinstance(period.get("from"), str):
             known = ", ".join(self.periods)
             note(f"$.{asked[0]}.until", "'by-rule' needs `from` and a known `period_rule`", f"rules: {known}")
+            for name in asked:
+                tree[name] = {key: value for key, value in tree[name].items() if key != "until"}
             return
         try:
             start = self.dates.moment(period["from"], last=False).astimezone(self.dates.zone)
@@ -200,10 +199,13 @@ class _Reading:
             return
         for file in self._listed(place, folder + "/"):
             name = f"{folder}/{file.name}"
-            if file.name.startswith(".") or not self._safe(file, name):
+            # What stands where an item stands concerns one item; a bad rule concerns them all.
+            item = file.stem if folder in KINDS else ""
+            if file.name.startswith(".") or not self._safe(file, name, item):
                 continue
             if not file.is_file() or file.suffix != ".yaml":
-                self._fault(name, "not a .yaml file", "one item a file, named <id>.yaml; pictures belong in media/")
+                do = "one item a file, named <id>.yaml; pictures belong in media/"
+                self._fault(name, "not a .yaml file", do, item)
                 continue
             yield file, name
 
@@ -214,13 +216,13 @@ class _Reading:
             self._fault(name, e.strerror or str(e), "make the folder readable")
             return []
 
-    def _safe(self, path: Path, name: str) -> bool:
+    def _safe(self, path: Path, name: str, item: str = "") -> bool:
         try:
             if not path.is_symlink() or path.resolve().is_relative_to(self.root.resolve()):
                 return True
         except (OSError, RuntimeError):  # a link that leads to itself
             pass
-        self._fault(name, "a link that leads out of the folder", "put a copy here")
+        self._fault(name, "a link that leads out of the folder", "put a copy here", item)
         return False
 
     def _document(self, file: Path, name: str, item_id: str = "") -> Document | None:
@@ -233,8 +235,7 @@ class _Reading:
             return None
 
     def _fault(self, where: str, why: str, do: str = "", item: str = "") -> None:
-        known = item if re.fullmatch(r"[a-z][a-z0-9-]{2,63}", item) else ""
-        self.faults.append(Fault(where, why, do, known))
+        self.faults.append(Fault(where, why, do, item))
 
 
 def _by_rule(span: dict[str, Any]) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 
 import msgspec
 
-from kiosk.content import codec
 from kiosk.content.edition import AnyItem
 from kiosk.lint.coverage import Coverage, hidden
 from kiosk.lint.problem import Facts, Problem, error
@@ -32,7 +31,7 @@ def of_records(facts: Facts, coverage: Coverage) -> Iterator[Problem]:
 
 def _of_any(value: Any, item: str, field: str, coverage: Coverage) -> Iterator[Problem]:
     # Nearly everything is clean, so all its characters are looked at in one go first; JSON escapes what it must.
-    text = codec.encode(value).decode().replace("\\n", "")
+    text = msgspec.json.encode(value).decode().replace("\\n", "")
     if "\\" in text or not coverage.clean.issuperset(text):
         yield from _of_value(value, item, field, coverage)
 
