@@ -85,7 +85,6 @@ class Feed:
         if ours is not None and came.feed != ours.feed:
             raise Refused(Refusal.WRONG_FEED, f"'{came.feed}' is served where '{ours.feed}' was")
         pinned = root.pinned(self.door, self._folder, self._pin)
-        known = self._newest_root()
         with disk.translated(self._folder), _translated():
             trust = tuf_private.Trust(
                 self._folder,
@@ -94,6 +93,7 @@ class Feed:
                 self._clock.now,
                 lambda now: rooted(self._rooted(now, trusted_root)),
             )
+            known = self._newest_root()
             try:
                 trust.refresh()
             except tuf_private.FOREIGN as e:
