@@ -44,6 +44,7 @@ class Press(Frame):
     kind = OptionProperty("plain", options=list(KINDS))
     flow = OptionProperty("row", options=["row", "column"])
     icon = StringProperty("")
+    sign = StringProperty("")  # a letter or two in the icon's place: 大, EN
     text = StringProperty("")
     note = StringProperty("")
     role = StringProperty("lead")
@@ -54,15 +55,16 @@ class Press(Frame):
 
     def __init__(self, **kwargs: Any) -> None:
         self._icon = Icon()
+        self._sign = Prose(weight="bold", align="center", valign="middle", wrap=False)
         self._words = Prose(line_height=1.3)
         self._note = Prose(line_height=1.3)
         self._arrange_soon = Clock.create_trigger(self._arrange, -1)
         super().__init__(**kwargs)
-        for child in (self._icon, self._words, self._note):
+        for child in self._children():
             self.add_widget(child)
         tint, again = self._tint, self._refill
         self.bind(kind=tint, chosen=tint, pressed=tint)
-        self.bind(icon=again, text=again, note=again, role=again, weight=again, note_role=again, flow=again)
+        self.bind(icon=again, sign=again, text=again, note=again, role=again, weight=again, note_role=again, flow=again)
         self._tint()
         self._refill()
 
@@ -91,7 +93,7 @@ class Press(Frame):
         super().on_look(*args)
         if self.look is not None:
             self.size_hint_min = (self.look.theme.target, self.look.theme.target)
-        for child in (self._icon, self._words, self._note):
+        for child in self._children():
             child.look = self.look
         self._refill()
 
@@ -128,19 +130,23 @@ class Press(Frame):
         return True
 
     def _refill(self, *_: Any) -> None:
-        self._icon.name = self.icon
+        self._icon.name, self._sign.text, self._sign.role = self.icon, self.sign, self.role
         if self.look is not None:
             self._icon.px = self._room().icon
         self._words.text, self._words.role, self._words.weight = self.text, self.role, self.weight
         self._note.text, self._note.role = self.note, self.note_role
-        align = "center" if self.flow == "column" or not self.icon else "left"
+        align = "center" if self.flow == "column" or not (self.icon or self.sign) else "left"
         self._words.align = self._note.align = align
         self._arrange_soon()
 
     def _tint(self, *_: Any) -> None:
         fill, line, words, note, icon, pressed = KINDS["primary" if self.chosen else self.kind]
         self.fill, self.line = (pressed if self.pressed else fill), line
-        self._words.tone, self._note.tone, self._icon.tone = words, note, icon
+        self._words.tone, self._note.tone = words, note
+        self._icon.tone = self._sign.tone = icon
+
+    def _children(self) -> tuple[Icon, Prose, Prose, Prose]:
+        return self._icon, self._sign, self._words, self._note
 
     def _proses(self) -> list[Prose]:
         return [prose for prose in (self._words, self._note) if prose.text]
@@ -148,7 +154,7 @@ class Press(Frame):
     def _room(self) -> _Room:
         theme = self.look.theme
         small = theme.size(self.role) < theme.size("lead")
-        icon = (theme.icon * 2 // 3 if small else theme.icon) if self.icon else 0
+        icon = (theme.icon * 2 // 3 if small else theme.icon) if self.icon or self.sign else 0
         pad = theme.gap // 4 if small else theme.gap
         if self.flow == "column" or not icon:
             return _Room(icon, pad, 0, 2 * pad)
@@ -168,15 +174,16 @@ class Press(Frame):
             if room.pad < self.look.theme.gap:
                 slack = max(0, wide - max((prose.natural_width() for prose, _ in parts), default=0)) // 2
             left = self.x + room.pad + slack
-            self._icon.size, self._icon.pos = (room.icon, self.height), (left, self.y)
+            icon_size, icon_pos = (room.icon, self.height), (left, self.y)
             left = left + room.icon + room.between if room.icon else self.x + room.pad
             wide = int(self.right - room.pad - left)
             top = self.y + (self.height + tall) // 2
         else:
             left = self.x + room.pad
             top = self.y + (self.height + tall + room.icon) // 2
-            self._icon.size, self._icon.pos = (self.width, room.icon), (self.x, top - room.icon)
+            icon_size, icon_pos = (self.width, room.icon), (self.x, top - room.icon)
             top -= room.icon
+        self._icon.size, self._icon.pos = self._sign.size, self._sign.pos = icon_size, icon_pos
         for prose, height in parts:
             prose.size = (wide, height)
             prose.pos = (left, top - height)

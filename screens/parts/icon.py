@@ -32,7 +32,7 @@ class Icon(Part):
         sheet = Sheet(self.look.atlas)
         if self.name:
             side = self.side
-            glyph = self.look.atlas.shape((self.name, side), lambda: strokes.icon(self.name, side))
+            glyph = self.look.atlas.shape(("icon", self.name, side), lambda: strokes.icon(self.name, side))
             yield
             sheet.shape(glyph, 0, 0, "")
         yield from self.draw(sheet)

@@ -10,14 +10,23 @@ Rules it keeps:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
-from kivy.graphics import Color, InstructionGroup, PopMatrix, PushMatrix, Translate
+from kivy.graphics import Color, Instruction, InstructionGroup, PopMatrix, PushMatrix, Translate
 from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from screens.palette import Rgba
 from screens.parts.atlas import Page
-from screens.parts.sheet import Sheet
+
+
+class Drawing(Protocol):
+    """What a part can draw: a Sheet, or several of them in order. Tones come with what follows them."""
+
+    @property
+    def pages(self) -> set[Page]: ...
+
+    def meshes(self) -> Iterator[tuple[str, Instruction]]: ...
 
 
 class Part(Widget):
@@ -72,8 +81,8 @@ class Part(Widget):
             if ink.rgba != rgba:
                 ink.rgba = rgba
 
-    def draw(self, sheet: Sheet) -> Iterator[None]:
-        """Put a sheet in the place of the former one; yields after each mesh, changes the canvas at the end at once."""
+    def draw(self, sheet: Drawing) -> Iterator[None]:
+        """Put a drawing in the place of the former one; yields after each mesh, changes the canvas once, at the end."""
         meshes = []
         for pair in sheet.meshes():
             meshes.append(pair)

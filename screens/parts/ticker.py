@@ -47,6 +47,8 @@ class Ticker(Part):
         self._at = 0  # the left edge of the view, in pixels since the run began
         self._zero = 0  # where the origin of the drawing lies, in the same count
         self._now: _Strip | None = None
+        self._began = 0  # where `_now` begins, or began once: it repeats from there
+        self._steady = False  # the drawing is `_now` and nothing else
         self._next: _Strip | None = None
         self._join = 0  # where `_next` begins
         self._clip = ScissorPush(x=0, y=0, width=0, height=0)
@@ -72,11 +74,10 @@ class Ticker(Part):
         self._at += max(1, round(dt * self.refresh)) * int(self.speed)
         if self._next is not None and self._at >= self._join:
             # The former text has left; the new one goes on from the very same pixels.
-            self._now, self._next = self._next, None
+            self._now, self._next, self._began = self._next, None, self._join
             self.stale()
-        elif self._next is None and self._now is not None:
-            while self._at - self._zero >= self._now.period:
-                self._zero += self._now.period
+        elif self._steady:
+            self._zero += (self._at - self._zero) // self._now.period * self._now.period
         self._settle()
 
     def compose(self) -> Iterator[None]:
@@ -85,16 +86,15 @@ class Ticker(Part):
         yield from scratch.line(strip.line, 0, 0)
         view = max(1, int(self.width))
         if self._now is None:
-            self._now, self._next, self._at = strip, None, 0
-            self._zero = 0
+            self._now = strip
         elif self._next is not None and self._at + view > self._join:
             if strip != self._next:
                 return  # The next one is already being read: this one waits for the seam after it.
         elif (strip.text, strip.style) == (self._now.text, self._now.style):
             self._next = None
         else:
-            self._join = self._zero + -(-(self._at + view - self._zero) // self._now.period) * self._now.period
-            self._next = strip
+            repeats = -(-(self._at + view - self._began) // self._now.period)
+            self._next, self._join = strip, self._began + repeats * self._now.period
         self._lay(view)
 
     def origin(self) -> tuple[float, float]:
@@ -116,12 +116,13 @@ class Ticker(Part):
     def _lay(self, view: int) -> None:
         """Draw the present text up to the seam, or as far as it can be seen before it repeats, then the next one."""
         now, sheet = self._now, Sheet(self.look.atlas)
-        start = (self._at - self._zero) // now.period * now.period
-        stop = self._join - self._zero if self._next else start + now.period + view
-        _repeat(sheet, now, start, stop)
+        self._zero = self._began + (self._at - self._began) // now.period * now.period
+        stop = self._join - self._zero if self._next else now.period + view
+        _repeat(sheet, now, 0, stop)
         if self._next:
             # Once again the width of the view: time to draw anew after the seam has passed.
             _repeat(sheet, self._next, stop, stop + 2 * view)
+        self._steady = self._next is None
         # All at once, though a frame may wait for it: the seam was reckoned for where the line stands now.
         for _ in self.draw(sheet):
             pass

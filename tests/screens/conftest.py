@@ -1,13 +1,15 @@
-"""One window for all tests of the glass, offscreen, opened when the first of them needs it.
+"""One real window for all tests of the glass: offscreen, software GL, opened when the first of them needs it.
 
-`glass` offers (see Glass): show(widget), frame(), settle(), tap(x, y), pixel(x, y), picture(path), and `look(...)`
-for a theme with the real fonts. After each test the window is empty again.
+Kivy's environment is settled here, at import, so that test modules may import Kivy and screens at their top.
+
+`window` offers (see Pane): look(...), show(widget), frame(), settle(), tap(x, y), pixel(x, y), picture(path), and
+`ticks`, the seconds that parts and desk go by. After each test the window is empty and of its usual size again.
 """
 
 from __future__ import annotations
 
-import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,9 +21,14 @@ from screens import bootstrap
 
 SIZE = (1080, 1920)
 
+_home = tempfile.TemporaryDirectory(prefix="mingbai-kivy-")
+if "kivy" in sys.modules:
+    raise RuntimeError("something imported Kivy before the window's plan was made: import it below tests/screens only")
+bootstrap.prepare(bootstrap.WindowPlan(*SIZE, mode="offscreen", input="none"), Path(_home.name))
+
 
 class Ticks:
-    """Seconds that pass only when told: `ticks()` reads, `ticks.pass_(s)` moves on."""
+    """Seconds that pass only when told: `ticks()` reads, `ticks.move(s)` moves on."""
 
     def __init__(self) -> None:
         self.at = 1000.0
@@ -29,20 +36,20 @@ class Ticks:
     def __call__(self) -> float:
         return self.at
 
-    def pass_(self, seconds: float) -> None:
+    def move(self, seconds: float) -> None:
         self.at += seconds
 
 
-class Glass:
-    """A hand and an eye on the window. Coordinates are Kivy's: from the lower left."""
+class Pane:
+    """A hand and an eye on the window. Coordinates are Kivy's, whole pixels from the lower left."""
 
-    def __init__(self, window: Any) -> None:
-        self.window = window
+    def __init__(self, real: Any) -> None:
+        self.real = real
         self.ticks = Ticks()
         self._looks: list[Any] = []
 
     def look(self, size: tuple[int, int] = SIZE, **mode: Any) -> Any:
-        """A Look for a 27-inch panel at 600 mm with the real fonts and an atlas of its own."""
+        """A Look of its own for a 27-inch panel at 600 mm, with the fonts of the product. `mode`: as theme.Mode."""
         from screens.parts.fonts import Fonts
         from screens.parts.look import Look
         from screens.theme import Mode, theme_for
@@ -54,17 +61,22 @@ class Glass:
         return look
 
     def show(self, widget: Any, size: tuple[int, int] | None = None) -> Any:
-        """Only this widget in the window. `size`: resize the window first."""
-        if size is not None and tuple(self.window.size) != size:
-            self.window.size = size
+        """Only this widget in the window, as large and where it says, and everything drawn. `size`: of the window."""
+        from kivy.uix.widget import Widget
+
+        if size is not None and tuple(self.real.size) != size:
+            self.real.size = size
         self.clear()
-        self.window.add_widget(widget)
+        ground = Widget()  # the window would stretch the widget itself
+        ground.add_widget(widget)
+        self.real.add_widget(ground)
         self.settle()
         return widget
 
     def clear(self) -> None:
-        for child in list(self.window.children):
-            self.window.remove_widget(child)
+        for ground in list(self.real.children):
+            ground.clear_widgets()
+            self.real.remove_widget(ground)
 
     def frame(self, count: int = 1) -> None:
         """Let the loop turn."""
@@ -75,14 +87,11 @@ class Glass:
 
     def settle(self) -> None:
         """Turn until everything that was put on a desk of ours is drawn."""
-        self.frame(2)
-        for _ in range(200):
+        for _ in range(300):
+            self.frame(2)
             if all(look.desk.idle for look in self._looks):
-                break
-            self.frame()
-        else:
-            raise AssertionError("the desk is not done after 200 frames")
-        self.frame()
+                return
+        raise AssertionError("the desk is not done after 600 frames")
 
     def tap(self, x: float, y: float, to: tuple[float, float] | None = None) -> None:
         """A finger down at (x, y) and up again there, or at `to`."""
@@ -96,52 +105,47 @@ class Glass:
         self.frame()
 
     def pixels(self) -> bytes:
-        """RGBA, rows from the bottom."""
+        """What is shown now: RGBA, rows from the bottom."""
         from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
 
-        self.window.dispatch("on_draw")
-        width, height = self.window.size
+        self.real.dispatch("on_draw")
+        width, height = self.real.size
         return bytes(glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE))
 
     def pixel(self, x: int, y: int) -> tuple[int, int, int]:
-        at = (y * self.window.size[0] + x) * 4
+        at = (y * self.real.size[0] + x) * 4
         red, green, blue = self.pixels()[at : at + 3]
         return red, green, blue
 
     def picture(self, path: Path) -> None:
-        """What the window shows, as a PNG."""
+        """What is shown now, as a PNG."""
         from PIL import Image
 
-        image = Image.frombytes("RGBA", tuple(self.window.size), self.pixels())
+        image = Image.frombytes("RGBA", tuple(self.real.size), self.pixels())
         image.transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB").save(path)
 
 
 @pytest.fixture(scope="session")
-def window(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """The window itself. Kivy is imported here and not before."""
-    assert "kivy" not in sys.modules, "something imported Kivy before the window's plan was made"
-    plan = bootstrap.WindowPlan(*SIZE, mode="offscreen", input="none")
-    bootstrap.prepare(plan, tmp_path_factory.mktemp("kivy"))
-    os.environ["KIVY_UNITTEST"] = "1"
+def _real_window() -> Any:
     from kivy.base import EventLoop
     from kivy.core.window import Window
 
     from screens import kv
 
     kv.check()
-    kv.pace(100_000)  # do not wait between frames
+    kv.pace(100_000)  # no waiting between frames
     EventLoop.ensure_window()
-    EventLoop.window.canvas.clear()
     EventLoop.status = "started"
     return Window
 
 
 @pytest.fixture
-def glass(window: Any) -> Iterator[Glass]:
+def window(_real_window: Any) -> Iterator[Pane]:
     """The window in a test's hand."""
-    hand = Glass(window)
-    yield hand
-    hand.clear()
-    if tuple(window.size) != SIZE:
-        window.size = SIZE
-    hand.frame()
+    pane = Pane(_real_window)
+    yield pane
+    pane.clear()
+    _real_window.clearcolor = (0, 0, 0, 1)
+    if tuple(_real_window.size) != SIZE:
+        _real_window.size = SIZE
+    pane.frame()
