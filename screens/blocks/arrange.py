@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from screens.blocks.block import Block, Box, Placed, Setting
+from screens.blocks.signs import Rule
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Stack(Block):
     gap: int = 0
     head: int = 0
     middle: bool = False  # in the middle of a box that is higher than it needs
+    ruled: bool = False  # a thin line in each gap, but not under the head
 
     def natural(self, to: Setting) -> int:
         return max((block.natural(to) for block in self.blocks), default=0)
@@ -56,7 +58,9 @@ class Stack(Block):
             heights[i] = spare * (number + 1) // len(springs) - spare * number // len(springs)
         top = box.y + (spare // 2 if self.middle and not springs else 0)
         placed = []
-        for block, height in zip(self.blocks, heights, strict=True):
+        for number, (block, height) in enumerate(zip(self.blocks, heights, strict=True)):
+            if self.ruled and number > self.head:
+                placed.append(Rule().place(to, Box(box.x, top - self.gap, box.w, to.theme.rule)))
             placed.append(block.place(to, Box(box.x, top, box.w, height)))
             top += height + self.gap
         return Placed(self, box, tuple(placed))
@@ -97,6 +101,9 @@ class Row(Block):
     cells: tuple[Cell, ...]
     gap: int = 0
     stand: Literal["top", "middle", "fill"] = "middle"
+    center: bool = False  # as a group in the middle of a box that is wider than it needs
+    justify: bool = False  # what is left over is shared out, so that the cells fill the box
+    ruled: bool = False  # a thin upright line in each gap
 
     def natural(self, to: Setting) -> int:
         widths = (cell.width if cell.width > 0 else cell.block.natural(to) for cell in self.cells)
@@ -107,8 +114,15 @@ class Row(Block):
         return max((c.block.height(to, w) for c, w in zip(self.cells, widths, strict=True)), default=0)
 
     def place(self, to: Setting, box: Box) -> Placed:
-        placed, x = [], box.x
-        for cell, width in zip(self.cells, self._widths(to, box.w), strict=True):
+        widths = self._widths(to, box.w)
+        x = box.x
+        if self.center:
+            x += max(0, box.w - sum(widths) - self.gap * max(0, len(widths) - 1)) // 2
+        placed = []
+        for number, (cell, width) in enumerate(zip(self.cells, widths, strict=True)):
+            if self.ruled and number:
+                line = to.theme.rule
+                placed.append(Rule().place(to, Box(x - (self.gap + line) // 2, box.y, line, box.h)))
             height = box.h if self.stand == "fill" else cell.block.height(to, width)
             y = box.y + ((box.h - height) // 2 if self.stand == "middle" else 0)
             placed.append(cell.block.place(to, Box(x, y, width, height)))
@@ -136,6 +150,9 @@ class Row(Block):
                 found.append(room * given // parts - room * before // parts)
             else:
                 found.append(fixed.get(i, liked.get(i, 0)))
+        if self.justify and not shares:
+            n = len(found)
+            found = [w + room * (i + 1) // n - room * i // n for i, w in enumerate(found)]
         return found
 
 
@@ -172,6 +189,49 @@ class Surface(Block):
 
 
 @dataclass(frozen=True)
+class Keep(Block):
+    """Stays on one page, unless it is so high that it would not fit even half of one."""
+
+    block: Block
+
+    def natural(self, to: Setting) -> int:
+        return self.block.natural(to)
+
+    def height(self, to: Setting, width: int) -> int:
+        return self.block.height(to, width)
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        return Placed(self, box, (self.block.place(to, box),))
+
+    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
+        if self.block.height(to, width) * 3 < to.theme.height:
+            return None
+        return self.block.cut(to, width, height)
+
+
+@dataclass(frozen=True)
+class Either(Block):
+    """The first of several that fits the width as it likes to stand; else the last."""
+
+    blocks: tuple[Block, ...]
+
+    def natural(self, to: Setting) -> int:
+        return self.blocks[0].natural(to)
+
+    def height(self, to: Setting, width: int) -> int:
+        return self._fitting(to, width).height(to, width)
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        return Placed(self, box, (self._fitting(to, box.w).place(to, box),))
+
+    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
+        return self._fitting(to, width).cut(to, width, height)
+
+    def _fitting(self, to: Setting, width: int) -> Block:
+        return next((block for block in self.blocks if block.natural(to) <= width), self.blocks[-1])
+
+
+@dataclass(frozen=True)
 class Press(Surface):
     """A surface that can be touched. `name` is how a test and a count call it; `act` is what the glass is told."""
 
@@ -193,4 +253,8 @@ def _grows(block: Block) -> bool:
     """Whether a block makes something of more height than it needs."""
     if isinstance(block, Stack):
         return block.middle or any(isinstance(b, Spring) or _grows(b) for b in block.blocks)
+    if isinstance(block, Surface | Keep):
+        return _grows(block.block)
+    if isinstance(block, Either):
+        return any(_grows(b) for b in block.blocks)
     return isinstance(block, Row)

@@ -10,8 +10,9 @@ Rules it keeps:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 
 from kivy.graphics import ClearBuffers, ClearColor, Instruction, InstructionGroup, ScissorPop, ScissorPush
 from kivy.properties import ObjectProperty
@@ -23,6 +24,7 @@ from screens.blocks.text import Text
 from screens.parts import strokes
 from screens.parts.atlas import Page
 from screens.parts.part import Part
+from screens.parts.qr import matrix
 from screens.parts.sheet import Sheet
 
 LARGE = 40_000
@@ -30,9 +32,6 @@ LARGE = 40_000
 
 MIRRORED = {"next": "back"}
 """Icons that are another one seen in a mirror."""
-
-QUIET = 4
-"""Modules of white around a QR code (ISO/IEC 18004)."""
 
 
 class Pane(Part):
@@ -48,7 +47,7 @@ class Pane(Part):
         if self.placed is not None:
             for placed, depth in _walk(self.placed):
                 yield from layers.add(placed, depth)
-        self.draw(layers)  # type: ignore[arg-type]
+        yield from self.draw(layers)  # type: ignore[arg-type]
 
 
 class Layers:
@@ -102,16 +101,15 @@ class Layers:
         self._signs.shape(glyph, x, y, block.tone, flip_x=name != block.icon)
 
     def _code(self, block: Code, box: Box, depth: int) -> None:
-        rows = _matrix(block.address)
-        side = len(rows) + 2 * QUIET
+        side, modules = matrix(block.address)
         module = max(1, block.size // side)
         total = module * side
         x, y = box.x + (box.w - total) // 2, self._up(box) + (box.h - total) // 2
         self._sheet(depth).solid(x, y, total, total, "white")
-        for number, row in enumerate(rows):
-            top = y + total - (number + QUIET + 1) * module
-            for start, length in _runs(row):
-                self._signs.solid(x + (start + QUIET) * module, top, length * module, module, "black")
+        for number in range(side):
+            below = y + total - (number + 1) * module
+            for start, length in _dark(modules[number * side : (number + 1) * side]):
+                self._signs.solid(x + start * module, below, length * module, module, "black")
 
     def _surface(self, block: Surface, box: Box, depth: int) -> None:
         border = self._theme.border if block.edge else 0
@@ -189,20 +187,7 @@ def _walk(placed: Placed, depth: int = 0) -> Iterator[tuple[Placed, int]]:
         yield from _walk(child, inner)
 
 
-@lru_cache(maxsize=64)
-def _matrix(address: str) -> tuple[bytes, ...]:
-    # Here, not above: a screen without a code need not know how one is made.
-    import segno
-
-    return tuple(bytes(row) for row in segno.make_qr(address, error="m").matrix)
-
-
-def _runs(row: bytes) -> Iterator[tuple[int, int]]:
+def _dark(row: bytes) -> Iterator[tuple[int, int]]:
     """(start, length) of each stretch of dark modules."""
-    start = None
-    for i, dark in enumerate((*row, 0)):
-        if dark and start is None:
-            start = i
-        elif not dark and start is not None:
-            yield start, i - start
-            start = None
+    for match in re.finditer(rb"\x00+", row):
+        yield match.start(), match.end() - match.start()

@@ -13,6 +13,9 @@ from kiosk.content.office import Session
 
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 NEAR = {-1: "昨天", 0: "今天", 1: "明天", 2: "后天"}
+APART = "   "
+"""Between two facts on one line: blanks, for they vanish where the line breaks, and a dot would be left hanging."""
+
 PROVISIONAL = "（按目前的日历推算）"
 
 

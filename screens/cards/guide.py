@@ -1,0 +1,196 @@
+"""How a guide looks 办事指南: its figures, its promise, where it is done, what to bring, its steps, its basis.
+
+Rules it keeps: the first thing seen answers how long, how much, how often; boxes are empty until the citizen ticks
+them; what need not be brought stands apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.calendar import Open
+from kiosk.content.service import Guide, Step
+from kiosk.visit import Mark
+from screens.blocks.arrange import Cell, Either, Gap, Press, Row, Stack, Surface
+from screens.blocks.block import Block, Setting
+from screens.blocks.signs import Sign
+from screens.blocks.text import TIGHT, Bit, bits, text
+from screens.pages.furniture import card, figure_bits, pairs, panel, plain_row, rows
+from screens.sight import Sight
+from screens.words import papers, promises
+from screens.words.days import APART, opening_words, sessions_words
+
+MATTERS = {
+    "licence": "行政许可",
+    "penalty": "行政处罚",
+    "coercion": "行政强制",
+    "levy": "行政征收",
+    "benefit": "行政给付",
+    "inspection": "行政检查",
+    "confirmation": "行政确认",
+    "award": "行政奖励",
+    "ruling": "行政裁决",
+    "other": "其他行政权力",
+    "service": "公共服务",
+}
+
+
+def under(guide: Guide, sight: Sight) -> str:
+    """`行政许可   行政审批科   2026年11月2日发布`."""
+    unit = sight.contents.unit(guide.source.unit) if sight.contents else None
+    parts = (MATTERS[guide.matter], unit.title if unit else "", promises.version_words(guide.source.published))
+    return APART.join(part for part in parts if part)
+
+
+def figures(guide: Guide, to: Setting) -> Block:
+    """How long, how much, how often: three figures side by side."""
+    cells = []
+    for figure in (promises.time_figure(guide), promises.fee_figure(guide), promises.visits_figure(guide)):
+        words = figure_bits(figure.before, figure.big, figure.after, "ok" if figure.good else "ink")
+        cells.append(Cell(Stack((words, text(figure.below, "small", "mute", align="center", leading=TIGHT)))))
+    return Surface(
+        Row(tuple(cells), to.theme.gap, "top", ruled=True), to.theme.gap, to.theme.gap * 3 // 4, radius=to.theme.radius
+    )
+
+
+def promise(guide: Guide, sight: Sight, to: Setting) -> Block:
+    """By which day it is done, and what stands outside that."""
+    assert sight.contents is not None
+    desks = sight.contents.desks(guide)
+    desk = desks[0] if desks else None
+    takes_in = sight.contents.takes_in(desk.hours, desk.unit.id, sight.now) if desk else None
+    found = promises.promise(guide, sight.local, sight.contents.calendar, takes_in, sight.snapshot.clock_unsure)
+    tone = "ok" if guide.state == "in-force" else "warn"
+    lines = [text(found.text, "body", tone, "bold" if tone == "warn" else "regular")]
+    if found.outside:
+        lines.append(text(found.outside, "small", tone))
+    return panel(Stack(tuple(lines)), tone, to)
+
+
+def where(guide: Guide, sight: Sight, to: Setting) -> Block:
+    """At which window, today's hours, whether it is open now, the phone."""
+    assert sight.contents is not None
+    lines: list[Block] = []
+    desks = sight.contents.desks(guide)
+    for desk in desks[:2]:
+        today = sight.contents.sessions(desk.hours, desk.unit.id, sight.today)
+        state = sight.contents.opening(desk.hours, desk.unit.id, sight.now)
+        tone, words = "ok" if isinstance(state, Open) else "warn", opening_words(state, sight.local)
+        place = Bit(desk.window.place, weight="bold")
+        in_two = Stack((bits(place), text(words, tone=tone)))
+        lines.append(Either((bits(place, Bit(APART + words, tone=tone)), in_two)))
+        lines.append(text(f"今天 {sessions_words(today)}"))
+    lines.append(text(f"咨询 {guide.ask}"))
+    sign = Sign("pin", to.theme.icon, "blue")
+    return card(Row((Cell(sign, 0), Cell(Stack(tuple(lines)))), to.theme.gap), to, to.theme.gap * 3 // 4)
+
+
+def bring(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
+    """带什么: what must be brought, with boxes to tick; what need not."""
+    found: list[Block] = []
+    for group in papers.groups(guide):
+        if group.ticked:
+            lines = [_paper(paper, paper.key in sight.visit.marks, to) for paper in group.papers]
+            found.append(rows(lines, to, group.title))
+        else:
+            names = "、".join(paper.name for paper in group.papers)
+            found.append(card(Stack((text(group.title, "small", "mute"), text(names))), to, to.theme.gap * 3 // 4))
+    return tuple(found) or (card(text("不用带材料。"), to),)
+
+
+def _paper(paper: papers.Paper, ticked: bool, to: Setting) -> Block:
+    side = to.theme.size("title")
+    tick: Block = Sign("tick", side * 2 // 3, "on_blue") if ticked else Gap(0)
+    box = Surface(tick, side // 6, side // 6, "blue" if ticked else "card", "blue", to.theme.radius // 2, least=side)
+    lines: list[Block] = [text(paper.name)]
+    if paper.form:
+        lines.append(text(paper.form, "small", "mute"))
+    row = Row((Cell(box, side), Cell(Stack(tuple(lines)))), to.theme.gap)
+    return Press(
+        row, to.theme.gap * 5 // 4, to.theme.gap // 2, "", "", name=f"tick:{paper.key}", act=(Mark(paper.key),)
+    )
+
+
+def go(guide: Guide, to: Setting) -> tuple[Block, ...]:
+    """怎么走: who may, step by step, what comes of it, questions."""
+    found: list[Block] = []
+    if guide.conditions:
+        lines = [_numbered(n, text(words), to) for n, words in enumerate(guide.conditions, 1)]
+        found.append(_list("办理条件", lines, to))
+    lines = [_step(n, step, to) for n, step in enumerate(guide.steps, 1)]
+    found.append(_list(f"分 {len(guide.steps)} 步", lines, to))
+    ends = (("办理结果", guide.result), ("要跑几次", _visits(guide)), ("数量限制", guide.quantity))
+    if any(words for _, words in ends):
+        found.append(card(pairs(ends, to), to))
+    if guide.questions:
+        asked = [
+            Stack((text(q.question, "body", "ink", "bold"), text(q.answer)), to.theme.gap // 4) for q in guide.questions
+        ]
+        found.append(_list("常见问题", asked, to))
+    return tuple(found)
+
+
+def cost(guide: Guide, to: Setting) -> tuple[Block, ...]:
+    """时间和费用: the limits and from when they count, each fee with its basis."""
+    times = [("法定时限", promises.limit_words(guide.statutory))]
+    if guide.promised is not None:
+        times.insert(0, ("承诺时限", promises.limit_words(guide.promised)))
+    notes = [limit.note for limit in (guide.promised, guide.statutory) if limit is not None and limit.note]
+    times += [("另计", "；".join(dict.fromkeys(notes))), ("特别程序", guide.special)]
+    found: list[Block] = [card(pairs(times, to), to)]
+    if not guide.fees:
+        free = Stack((text("不收费", "lead", "ok", "bold"), text("办理本事项，任何环节都不收费。")), to.theme.gap // 4)
+        return (*found, card(free, to))
+    for fee in guide.fees:
+        named = (("标准", fee.standard), ("依据", fee.basis), ("减免", fee.waiver))
+        found.append(card(Stack((text(fee.name, "body", "ink", "bold"), pairs(named, to)), to.theme.gap // 3), to))
+    return tuple(found)
+
+
+def basis(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
+    """依据和不服怎么办: what it rests on, whom to complain to, how to object."""
+    found: list[Block] = []
+    laws = []
+    for law in guide.basis:
+        name = f"《{law.title}》{law.article}" if not law.title.startswith("《") else f"{law.title}{law.article}"
+        lines: list[Block] = [text(name, "body", "ink", "bold")]
+        if law.number:
+            lines.append(text(law.number, "small", "mute"))
+        if law.text:
+            lines.append(text(law.text))
+        laws.append(Stack(tuple(lines), to.theme.gap // 6))
+    found.append(_list("办理依据", laws, to))
+    asks = (("咨询", guide.ask), ("投诉", guide.complain))
+    found.append(card(pairs(asks, to), to))
+    remedies = sight.snapshot.edition.rules.remedies if sight.snapshot.edition else ()
+    if remedies:
+        lines = [Stack((text(r.title, "body", "ink", "bold"), text(r.text)), to.theme.gap // 6) for r in remedies]
+        found.append(_list("对办理结果不服的", lines, to))
+    return tuple(found)
+
+
+def _step(number: int, step: Step, to: Setting) -> Block:
+    more = "；".join(part for part in (step.who, step.limit) if part)
+    lines: list[Block] = [text(step.name, "body", "ink", "bold")]
+    if more:
+        lines.append(text(more, "small", "mute"))
+    if step.note:
+        lines.append(text(step.note, "small", "mute"))
+    if step.result:
+        lines.append(text(f"得到：{step.result}", "small", "ok"))
+    return _numbered(number, Stack(tuple(lines)), to)
+
+
+def _numbered(number: int, block: Block, to: Setting) -> Block:
+    width = text("00", "body").natural(to) + to.theme.gap // 2
+    return Row((Cell(text(str(number), "body", "blue", "bold"), width), Cell(block)), 0, "top")
+
+
+def _list(words: str, lines: Sequence[Block], to: Setting) -> Block:
+    return rows([plain_row(line, to) for line in lines], to, words)
+
+
+def _visits(guide: Guide) -> str:
+    if guide.visits == 0:
+        return "不用跑"
+    return f"最多 {guide.visits} 次" + (f"（{guide.visits_why}）" if guide.visits_why else "")

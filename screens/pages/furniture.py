@@ -1,0 +1,242 @@
+"""What stands on many pages: the office's header, a page's title, the band below, rows of a list, turning over.
+
+Rules it keeps: home, back, modes and a human stand in the same band everywhere; nothing stands there that does nothing;
+everything that can be touched has a name of its own on its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kiosk.content.edition import Alarm
+from kiosk.visit import Back, Home, Open, Switch, Turn
+from screens.blocks.arrange import Cell, Gap, Keep, Press, Row, Stack, Surface
+from screens.blocks.block import Block, Setting
+from screens.blocks.signs import Code, Rule, Sign
+from screens.blocks.text import TIGHT, Bit, bits, text
+from screens.sight import Sight
+from screens.words.alarms import check_words
+from screens.words.days import clock_words, day_words, weekday_words
+
+SOFT = {
+    "ok": ("ok_soft", "ok"),
+    "warn": ("warn_soft", "warn"),
+    "blue": ("blue_soft", "blue"),
+    "mute": ("paper", "mute"),
+}
+"""Ground and ink of a label, by tone."""
+
+
+def header(sight: Sight, to: Setting) -> Block:
+    """Whose screen this is, how fresh, and the time: the band above home."""
+    theme = to.theme
+    fill, ink, quiet = masthead(to)
+    left = [text(sight.office, "lead", ink, "bold")]
+    left += [text(words, "small", quiet) for words in (sight.name, sight.standing.line) if words]
+    right = Stack(
+        (
+            text(clock_words(sight.local), "head", ink, "bold", "right", leading=1.1),
+            text(date_words(sight), "small", quiet, align="right"),
+        )
+    )
+    row = Row((Cell(Stack(tuple(left))), Cell(right, 0)), theme.gap)
+    return Surface(row, theme.margin, theme.gap * 5 // 4, fill=fill, edge="")
+
+
+def masthead(to: Setting) -> tuple[str, str, str]:
+    """Ground, ink and quiet ink of the office's band. In high contrast the ground stays black: it is that large."""
+    return ("bar", "on_bar", "ink") if to.theme.mode.high_contrast else ("blue", "on_blue", "on_blue_mute")
+
+
+def notices_above(sight: Sight, to: Setting) -> tuple[Block, ...]:
+    """What must be known before anything else: old content, and warnings that have become bands."""
+    found: list[Block] = []
+    if sight.standing.banner:
+        found.append(_strip(sight.standing.line, "warn_soft", "warn", to))
+    found += [warning_band(alarm, sight, to) for alarm in sight.bands]
+    return tuple(found)
+
+
+def warning_band(alarm: Alarm, sight: Sight, to: Setting) -> Block:
+    words = f"{alarm.title}：{check_words(alarm, sight.now, sight.zone)}"
+    return _strip(words, f"alarm_{alarm.level}", f"on_alarm_{alarm.level}", to)
+
+
+def _strip(words: str, fill: str, ink: str, to: Setting) -> Block:
+    row = Row(
+        (Cell(Sign("warning", to.theme.size("lead"), ink), 0), Cell(text(words, "small", ink))), to.theme.gap // 2
+    )
+    return Surface(row, to.theme.margin, to.theme.gap // 2, fill=fill, edge="")
+
+
+def title(words: str, under: str, to: Setting) -> Block:
+    """The title of a page, and one quiet line below it."""
+    found: list[Block] = [text(words, "title", "ink", "bold")]
+    if under:
+        found += [Gap(to.theme.gap // 4), text(under, "small", "mute")]
+    return Stack(tuple(found))
+
+
+def tag(words: str, tone: str, to: Setting, role: str = "small") -> Block:
+    """A label on a soft ground, as wide as its words."""
+    fill, ink = SOFT[tone]
+    pad = to.theme.gap // 2
+    return Surface(
+        text(words, role, ink, leading=TIGHT), pad, pad // 2, fill=fill, edge="", radius=to.theme.radius // 2
+    )
+
+
+def card(block: Block, to: Setting, pad_y: int | None = None) -> Surface:
+    """A white card with a border."""
+    pad = to.theme.gap if pad_y is None else pad_y
+    return Surface(block, to.theme.gap * 5 // 4, pad, radius=to.theme.radius)
+
+
+def panel(block: Block, tone: str, to: Setting) -> Surface:
+    """A soft ground in a tone, without a border."""
+    return Surface(block, to.theme.gap * 5 // 4, to.theme.gap, fill=SOFT[tone][0], edge="", radius=to.theme.radius)
+
+
+def rows(blocks: Sequence[Block], to: Setting, words: str = "", head: Block | None = None) -> Surface:
+    """Rows on one card, a thin line between two. Each row brings its own padding.
+
+    `words`, or `head` as it is, stand over them, and again where the card goes on upon the next page.
+    """
+    if words:
+        head = Surface(text(words, "small", "mute"), to.theme.gap * 5 // 4, to.theme.gap // 3, "", "")
+    above = (head,) if head is not None else ()
+    stack = Stack((*above, *blocks), to.theme.rule, len(above), ruled=True)
+    return Surface(stack, to.theme.border, to.theme.border, radius=to.theme.radius)
+
+
+def plain_row(block: Block, to: Setting) -> Block:
+    """A row of a list that is only read, and is not torn between two pages."""
+    return Keep(Surface(block, to.theme.gap * 5 // 4, to.theme.gap // 2, "", ""))
+
+
+def leaf(block: Block, to: Setting, name: str, act: tuple[object, ...]) -> Press:
+    """A row of a list that can be touched."""
+    return Press(block, to.theme.gap * 5 // 4, to.theme.gap // 2, "", "", name=name, act=act)
+
+
+def arrow(to: Setting) -> Cell:
+    """Says that there is more behind a row."""
+    return Cell(Sign("next", to.theme.size("body"), "mute"), 0)
+
+
+def button(
+    words: str,
+    name: str,
+    act: tuple[object, ...],
+    to: Setting,
+    icon: str = "",
+    filled: bool = False,
+    role: str = "small",
+) -> Press:
+    """A button: its words, an icon before them."""
+    ink = "on_blue" if filled else "ink"
+    cells = [Cell(text(words, role, ink, "bold" if filled else "regular", "left" if icon else "center", TIGHT), 0)]
+    if icon:
+        sign = Cell(Sign(icon, to.theme.size("lead"), ink if filled else "blue"), 0)
+        cells = [*cells, sign] if icon == "next" else [sign, *cells]
+    return Press(
+        Row(tuple(cells), to.theme.gap // 2, center=True),
+        to.theme.gap // 2,
+        to.theme.gap // 2,
+        "blue" if filled else "card",
+        "" if filled else "border",
+        to.theme.radius,
+        name=name,
+        act=act,
+        down="blue_pressed" if filled else "pressed",
+    )
+
+
+def band(sight: Sight, to: Setting) -> Block:
+    """The band below: where to, how one wants to read, and a human."""
+    visit, theme = sight.visit, to.theme
+    found: list[Press] = []
+    if visit.place != "home":
+        found.append(_key("首页", "home", (Home(),), to, Sign("home", _icon(to), "on_blue"), True))
+        found.append(_key("返回", "back", (Back(),), to, Sign("back", _icon(to), "blue")))
+    great = text("大", "lead", "on_blue" if visit.large else "blue", "bold", "center", 1.0)
+    found.append(_key("大字", "large", (Switch("large"),), to, great, visit.large))
+    half = Sign("contrast", _icon(to), "on_blue" if visit.contrast else "blue")
+    found.append(_key(_broken("黑底白字", to), "contrast", (Switch("contrast"),), to, half, visit.contrast))
+    if theme.reach < theme.height * 0.95 or visit.low_reach:
+        low = Sign("arrow_down", _icon(to), "on_blue" if visit.low_reach else "blue")
+        found.append(_key("够不着", "low_reach", (Switch("low_reach"),), to, low, visit.low_reach))
+    human = Sign("person", _icon(to), "on_blue")
+    found.append(_key(_broken("找人帮忙", to), "help", (Open("help"),), to, human, True))
+    keys = Row(tuple(Cell(key) for key in found), theme.gap * 2 // 3, "fill")
+    return Stack((Rule("border"), Surface(keys, theme.margin, theme.gap * 5 // 6, edge="")))
+
+
+def _broken(words: str, to: Setting) -> str:
+    """In large type in two lines, broken between its two words."""
+    return f"{words[:2]}\n{words[2:]}" if to.theme.mode.large else words
+
+
+def _icon(to: Setting) -> int:
+    return to.theme.size("lead")
+
+
+def _key(words: str, name: str, act: tuple[object, ...], to: Setting, sign: Block, filled: bool = False) -> Press:
+    ink = "on_blue" if filled else "ink"
+    inner = Stack((sign, text(words, "small", ink, "regular", "center", TIGHT)), to.theme.gap // 6, middle=True)
+    return Press(
+        inner,
+        to.theme.gap // 4,
+        to.theme.gap // 2,
+        "blue" if filled else "card",
+        "" if filled else "border",
+        to.theme.radius,
+        name=name,
+        act=act,
+        down="blue_pressed" if filled else "pressed",
+    )
+
+
+def pager(page: int, of: int, to: Setting) -> Block:
+    """Turning over; which page of how many."""
+    where = text(f"第 {page + 1} / {of} 页", "small", "mute", align="center")
+    before: Block = button("上一页", "before", (Turn(page=page - 1),), to, "back") if page else Gap(0)
+    after: Block = button("下一页", "after", (Turn(page=page + 1),), to, "next") if page + 1 < of else Gap(0)
+    width = button("上一页", "", (), to, "back").natural(to) + to.theme.gap
+    return Row((Cell(before, width), Cell(where), Cell(after, width)), to.theme.gap)
+
+
+def pairs(named: Sequence[tuple[str, str]], to: Setting) -> Block:
+    """Names on the left, what they are on the right: 地址 · 电话 · 时间. What is empty is left out."""
+    shown = [(name, words) for name, words in named if words]
+    width = max((text(name).natural(to) for name, _ in shown), default=0)
+    found = [
+        Row((Cell(text(name, tone="mute"), width), Cell(text(words))), to.theme.gap, "top") for name, words in shown
+    ]
+    return Stack(tuple(found), to.theme.gap // 3)
+
+
+def take_home(block: Surface, address: str, to: Setting) -> Block:
+    """A card with a QR code at its right, for what is worth taking home; without an address the card alone."""
+    if not address:
+        return block
+    side = to.theme.size("giant") * 3 // 2
+    code = Stack((Code(address, side), text("扫码带走", "small", "mute", align="center", leading=TIGHT)))
+    return replace(block, block=Row((Cell(block.block), Cell(code, side)), to.theme.gap))
+
+
+def figure_bits(before: str, big: str, after: str, tone: str) -> Block:
+    """A figure with its small words on one line, in the middle."""
+    found = [Bit(before + " ", "small", tone)] if before else []
+    found.append(Bit(big, "title", tone, "bold"))
+    if after:
+        found.append(Bit(" " + after, "small", tone))
+    return bits(*found, align="center", leading=TIGHT)
+
+
+def date_words(sight: Sight) -> str:
+    """`11月23日 星期一`; the whole date, for comparison, when the clock is not to be trusted."""
+    if sight.snapshot.clock_unsure:
+        return f"{sight.today.year}年{day_words(sight.today, sight.today)}"
+    return f"{day_words(sight.today, sight.today)} {weekday_words(sight.today)}"

@@ -1,0 +1,144 @@
+"""Home 首页: what is to be read stands above, what is to be touched below.
+
+Rules it keeps: titles are never cut: there are as many notices as fit; every tile leads somewhere; with less room
+(large type, low reach) the notices give way first, then the tiles' second lines.
+"""
+
+from __future__ import annotations
+
+from kiosk.content.notice import Announcement
+from kiosk.visit import Open
+from screens.blocks.arrange import Cell, Gap, Press, Row, Spring, Stack, Surface
+from screens.blocks.block import Block, Setting
+from screens.blocks.signs import Sign
+from screens.blocks.text import TIGHT, text
+from screens.pages.furniture import SOFT, card, header, leaf, notices_above, rows
+from screens.sight import Sight
+
+MOST_NOTICES = 4
+
+TILES = (
+    ("guides", "document", "办事指南", "材料 时间 收费"),
+    ("processes", "flow", "办事流程", "一步一步怎么走"),
+    ("windows", "pin", "窗口电话", "在哪办、几点开"),
+    ("notices", "megaphone", "公告公示", ""),
+    ("units", "orgtree", "机构领导", "谁负责什么"),
+    ("documents", "sheet", "政策文件", "文件与通知"),
+    ("disclosure", "eye", "信息公开", "在哪看、怎么要"),
+    ("opinions", "bubble", "意见投诉", "向谁说、打哪里"),
+)
+"""Place, icon, title, and a second line; that of the announcements counts."""
+
+
+def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """Home, in a box of this size."""
+    gap, margin = to.theme.gap, to.theme.margin
+    above = Stack((header(sight, to), *notices_above(sight, to)))
+    room = height - above.height(to, width) - gap // 2
+    inner = width - 2 * margin
+    for second_lines in (True, False):
+        below = Stack((_tiles(sight, to, second_lines), _search(to), Gap(0)), gap)
+        left = room - below.height(to, inner) - gap
+        news = _news(sight, to, inner, left)
+        if news is not None:
+            break
+    spare = left - news.height(to, inner) if news is not None else room - below.height(to, inner)
+    # What is left over makes the tiles higher, up to half as high again; the rest stands above them, out of reach.
+    taller = max(0, min(spare // 4, to.theme.target))
+    below = Stack((_tiles(sight, to, second_lines, taller), _search(to), Gap(0)), gap)
+    column = Stack((*((news, Gap(gap)) if news is not None else ()), Spring(), below))
+    return Stack((above, Gap(gap // 2), Surface(column, margin, 0, fill="", edge="")))
+
+
+def _news(sight: Sight, to: Setting, width: int, height: int) -> Block | None:
+    """As many notices as fit; None if not one does."""
+    contents = sight.contents
+    notices = contents.notices(sight.now, sight.stale) if contents else ()
+    title = Row((Cell(text("近期公开", "lead", "ink", "bold")), Cell(_all(len(notices), to), 0)), to.theme.gap)
+    if not notices:
+        nothing = card(text("目前没有公开的公告公示。", tone="mute"), to)
+        return Stack((title, nothing))
+    for count in range(min(MOST_NOTICES, len(notices)), 0, -1):
+        found = Stack((title, rows([notice_row(n, sight, to) for n in notices[:count]], to)))
+        if found.height(to, width) <= height:
+            return found
+    return None
+
+
+def _all(count: int, to: Setting) -> Block:
+    words = Row(
+        (Cell(text(f"共 {count} 件", "small", "mute"), 0), Cell(Sign("next", to.theme.size("small"), "mute"), 0))
+    )
+    return Press(words, to.theme.gap // 2, 0, "", "", to.theme.radius, name="news", act=(Open("notices"),))
+
+
+def notice_row(notice: Announcement, sight: Sight, to: Setting) -> Press:
+    """One announcement in a list: its label in two lines, its title in as many as it needs."""
+    assert sight.contents is not None
+    label = sight.contents.label(notice, sight.now)
+    fill, ink = SOFT[label.tone]
+    words = Stack(
+        (
+            text(label.head, "small", ink, align="center", leading=TIGHT),
+            text(label.tail, "small", ink, align="center", leading=TIGHT),
+        ),
+        middle=True,
+    )
+    pad = to.theme.gap // 3
+    tag = Surface(words, pad, pad, fill=fill, edge="", radius=to.theme.radius // 2)
+    row = Row((Cell(tag, label_width(to)), Cell(text(notice.title))), to.theme.gap)
+    return leaf(row, to, f"notice:{notice.id}", (Open("notice", notice.id),))
+
+
+def label_width(to: Setting) -> int:
+    """Labels of a list are as wide as the widest usual one, so that titles begin below each other."""
+    usual = ("还可提意见", "5 个工作日", "11月24日 9:00")
+    return max(text(words, "small").natural(to) for words in usual) + 2 * (to.theme.gap // 3) + 2
+
+
+def _tiles(sight: Sight, to: Setting, second_lines: bool, taller: int = 0) -> Block:
+    tiles = [_tile(number, sight, to, second_lines, taller) for number in range(len(TILES))]
+    pairs = [Row((Cell(a), Cell(b)), to.theme.gap, "fill") for a, b in zip(tiles[::2], tiles[1::2], strict=True)]
+    return Stack(tuple(pairs), to.theme.gap * 5 // 6)
+
+
+def _tile(number: int, sight: Sight, to: Setting, second_line: bool, taller: int) -> Press:
+    place, icon, title, under = TILES[number]
+    if place == "notices" and sight.contents is not None:
+        count = sight.contents.speakable(sight.now, sight.stale)
+        under = f"还可提意见 {count} 件" if count else "公示与通告"
+    first = number < 2  # what most people come for
+    ink, quiet = ("on_blue", "on_blue_mute") if first else ("ink", "mute")
+    lines: list[Block] = [text(title, "lead", ink, "bold")]
+    if second_line:
+        lines += [Gap(to.theme.gap // 4), text(under, "small", quiet, leading=TIGHT)]
+    sign = Sign(icon, to.theme.icon, "on_blue" if first else "blue")
+    row = Row((Cell(sign, 0), Cell(Stack(tuple(lines)))), to.theme.gap)
+    return Press(
+        row,
+        to.theme.gap * 5 // 4,
+        to.theme.gap * 3 // 4 + taller // 2,
+        "blue" if first else "card",
+        "" if first else "border",
+        to.theme.radius,
+        name=place,
+        act=(Open(place),),
+        down="blue_pressed" if first else "pressed",
+    )
+
+
+def _search(to: Setting) -> Block:
+    """Until one can type: the list of all that one could search for."""
+    sign = Cell(Sign("search", to.theme.size("title"), "blue"), 0)
+    go = Surface(
+        text("全部事项", "body", "on_blue", "bold", "center"),
+        to.theme.gap,
+        to.theme.gap // 2,
+        "blue",
+        "",
+        to.theme.radius * 3 // 4,
+    )
+    row = Row((sign, Cell(text("找一件事：看全部办事指南", "body", "mute")), Cell(go, 0)), to.theme.gap)
+    return Press(
+        row, to.theme.gap, to.theme.gap // 2, "card", "blue", to.theme.radius, name="search", act=(Open("guides"),)
+    )

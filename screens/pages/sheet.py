@@ -1,0 +1,36 @@
+"""A page with a title, a flow of blocks below it, and turning over where the flow is long.
+
+Rules it keeps: the head stays while one turns; if it would take more than half the page it flows with the rest; the
+page that is asked for but does not exist any more is the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screens.blocks.arrange import Gap, Spring, Stack, Surface
+from screens.blocks.block import Block, Setting
+from screens.blocks.paging import pages
+from screens.pages.furniture import pager
+from screens.sight import Sight
+
+
+def sheet(head: Sequence[Block], flow: Sequence[Block], sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """The page that is turned up, in a box of this size; its margins are its own."""
+    theme = to.theme
+    gap, above = theme.gap * 5 // 6, theme.gap * 4 // 3
+    inner = width - 2 * theme.margin
+    room = height - above - gap
+    if Stack(tuple(head), gap).height(to, inner) > room // 2 + theme.target:
+        head, flow = (), (*head, *flow)
+    if head:
+        room -= Stack(tuple(head), gap).height(to, inner) + gap
+    found = pages(flow, to, inner, room, gap)
+    foot: tuple[Block, ...] = ()
+    if len(found) > 1:
+        turn = pager(0, 2, to)
+        found = pages(flow, to, inner, room - turn.height(to, inner) - gap, gap)
+        foot = (pager(min(sight.visit.page, len(found) - 1), len(found), to),)
+    here = found[min(sight.visit.page, len(found) - 1)]
+    column = Stack((Gap(above), Stack((*head, here), gap), Spring(), *foot, Gap(gap)))
+    return Surface(column, theme.margin, 0, fill="", edge="")

@@ -1,0 +1,104 @@
+"""Pages that tell where to go and whom to ask: 找人帮忙, 意见投诉, 信息公开.
+
+Rules they keep: all they say of people, phones and places comes from the edition; no page ends without a next step.
+"""
+
+from __future__ import annotations
+
+from kiosk.content.office import Unit
+from kiosk.visit import Open
+from screens.blocks.arrange import Cell, Row, Stack
+from screens.blocks.block import Block, Setting
+from screens.blocks.signs import Sign
+from screens.blocks.text import READ, text
+from screens.pages.furniture import arrow, card, leaf, pairs, rows, title
+from screens.pages.sheet import sheet
+from screens.sight import Sight
+from screens.words.days import opening_words, sessions_words
+
+
+def help_(sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """找人帮忙: which desk to go to, here and now."""
+    flow = [_hall(sight, to), _ways_on(("windows", "哪个窗口办哪件事"), ("units", "各科室电话"), to=to)]
+    if (line := _hotline(sight, to)) is not None:
+        flow.insert(1, line)
+    return sheet([title("找人帮忙", "工作人员就在大厅，请直接到咨询台或窗口", to)], flow, sight, to, width, height)
+
+
+def opinions(sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """意见投诉: every way to say what is wrong."""
+    flow: list[Block] = []
+    if (line := _hotline(sight, to)) is not None:
+        flow.append(line)
+    contents = sight.contents
+    complain = dict.fromkeys(g.complain for g in contents.guides(sight.now, sight.stale)) if contents else {}
+    if complain:
+        lines = Stack(tuple(text(words, leading=READ) for words in complain))
+        flow.append(card(Stack((text("对办事的投诉", "small", "mute"), lines)), to))
+    flow += whom_to_ask("当面说或者来信", sight, to)
+    flow.append(_ways_on(("notices", "对公示、征求意见稿提意见"), ("units", "各科室电话"), to=to))
+    return sheet([title("意见投诉", "可以不留姓名；不影响您办事", to)], flow, sight, to, width, height)
+
+
+def disclosure(sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """信息公开: what is public here, and how to ask for what is not."""
+    contents = sight.contents
+    counts = ""
+    if contents is not None:
+        guides, notices = contents.guides(sight.now, sight.stale), contents.notices(sight.now, sight.stale)
+        counts = f"这块屏上主动公开的：办事指南 {len(guides)} 项，公告公示 {len(notices)} 件。"
+    flow: list[Block] = [card(text(counts, leading=READ), to)] if counts else []
+    flow.append(
+        _ways_on(
+            ("guides", "办事指南"), ("notices", "公告公示"), ("documents", "政策文件"), ("units", "机构设置"), to=to
+        )
+    )
+    flow += whom_to_ask("要申请公开其他政府信息，或者要咨询，请到：", sight, to)
+    return sheet([title("信息公开", "在这里看，或者申请", to)], flow, sight, to, width, height)
+
+
+def whom_to_ask(words: str, sight: Sight, to: Setting) -> list[Block]:
+    """The hall as the one who answers: address, phone, hours."""
+    hall = sight.contents.hall if sight.contents else None
+    if hall is None:
+        return []
+    return [card(Stack((text(words, "small", "mute"), _facts(hall, sight, to)), to.theme.gap // 3), to)]
+
+
+def _hall(sight: Sight, to: Setting) -> Block:
+    hall = sight.contents.hall if sight.contents else None
+    if hall is None or sight.contents is None:
+        return card(text("请找大厅里的工作人员。"), to)
+    state = sight.contents.opening(hall.hours, hall.id, sight.now)
+    lines = (
+        Row(
+            (Cell(Sign("person", to.theme.icon, "blue"), 0), Cell(text(hall.title, "lead", "ink", "bold"))),
+            to.theme.gap,
+        ),
+        text(opening_words(state, sight.local), "body", "ok"),
+        _facts(hall, sight, to),
+    )
+    return card(Stack(lines, to.theme.gap // 2), to)
+
+
+def _facts(unit: Unit, sight: Sight, to: Setting) -> Block:
+    assert sight.contents is not None
+    today = sight.contents.sessions(unit.hours, unit.id, sight.today)
+    named = (("地址", unit.address), ("电话", unit.phone), ("今天", sessions_words(today)), ("备注", unit.hours.note))
+    return pairs(named, to)
+
+
+def _hotline(sight: Sight, to: Setting) -> Block | None:
+    edition = sight.snapshot.edition
+    if edition is None or not edition.office.hotline:
+        return None
+    lines = (text(edition.office.hotline, "title", "blue", "bold"), text("政务服务便民热线", "small", "mute"))
+    return card(Stack(lines), to)
+
+
+def _ways_on(*ways: tuple[str, str], to: Setting) -> Block:
+    found: list[Block] = []
+    for place, words in ways:
+        row = Row((Cell(text(words)), arrow(to)), to.theme.gap)
+        found.append(leaf(row, to, f"to:{place}", (Open(place),)))
+    return rows(found, to)
