@@ -15,9 +15,9 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 
 from kiosk.errors import BadInput, MingbaiError
+from kiosk.terminal.birth import SOFTWARE
 
 COMMANDS = ("run", "demo", "check", "feed", "publish", "serve", "alarm", "sync", "status", "picture")
 """The command files, in the order in which one meets them."""
@@ -54,24 +54,11 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
         description="Mingbai 明白屏: signed government-disclosure screens  签名发布的政务公开屏",
         epilog="mingbai COMMAND --help tells more  查看某个命令的用法",
     )
-    top.add_argument("--version", action=_Version, help="print the version  显示版本")
+    top.add_argument("--version", action="version", version=f"mingbai {SOFTWARE}", help="print the version  显示版本")
     sub = top.add_subparsers(metavar="COMMAND", required=True, title="commands 命令")
     for name in words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS:
         import_module(f"kiosk.cli.{name}").add(sub)
     return top
-
-
-class _Version(argparse.Action):
-    """Looks the version up only when asked: that takes longer than most commands."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
-        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        try:
-            parser.exit(0, f"mingbai {version('mingbai')}\n")
-        except PackageNotFoundError:
-            parser.exit(0, "mingbai, not installed: running from a checkout\n")
 
 
 def _said(error: object, code: int) -> int:

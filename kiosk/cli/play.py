@@ -1,0 +1,121 @@
+"""The demo as it runs: a feed's server and two screens that follow it, side by side on one machine.
+
+Rules it keeps: started in order, stopped in reverse, by Ctrl-C, by SIGTERM, or when a screen ends by itself; without a
+display the screens run all the same, offscreen, and what they show is drawn from their own disks.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from hub.press.press import Press
+from hub.press.serve import PORT, Server
+from kiosk.cli import album
+from kiosk.cli.children import Children, mingbai
+from kiosk.cli.ending import Ending, until_ended
+from kiosk.cli.stage import Stage, furnish, staged
+from kiosk.clock import SystemClock
+from kiosk.content.service import Guide
+from kiosk.errors import BadInput, MingbaiError
+from kiosk.store.open import in_use
+from kiosk.terminal.status import read
+
+SCREENS = ("touch", "board")
+
+FIRST_CONTENT_S = 60.0
+"""How long a screen may take to show the sample; a busy machine needs ten."""
+
+
+def play(folder: Path, dir: Path, out: Path) -> int:
+    """Show `folder` from `dir` until somebody ends it. Raises MingbaiError when a screen ends by itself."""
+    clock = SystemClock()
+    dir.mkdir(parents=True, exist_ok=True)
+    for name in SCREENS:
+        if (dir / name).is_dir() and in_use(dir / name):
+            raise BadInput(str(dir / name), "a demo runs here already", "stop it, or choose another folder with --dir")
+    stage = staged(dir, folder, clock)
+    _say("feed 信息源", f"{stage.feed}: serial {stage.report.serial}, {stage.report.items} items 条")
+    seen = has_display()
+    with until_ended() as ending, _server(stage.press, clock) as server, Children() as children:
+        furnish(stage, server.url, "window" if seen else "offscreen")
+        _say("served 服务", server.url)
+        for name in SCREENS:
+            children.start(name, mingbai("run", "--config", str(dir / f"{name}.yaml")), os.environ)
+            _say(f"{name} 屏幕", f"{dir / name}.yaml; its data in {dir / name}{os.sep}")
+        if seen:
+            _say("look 请看", "two windows, each asks the feed every 3 s 两个窗口，每 3 秒核对一次")
+        else:
+            _pictures(stage, out, clock, ending, children)
+        _hints(stage, folder)
+        while not ending.wait(0.5):
+            _all_well(children)
+    _say("stopped 已停止", "")
+    return 0
+
+
+def has_display() -> bool:
+    """Whether a window can be shown. SDL in Kivy's wheels knows X11, not Wayland without XWayland."""
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY"))
+
+
+def _server(press: Press, clock: SystemClock) -> Server:
+    """At the port that kiosk.example.yaml names; where that is taken, at a free one."""
+    try:
+        return Server(press, clock, port=PORT)
+    except BadInput:
+        return Server(press, clock, port=0)
+
+
+def _pictures(stage: Stage, out: Path, clock: SystemClock, ending: Ending, children: Children) -> None:
+    """What the two screens show now, drawn from their own disks into `out`."""
+    _say("no display 无显示器", f"the screens run offscreen; what they show is drawn into {out}{os.sep}")
+    for name in SCREENS:
+        _wait_for(stage.dir / name, stage.report.serial, clock, ending, children)
+    if ending.asked:
+        return
+    edition = stage.press.editions.current()
+    assert edition is not None
+    now = clock.wall().astimezone(ZoneInfo(edition.office.timezone))
+    guide = next((item.id for item in edition.items if isinstance(item, Guide)), "")
+    shots = {shot.name: shot for shot in album.shots(edition)}
+    touch = [shots[name] for name in ("home", f"guide-{guide}") if name in shots]
+    drawn = album.draw(("--config", str(stage.touch)), touch, now, out)
+    drawn += album.draw(("--config", str(stage.board)), [shots["board"], shots["alarm"]], now, out)
+    for path in drawn:
+        _say("picture 图片", str(path))
+    _say("all of them 全部", str(album.page(drawn, now, out)))
+
+
+def _wait_for(data_dir: Path, serial: int, clock: SystemClock, ending: Ending, children: Children) -> None:
+    """Until the screen with this folder has installed `serial`. Raises MingbaiError when it does not."""
+    patience = clock.monotonic() + FIRST_CONTENT_S
+    while not ending.wait(0.2):
+        _all_well(children)
+        try:
+            if read(data_dir).edition >= serial:
+                return
+        except BadInput:
+            pass  # it has not said anything yet
+        if clock.monotonic() > patience:
+            raise MingbaiError(f"{data_dir}: nothing to show after {FIRST_CONTENT_S:.0f} s; see what it said above")
+
+
+def _all_well(children: Children) -> None:
+    gone = children.gone()
+    if gone is not None:
+        raise MingbaiError(f"the {gone[0]} screen ended (exit code {gone[1]}); see what it said above")
+
+
+def _hints(stage: Stage, folder: Path) -> None:
+    raise_ = f"mingbai alarm raise --feed {stage.feed} --level orange --title 暴雨橙色预警信号 --text 请注意防范。"
+    _say("try 试试", f"{raise_} --source 云州市气象台 --area 云州市城区 --drill")
+    _say("", f"change a file in {folder}, then: mingbai publish {folder} --to {stage.feed}")
+    _say("Ctrl-C", "stops all of it 全部停止")
+
+
+def _say(what: str, sentence: str) -> None:
+    width = sum(2 if ord(c) > 0x2E7F else 1 for c in what)
+    print(what + " " * max(1, 20 - width) + sentence, flush=True)

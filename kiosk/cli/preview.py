@@ -1,0 +1,68 @@
+"""A folder as a terminal would show it, without store, keys or signature: for authors, and for pictures of a sample.
+
+Rules it keeps: the same reading, the same check and the same composing as a publication; what would be left out is left
+out and said; nothing is written but links to the folder's media, into a place that is given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from kiosk import folder as folders
+from kiosk.content.edition import Alarm, Edition, Emergency
+from kiosk.terminal.snapshot import Contact, Snapshot
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would be shown, and sentences about what would not."""
+
+    snapshot: Snapshot
+    notes: tuple[str, ...]
+
+
+def preview(folder: Path, at: datetime, blobs: Path) -> Preview:
+    """The folder as of the day of `at` (aware), verified at that moment. `blobs`: an empty folder for its media.
+
+    Raises BadInput when the whole could not be published.
+    """
+    from hub.press.commands.publish import check
+    from hub.press.compose import compose
+
+    draft = folders.read(folder, folders.day_of(folder, at))
+    edition, story = compose(draft, None, check(), serial=1, made_at=at)
+    for sha256, path in draft.media.items():
+        link = blobs / sha256[:2] / sha256
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(path.resolve())
+    snapshot = Snapshot(
+        edition=edition,
+        paired=True,
+        verified_at=at,
+        contact=Contact(at=at, reached=True),
+        stored=frozenset(draft.media),
+        blobs=blobs,
+    )
+    return Preview(snapshot, tuple(f"left out 未采用: {h.item}: {'; '.join(h.why)}" for h in story.left_out))
+
+
+def drill(edition: Edition, at: datetime) -> Emergency:
+    """An exercise as a picture wants one: a relayed storm warning, marked 演练, issued ten minutes before `at`."""
+    alarm = Alarm(
+        id="drill",
+        source="云州市气象台",
+        origin="relay",
+        level="orange",
+        title="暴雨橙色预警信号",
+        text="预计未来三小时内，城区累计雨量将达50毫米以上，并伴有短时强降水和雷电，请注意防范。",
+        number="云气预警〔2026〕31号",
+        issued=at - timedelta(minutes=10),
+        relayed=at - timedelta(minutes=8),
+        area="云州市城区",
+        advice="大厅照常办理业务。请勿涉水通行，雨停之前可在二楼等候区休息。",
+        check_by=at + timedelta(hours=3),
+        drill=True,
+    )
+    return Emergency(feed=edition.feed, serial=1, made_at=at, alarms=(alarm,))

@@ -1,0 +1,38 @@
+"""`mingbai run --config kiosk.yaml`: one terminal with its screen. The composition root.
+
+Rules it keeps: settings → Terminal → KioskApp, started in this order, stopped in reverse; the first frame waits for the
+disk alone, the terminal's threads start after it; SIGTERM and Ctrl-C end it cleanly; no OpenGL is a sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+
+from kiosk.cli.asking import Sub, config_option, settings_in
+from kiosk.cli.ending import until_ended
+from kiosk.config import Settings
+
+
+def add(sub: Sub[argparse.ArgumentParser]) -> None:
+    parser = sub.add_parser("run", help="run this terminal's screen  运行本机屏幕")
+    config_option(parser)
+    parser.set_defaults(act=act)
+
+
+def act(args: argparse.Namespace) -> int:
+    return show(settings_in(args.config))
+
+
+def show(settings: Settings) -> int:
+    """Run until somebody ends it."""
+    from kiosk.terminal.terminal import Terminal
+
+    logging.basicConfig(level=logging.WARNING, format="%(levelname).1s %(name)s: %(message)s")
+    with Terminal.open(settings) as terminal:
+        from screens.app import KioskApp
+
+        app = KioskApp(terminal, settings)
+        with until_ended(app.stop):
+            app.run()
+    return 0
