@@ -30,10 +30,10 @@ TABLES = {
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
 _CLOSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-# A quota or a limit of size ends in one of these instead of SQLITE_FULL; the file itself is as it was.
-_NOT_WRITTEN = {
-    *(sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_DIR_FSYNC),
-    *(sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_DELETE),
+# Reading failed. Every other disk error is one of writing (a quota, a limit, a spent disk): the file is as it was.
+_UNREADABLE = {
+    *(sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ),
+    *(sqlite3.SQLITE_IOERR_CORRUPTFS, sqlite3.SQLITE_IOERR_DATA),
 }
 
 NOWHERE = Path(":memory:")
@@ -163,12 +163,12 @@ def _translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as e:
         whole = getattr(e, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         code = whole & 0xFF
-        if code == sqlite3.SQLITE_FULL or whole in _NOT_WRITTEN:
+        if code in _BROKEN or whole in _UNREADABLE:
+            raise Broken(f"{path}: {e}") from e
+        if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
             raise Full(f"{path}: {e}", 4096, shutil.disk_usage(path.parent).free) from e
         if code in _CLOSED:
             raise ReadOnly(f"{path}: {e}") from e
         if code in _BUSY:
             raise Unreachable(str(path), str(e)) from e
-        if code in _BROKEN or code == sqlite3.SQLITE_IOERR:
-            raise Broken(f"{path}: {e}") from e
         raise

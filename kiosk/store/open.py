@@ -50,6 +50,7 @@ class Store:
         """Open or make it. Raises BadInput when a person must act: no permission, in use, made by newer software."""
         self.data_dir, self.feed = data_dir, feed
         self.troubles: list[str] = []
+        self._closed = False
         self._now, self._step, self._ceiling = now, step, ceiling
         self._lock = _locked(data_dir)
         try:
@@ -97,6 +98,9 @@ class Store:
 
     def close(self) -> None:
         """Everything was committed long before; this only lets go."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             with suppress(MingbaiError):
                 if not self.db.readonly:
