@@ -2,6 +2,7 @@
 
 Rules it keeps:
 - between Han and Latin or digits stands an eighth of an em (what CSS calls text-autospace), unless a space is written;
+  dates, times and numbers of documents (11月30日, 12号) are set tight, as official papers have them;
 - of two punctuation signs side by side the first gives up half its square (标点挤压);
 - a line's last sign gives up its empty right half, its first sign the empty left half, so that edges are straight;
 - a stretch begins where a line begins; what lies before it does not matter.
@@ -22,7 +23,9 @@ from kiosk.typeset.signs import HALF_CLOSE, HALF_OPEN, HAN, LETTER, ZERO, is_zer
 from kiosk.typeset.units import fine_breaks, loose_breaks
 
 _SQUEEZED: Final = re.compile(rf"[{HALF_CLOSE}](?=[{HALF_CLOSE}{HALF_OPEN}])|[{HALF_OPEN}](?=[{HALF_OPEN}])")
-_AUTOSPACE: Final = re.compile(rf"[{HAN}](?=[{LETTER}])|[{LETTER}%℃](?=[{HAN}])")
+_AUTOSPACE: Final = re.compile(
+    rf"(?!(?<=[0-9])[年月时分点][0-9])[{HAN}](?=[{LETTER}])|[{LETTER}%℃](?![年月日号时分秒点])(?=[{HAN}])"
+)
 _DASHES: Final = re.compile("—(?=—)")
 _CLOSES: Final = re.compile(f"[{HALF_CLOSE}]")
 _OPENS: Final = re.compile(f"[{HALF_OPEN}]")

@@ -24,7 +24,8 @@ SIZE = (1080, 1920)
 _home = tempfile.TemporaryDirectory(prefix="mingbai-kivy-")
 if "kivy" in sys.modules:
     raise RuntimeError("something imported Kivy before the window's plan was made: import it below tests/screens only")
-bootstrap.prepare(bootstrap.WindowPlan(*SIZE, mode="offscreen", input="none"), Path(_home.name))
+# The offscreen surface keeps the size it was born with, so it is born large enough for either way up.
+bootstrap.prepare(bootstrap.WindowPlan(1920, 1920, mode="offscreen", input="none"), Path(_home.name))
 
 
 class Ticks:
@@ -61,7 +62,7 @@ class Pane:
         return look
 
     def show(self, widget: Any, size: tuple[int, int] | None = None) -> Any:
-        """Only this widget in the window, as large and where it says, and everything drawn. `size`: of the window."""
+        """Only this widget in the window, where and as large as it says, all drawn. `size`: of the window, ≤ 1920²."""
         from kivy.uix.widget import Widget
 
         if size is not None and tuple(self.real.size) != size:
@@ -136,6 +137,7 @@ def _real_window() -> Any:
     kv.pace(100_000)  # no waiting between frames
     EventLoop.ensure_window()
     EventLoop.status = "started"
+    Window.size = SIZE
     return Window
 
 

@@ -93,6 +93,11 @@ def test_between_han_and_latin_stands_an_eighth_of_an_em_unless_a_space_is_writt
     assert one_line("共 36 件", BODY, Squares()).runs[0].xs == [0, 40, 60, 80, 100, 120]
 
 
+def test_dates_and_document_numbers_are_set_tight():
+    assert one_line("至11月30日9时", BODY, Squares()).runs[0].xs == [0, 45, 65, 85, 125, 145, 165, 210, 230]
+    assert one_line("第12号", BODY, Squares()).runs[0].xs == [0, 45, 65, 85]
+
+
 def test_paragraphs_and_empty_lines_are_kept():
     lines = break_lines("甲乙\n\n丙", 400, BODY, Squares())
     assert [(line.text, line.ends_paragraph) for line in lines] == [("甲乙", True), ("", True), ("丙", True)]

@@ -41,6 +41,26 @@ def test_a_frame_without_a_border_is_filled_to_its_edge(window):
     assert window.pixel(100, 100) == (0, 0, 0)
 
 
+def test_a_large_frame_looks_the_same_cleared_or_drawn_and_follows_its_place(window):
+    frame = window.show(Frame(look=window.look(), pos=(100, 100), size=(600, 400)))
+    cleared = window.pixels()
+    frame.still = False
+    window.settle()
+    assert window.pixels() == cleared
+    frame.still = True
+    window.settle()
+    frame.pos = (150, 300)
+    window.settle()
+    assert window.pixel(110, 110) == (0, 0, 0)
+    assert window.pixel(400, 500) == window.pixel(160, 500) == CARD
+    frame.fill = "ok_soft"
+    window.settle()
+    assert window.pixel(400, 500) == window.pixel(160, 320) == (229, 244, 236)
+    frame.look = window.look(high_contrast=True)
+    window.settle()
+    assert window.pixel(400, 500) == (6, 40, 26)
+
+
 def test_a_frame_too_small_for_its_corners_still_stays_in_its_box(window):
     window.show(Frame(look=window.look(), pos=(100, 100), size=(30, 30)))
     assert window.pixel(115, 115) == CARD
