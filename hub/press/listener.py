@@ -2,7 +2,8 @@
 
 Rules it keeps:
 - a request has one deadline from the wait for it to its last byte, an answer one per 64 kB: slow clients hold a thread
-  for seconds, not for ever;
+  for seconds, not for ever; a connection that asks nothing more is closed after one second, because a fleet that polls
+  every 15 s would else hold a thread each;
 - there are never more than `limit` threads; whoever comes then is asked to come back;
 - GET and HEAD only; nothing of a request is repeated in an answer, a body that is sent along is not read.
 """
@@ -22,6 +23,7 @@ from hub.press.shelf import Reply, Shelf
 from kiosk.clock import Clock
 
 _CHUNK = 65_536
+_IDLE_S = 1.0
 _BOTH_WAYS = 2  # socket.SHUT_RDWR
 _log = logging.getLogger("mingbai.serve")
 
@@ -102,17 +104,23 @@ class _Request(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     server: Listener
+    _answered = False
 
     def setup(self) -> None:
         super().setup()
         self.rfile.close()
         self._patient = _Patient(self.connection, self.server.clock)
-        self.rfile = io.BufferedReader(self._patient)
+        self.rfile = self._incoming = io.BufferedReader(self._patient)
 
     def handle_one_request(self) -> None:
-        self._patient.until = self.server.clock.monotonic() + self.server.patience_s
+        patience_s = self.server.patience_s
         try:
+            if self._answered:
+                self._patient.until = self.server.clock.monotonic() + min(_IDLE_S, patience_s)
+                self._incoming.peek(1)
+            self._patient.until = self.server.clock.monotonic() + patience_s
             super().handle_one_request()
+            self._answered = True
         except OSError:  # gone, or too slow to wait for
             self.close_connection = True
 

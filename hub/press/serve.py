@@ -24,7 +24,7 @@ from kiosk.errors import BadInput
 
 PORT = 8700
 PATIENCE_S = 10.0
-LIMIT = 64
+LIMIT = 128
 _log = logging.getLogger("mingbai.serve")
 
 
