@@ -45,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _said(f"{e.filename}: {e.strerror}" if e.filename else e, 1)
     except KeyboardInterrupt:
         return 130
+    except Exception as e:  # noqa: BLE001 - the roof: nothing above could do better
+        return _said(f"a fault of our own: {type(e).__name__}: {e} (MINGBAI_TRACE=1 shows where)", 1)
 
 
 def parser(words: Sequence[str]) -> argparse.ArgumentParser:

@@ -60,6 +60,6 @@ def lines(status: Status, zone: ZoneInfo) -> Iterator[str]:
     yield f"  outbox 待发     {queued}" + (f"  {status.queued}" if queued else "")
     yield f"  disk 磁盘       {status.free_mb:,} MB free 可用" + ("  FULL 已满" if status.disk_full else "")
     if status.marks:
-        yield f"  marks 标记      {', '.join(status.marks)}"
+        yield f"  marks 标记      {', '.join(dict.fromkeys(status.marks))}"
     for alarm in status.alarms:
         yield f"  ALARM 告警      {alarm.what}: {alarm.why}"

@@ -7,12 +7,15 @@ the same data_dir as the screen's, so only while no screen runs with it.
 from __future__ import annotations
 
 import argparse
+import logging
+from pathlib import Path
 
 from kiosk.cli.asking import Sub, config_option, settings_in
 from kiosk.cli.ending import until_ended
 from kiosk.cli.status import lines
 from kiosk.config import Settings
 from kiosk.errors import BadInput
+from kiosk.terminal.status import read
 from kiosk.terminal.terminal import Terminal
 
 
@@ -32,10 +35,10 @@ def act(args: argparse.Namespace) -> int:
 
 def once(settings: Settings) -> int:
     """One try; raises what kept it from following the feed, after what stands was said."""
+    logging.getLogger("mingbai").addHandler(logging.NullHandler())  # what went wrong is raised: once is enough
     with Terminal.open(settings) as terminal:
         trouble = terminal.sync()
-        status = terminal.status()
-    print("\n".join(lines(status, settings.zone)))
+    print("\n".join(lines(read(Path(settings.data_dir)), settings.zone)))
     if trouble is not None:
         raise trouble
     return 0
