@@ -37,6 +37,9 @@ class Palette:
     ok_soft: Rgba
     warn: Rgba
     warn_soft: Rgba
+    header: Rgba  # ground of the head of every screen
+    on_header: Rgba
+    on_header_mute: Rgba
     bar: Rgba  # ground of the running line
     on_bar: Rgba
 
@@ -58,6 +61,9 @@ LIGHT: Final = Palette(
     ok_soft=rgba("#E5F4EC"),
     warn=rgba("#734000"),
     warn_soft=rgba("#FFF3DF"),
+    header=rgba("#12438C"),
+    on_header=rgba("#FFFFFF"),
+    on_header_mute=rgba("#DCE7F7"),
     bar=rgba("#14213D"),
     on_bar=rgba("#FFFFFF"),
 )
@@ -80,6 +86,9 @@ HIGH_CONTRAST: Final = Palette(
     ok_soft=rgba("#06281A"),
     warn=rgba("#FFC078"),
     warn_soft=rgba("#2E1B00"),
+    header=rgba("#000000"),
+    on_header=rgba("#FFD84A"),
+    on_header_mute=rgba("#E8E8E8"),
     bar=rgba("#000000"),
     on_bar=rgba("#FFD84A"),
 )

@@ -108,6 +108,7 @@ TEXT_ON = [
     ("ink", "paper"), ("ink", "card"), ("ink", "pressed"), ("mute", "paper"), ("mute", "card"), ("on_blue", "blue"),
     ("on_blue_mute", "blue"), ("on_blue", "blue_pressed"), ("blue", "card"), ("blue", "paper"), ("blue", "blue_soft"),
     ("ok", "ok_soft"), ("ok", "card"), ("warn", "warn_soft"), ("warn", "card"), ("on_bar", "bar"),
+    ("on_header", "header"), ("on_header_mute", "header"),
 ]  # fmt: skip
 
 
