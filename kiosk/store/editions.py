@@ -54,13 +54,11 @@ class Editions:
         sql = "SELECT place, idx, sha256, verified_at FROM editions WHERE feed = ? ORDER BY place"
         for place, data, sha256, verified_at in self._db.rows(sql, self._feed):
             try:
-                if codec.sha256(data) != sha256:
-                    raise Damaged("its index is not what its hash says")
-                index = codec.decode(data, Index, "index")
-                edition = indexes.join(index, self._object)
+                index = _index_of(data, sha256)
+                edition = self._joined(index)
             except Broken:
                 raise
-            except (CodecError, Damaged) as e:
+            except Damaged as e:
                 troubles.append(f"the {place} edition: {e}")
                 continue
             return Loaded(edition, index, datetime.fromisoformat(verified_at), tuple(troubles))
@@ -178,6 +176,8 @@ class Editions:
         except OSError as e:
             raise Damaged(f"{e.filename}: {e.strerror}") from e
         except CodecError as e:
+            if damaged := self._forget_damaged(index):
+                raise Damaged(f"objects {damaged} were damaged on the disk") from e
             raise Refused(Refusal.CONTENT, str(e)) from e
         if not edition.items:
             raise Refused(Refusal.CONTENT, "an edition without items")
@@ -186,16 +186,33 @@ class Editions:
             raise Refused(Refusal.CONTENT, f"media {min(unnamed)[:12]} is shown by an item but not in the index")
         return edition
 
+    def _joined(self, index: Index) -> Edition:
+        """The edition of an index all of whose objects should be here. Raises Damaged."""
+        try:
+            return indexes.join(index, self._object)
+        except CodecError as e:
+            raise Damaged(f"{e}; removed as damaged: {self._forget_damaged(index) or 'nothing'}") from e
+
     def _object(self, sha256: str) -> bytes:
+        """The bytes under a hash; `join` verifies them."""
         row = self._db.row("SELECT bytes FROM objects WHERE sha256 = ?", sha256)
         if not row:
             raise Damaged(f"object {sha256[:12]} is not here")
         data: bytes = row[0]
-        if codec.sha256(data) != sha256:
-            if not self._db.readonly:
-                self._db.run("DELETE FROM objects WHERE sha256 = ?", sha256)
-            raise Damaged(f"object {sha256[:12]} is not what its hash says")
         return data
+
+    def _forget_damaged(self, index: Index) -> str:
+        """Remove the objects of an index that are not what their hash says, so that they come again; says which."""
+        damaged = [ref.sha256 for ref in index.objects() if self._is_damaged(ref.sha256)]
+        if not self._db.readonly:
+            with self._db.writing():
+                for sha256 in damaged:
+                    self._db.run("DELETE FROM objects WHERE sha256 = ?", sha256)
+        return ", ".join(sha256[:12] for sha256 in damaged)
+
+    def _is_damaged(self, sha256: str) -> bool:
+        row = self._db.row("SELECT bytes FROM objects WHERE sha256 = ?", sha256)
+        return bool(row) and codec.sha256(row[0]) != sha256
 
     def _write(self, index: Index, signed_at: datetime, root_version: int, now: datetime) -> None:
         """Current becomes previous. One that stood under the same serial was damaged: it is replaced, not kept."""
@@ -208,3 +225,12 @@ class Editions:
             "INSERT INTO editions VALUES (?, 'current', ?, ?, ?, ?, ?, ?)",
             *(self._feed, index.serial, data, codec.sha256(data), root_version, stamp(signed_at), stamp(now)),
         )
+
+
+def _index_of(data: bytes, sha256: str) -> Index:
+    if codec.sha256(data) != sha256:
+        raise Damaged("its index is not what its hash says")
+    try:
+        return codec.decode(data, Index, "index")
+    except CodecError as e:  # of other software: it comes again in our words
+        raise Damaged(str(e)) from e
