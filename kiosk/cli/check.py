@@ -58,15 +58,14 @@ def run(folder: Path, as_of: date | None, as_json: bool) -> int:
 def findings(draft: folders.Draft, problems: tuple[lint.Problem, ...]) -> Iterator[dict[str, str]]:
     """Faults of reading, then problems of content, as rows: severity, code, where, item, field, zh, en."""
     for fault in draft.faults:
-        do = f"（{fault.do}）" if fault.do else ""
         yield {
             "severity": "error",
             "code": "unreadable",
             "where": fault.where,
             "item": fault.item,
             "field": "",
-            "zh": f"读不懂，这一处没有采用{do}",
-            "en": fault.why,
+            "zh": fault.zh,
+            "en": fault.why + (f" ({fault.do})" if fault.do else ""),
         }
     for problem in problems:
         yield {

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kiosk.content.edition import AnyItem, Board, Layout, Office, Profile, Slot
 from kiosk.content.rules import Rules
+from kiosk.folder.chinese import in_chinese
 from kiosk.strict_yaml import Document
 
 
@@ -26,6 +27,11 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.why}" + (f" ({self.do})" if self.do else "")
+
+    @property
+    def zh(self) -> str:
+        """Why, in Chinese."""
+        return in_chinese(self.why)
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,9 @@ class Coverage:
             words = line.partition("#")[0].strip()
             if not words:
                 continue
-            first, _, last = words.partition("-")
+            first, dash, last = words.partition("-")
             try:
-                low, high = int(first, 16), int(last or first, 16)
+                low, high = int(first, 16), int(last if dash else first, 16)
             except ValueError as e:
                 raise BadInput(f"{name}:{number}", f"'{words}' is no range", "e.g. 4E00-9FFF") from e
             if not 0 <= low <= high <= 0x10FFFF:

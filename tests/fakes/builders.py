@@ -1,6 +1,6 @@
 """Editions and items for tests: a test names only what it is about, these fill in the rest, lawfully.
 
-Rules they keep: what they give has no lint problem unless the test asked for one; a day written as text is a Shanghai
+Rules they keep: what they give has no lint error unless the test asked for one; a day written as text is a Shanghai
 day; `until` is the last day, as in a folder, and becomes the moment after it.
 """
 
@@ -65,6 +65,7 @@ def a_notice(id: str = "a-notice", *, from_: Any = None, until: Any = None, **fi
         filled["happening"] = a_happening()
     if kind == "result":
         filled["decided"] = date(2026, 11, 20)
+        filled["source"] = a_source(made="2026-11-20", published="2026-11-23")
     return Announcement(id=id, **{**filled, **fields})
 
 

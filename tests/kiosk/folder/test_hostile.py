@@ -49,6 +49,7 @@ def test_hostile_yaml_is_refused_with_file_and_reason(tmp_path, text, why, do):
     assert fault.why.startswith(why)
     assert do in fault.do
     assert fault.item == "bad"
+    assert fault.zh != fault.why
 
 
 def test_a_file_of_two_megabytes_is_not_even_opened(tmp_path):
