@@ -13,7 +13,7 @@ Rules it keeps:
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from itertools import count
 from typing import Any, NamedTuple
 from weakref import WeakSet
@@ -106,6 +106,13 @@ class Atlas:
         """A shape of our own; drawn now if it is not there."""
         found = self._tables.setdefault(_SHAPES, {}).get(name)
         return found or self._put(_SHAPES, name, draw())
+
+    def warm(self, text: str, weight: Weight, size: int) -> Iterator[None]:
+        """Rasterise what is not there yet, yielding after each sign: before a text is needed, not when."""
+        for char in dict.fromkeys(text):
+            if char not in self.table(weight, size):
+                self.glyph(char, weight, size)
+                yield
 
     def use(self, page: Page, user: object) -> None:
         """`user` draws from `page` as long as it lives or until `leave`."""

@@ -28,14 +28,14 @@ class Composed(Protocol):
         ...
 
 
-def _calm() -> None:
+def calm() -> None:
     """Nobody wants to know that work was left over."""
 
 
 class Desk:
     """One per window. `now`: seconds of a monotonic clock. `hurry` is told whenever work is left for the next frame."""
 
-    def __init__(self, now: Callable[[], float], hurry: Callable[[], None] = _calm) -> None:
+    def __init__(self, now: Callable[[], float], hurry: Callable[[], None] = calm) -> None:
         self._now, self._hurry = now, hurry
         self._queue: dict[Composed, Iterator[None] | None] = {}
         self._soon = Clock.create_trigger(self._turn, -1)

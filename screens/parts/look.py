@@ -5,12 +5,12 @@ A screen says `look: root.look` on each of its parts; another theme (large type,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from screens.parts.atlas import Atlas
 from screens.parts.debounce import Debounce
-from screens.parts.desk import Desk
+from screens.parts.desk import Desk, calm
 from screens.parts.fonts import Fonts
 from screens.theme import Theme
 
@@ -25,10 +25,26 @@ class Look:
     debounce: Debounce
 
     @classmethod
-    def of(cls, theme: Theme, fonts: Fonts, now: Callable[[], float]) -> Look:
-        """A look with an empty atlas. `now`: seconds of a monotonic clock."""
-        return cls(theme, Atlas(fonts), Desk(now), Debounce(now))
+    def of(cls, theme: Theme, fonts: Fonts, now: Callable[[], float], hurry: Callable[[], None] = calm) -> Look:
+        """A look with an empty atlas. `now`: seconds of a monotonic clock; `hurry`: as Desk has it."""
+        return cls(theme, Atlas(fonts), Desk(now, hurry), Debounce(now))
 
     def themed(self, theme: Theme) -> Look:
         """The same look in another theme."""
         return replace(self, theme=theme)
+
+    def warm(self, text: str, *roles: str) -> None:
+        """Have the signs of `text` rasterised in both weights of the roles, in the time between frames."""
+        self.desk.put(_Warming(self, text, roles))
+
+
+class _Warming:
+    """Signs that will be wanted soon."""
+
+    def __init__(self, look: Look, text: str, roles: tuple[str, ...]) -> None:
+        self._look, self._text, self._roles = look, text, roles
+
+    def compose(self) -> Iterator[None]:
+        for role in self._roles:
+            for weight in ("regular", "bold"):
+                yield from self._look.atlas.warm(self._text, weight, self._look.theme.size(role))

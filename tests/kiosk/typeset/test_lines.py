@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.typeset import Line, Span, Style, break_lines, lines_of, one_line
+from kiosk.typeset.lines import WINDOW
+from kiosk.typeset.stretch import Advances
 from kiosk.typeset.units import loose_breaks
 
 BODY = Style("regular", 40, "ink")
@@ -147,6 +149,25 @@ def test_a_paragraph_longer_than_the_window_breaks_as_its_parts_do():
     for k in (20, 33, 100):
         rest = break_lines(long[lines[k].start :], 640, BODY, Squares())
         assert [line.text for line in rest] == [line.text for line in lines[k:]]
+
+
+@pytest.mark.parametrize("piece", ["1", "1 ", "，", "（", " ", "a-", "一二三四五〔2025〕", "丽·", "\ufe00", "1月"])
+def test_each_character_is_measured_a_few_times_at_most_whatever_the_text_repeats(
+    piece: str, monkeypatch: pytest.MonkeyPatch
+):
+    asked = 0
+    real = Advances.__getitem__
+
+    def counting(self: Advances, char: str) -> int:
+        nonlocal asked
+        asked += 1
+        return real(self, char)
+
+    monkeypatch.setattr(Advances, "__getitem__", counting)
+    text = piece * 6000
+    lines = break_lines(text, 1000, BODY, Squares())
+    assert lines[-1].end == len(text)
+    assert asked < 4 * len(text) + 4 * WINDOW
 
 
 ALPHABET = (

@@ -101,3 +101,14 @@ def test_the_limit_gives_way_rather_than_a_text_on_the_glass(window, fonts):
 def test_a_sign_larger_than_a_page_is_refused(window, fonts):
     with pytest.raises(ValueError, match="1100×10"):
         Atlas(fonts).shape("too wide", lambda: Coverage(0, 0, 1099, 9, b"\xff" * 1099 * 9))
+
+
+def test_signs_can_be_warmed_before_they_are_wanted(window):
+    look = window.look()
+    look.warm("0123456789:", "head", "small")
+    look.desk.finish()
+    assert look.atlas.rasterised == 11 * 4
+    assert set(look.atlas.table("bold", look.theme.size("head"))) == set("0123456789:")
+    look.warm("0123456789:", "head")
+    look.desk.finish()
+    assert look.atlas.rasterised == 11 * 4
