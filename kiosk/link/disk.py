@@ -56,7 +56,8 @@ def translated(folder: Path, needed: int = 0) -> Iterator[None]:
 
 
 def free_bytes(folder: Path) -> int:
-    """Room on the disk of a folder, 0 if that cannot be said."""
-    with contextlib.suppress(OSError):
-        return shutil.disk_usage(folder).free
+    """Room on the disk of a folder, which need not be there yet; 0 if that cannot be said."""
+    for each in (folder, *folder.parents):
+        with contextlib.suppress(FileNotFoundError):
+            return shutil.disk_usage(each).free
     return 0

@@ -69,13 +69,16 @@ class Courier:
             self._bell.clear()
 
     def settle(self) -> None:
-        """Poll once and bring in all there is, on the caller's thread; `trouble` says how it ended."""
+        """Poll once, bring in all there is and send all that waits, at full speed on the caller's thread.
+
+        `trouble` says how it ended.
+        """
         self.wake()
-        delay = self.step()
-        while self.busy and self.trouble is None and not self._stopping.is_set():
-            self._bell.wait(delay)
-            self._bell.clear()
-            delay = self.step()
+        self.step()
+        while self._follower is not None and self.busy and self.trouble is None and not self._stopping.is_set():
+            self._try_to_bring(self._follower)
+        while self._post is not None and self._send.at <= self._clock.monotonic() and not self._stopping.is_set():
+            self._try_to_send(self._post)
 
     def wake(self) -> None:
         """Poll and send at once: a push has come, or a call for help was committed. From any thread."""

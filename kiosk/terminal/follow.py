@@ -57,7 +57,7 @@ def told(keeper: KeeperPort, fact: Fact, stopping: Event) -> Any:
     """Tell the keeper and wait until it is committed. Raises ByKeeper."""
     future: Future[Any] = keeper.tell(fact)
     while not future.done() and not stopping.is_set():
-        wait([future], timeout=0.5)
+        wait([future], timeout=0.1)
     if not future.done():
         raise ByKeeper(Unreachable("keeper", "stopping"))
     try:

@@ -55,6 +55,11 @@ class FakeKeeper:
             fact, future = self.held.pop(0)
             future.set_result(self._done(fact))
 
+    def lose(self) -> None:
+        """The edition that stood was damaged on the disk; its floor holds."""
+        self._floors = replace(self._floors, installed=0)
+        self.objects.clear()
+
     def of(self, kind: type) -> list[Any]:
         """The facts of one kind."""
         return [fact for fact in self.told if isinstance(fact, kind)]
