@@ -41,7 +41,9 @@ def measure() -> dict[str, Any]:
 
     lay(long)
     lay(long + "。")
-    warm = {count: statistics.median(lay(long[: count - 1] + end) for end in "一二三四五六七八九") for count in (1000, 2000)}
+    warm = {
+        count: statistics.median(lay(long[: count - 1] + end) for end in "一二三四五六七八九") for count in (1000, 2000)
+    }
 
     breaking = statistics.median(_ms(lambda: list(prose._break(1000))) for _ in range(9))
 
