@@ -1,7 +1,8 @@
 """An Edition as it travels: an index that names shards, records and media by hash, and back again (definitions D5).
 
 Rules it keeps:
-- an item sits in the shard given by the first k bits of SHA-256(id), so one changed item changes one shard;
+- an item and its reading sit in the shard given by the first k bits of SHA-256(id), so that one changed item, also
+  with a new title, changes one shard;
 - there are 2^k shards; k changes only when the average shard leaves 8–64 kB, so that a quiet week moves nothing else;
 - every record is one object; what decodes to another hash or length than the index says is refused, never used.
 """
@@ -34,7 +35,8 @@ from kiosk.errors import CodecError
 
 MAX_BITS = 14
 SMALL, LARGE = 8_000, 64_000  # bytes: the average raw shard stays between these
-BEST = 24_000
+BEST_SMALL, BEST_LARGE = 16_000, 48_000  # and it begins between these, so that it does not change again soon
+_ROW, _SHRINKS = 37, 0.45  # on the wire: a shard's row in the index; a shard's bytes (benchmarks/feed_bytes.py)
 
 Length = Annotated[int, Meta(ge=1, le=500_000_000)]
 
@@ -97,7 +99,6 @@ RECORDS: dict[str, Any] = {
     "boards": tuple[Board, ...],
     "layouts": tuple[Layout, ...],
     "profiles": tuple[Profile, ...],
-    "readings": tuple[Reading, ...],
 }
 
 
@@ -108,13 +109,16 @@ def shard_of(item_id: str, bits: int) -> int:
 
 
 def bits_for(total: int, previous: int | None) -> int:
-    """How many bits to shard `total` bytes of items by; the previous number as long as it still fits."""
+    """How many bits to shard `total` bytes of items by; the previous number as long as it still fits.
+
+    Who changes one item makes every terminal fetch the index and one shard: a new number makes that sum least.
+    """
     if previous is not None and SMALL <= total / 2**previous <= LARGE:
         return previous
-    bits = 0
-    while bits < MAX_BITS and total / 2**bits > BEST * 1.5:
-        bits += 1
-    return bits
+    if total < BEST_SMALL:
+        return 0
+    fitting = [bits for bits in range(MAX_BITS + 1) if BEST_SMALL <= total / 2**bits <= BEST_LARGE]
+    return min(fitting, key=lambda bits: _ROW * 2**bits + _SHRINKS * total / 2**bits, default=MAX_BITS)
 
 
 def split(edition: Edition, previous_bits: int | None = None) -> tuple[Index, dict[str, bytes]]:
@@ -124,10 +128,13 @@ def split(edition: Edition, previous_bits: int | None = None) -> tuple[Index, di
     rows: list[list[bytes]] = [[] for _ in range(2**bits)]
     for item_id, data in encoded:
         rows[shard_of(item_id, bits)].append(data)
+    aloud: list[list[bytes]] = [[] for _ in rows]
+    for reading in sorted(edition.readings, key=lambda reading: reading.id):
+        aloud[shard_of(reading.id, bits)].append(codec.encode(reading))
     objects: dict[str, bytes] = {}
     shards = []
-    for row in rows:
-        ref = _keep(b"[" + b",".join(row) + b"]", objects)
+    for row, readings in zip(rows, aloud, strict=True):
+        ref = _keep(b"[[" + b",".join(row) + b"],[" + b",".join(readings) + b"]]", objects)
         shards.append(ShardRef(ref.sha256, ref.length, len(row)))
     index = Index(
         format=edition.format,
@@ -144,17 +151,19 @@ def split(edition: Edition, previous_bits: int | None = None) -> tuple[Index, di
 
 
 def join(index: Index, get: Callable[[str], bytes]) -> Edition:
-    """The edition behind an index, items by id. `get` gives an object's bytes by hash.
+    """The edition behind an index, items and readings by id. `get` gives an object's bytes by hash.
 
     Raises CodecError when an object is not what the index says, does not decode, or an id stands twice.
     """
     items: list[AnyItem] = []
+    readings: list[Reading] = []
     for number, shard in enumerate(index.shards):
         data = _verified(get(shard.sha256), Ref(shard.sha256, shard.length))
-        row = codec.decode(data, tuple[AnyItem, ...], f"shard {number}")
+        row, aloud = _opened(data, f"shard {number}")
         if len(row) != shard.items:
             raise CodecError(f"shard {number}", f"{len(row)} items, the index says {shard.items}")
         items.extend(row)
+        readings.extend(aloud)
     items.sort(key=lambda item: item.id)
     for one, other in pairwise(items):
         if one.id == other.id:
@@ -171,6 +180,7 @@ def join(index: Index, get: Callable[[str], bytes]) -> Edition:
         stale_after_s=index.stale_after_s,
         format=index.format,
         items=tuple(items),
+        readings=tuple(sorted(readings, key=lambda reading: reading.id)),
         **records,
     )
 
@@ -184,6 +194,11 @@ def media_of(items: Iterable[AnyItem]) -> tuple[MediaRef, ...]:
             deferred = media.deferred and (before is None or before.deferred)
             found[media.sha256] = MediaRef(media.sha256, media.length, deferred)
     return tuple(found[sha] for sha in sorted(found))
+
+
+def _opened(data: bytes, what: str) -> tuple[tuple[AnyItem, ...], tuple[Reading, ...]]:
+    """The items of a shard, and their readings."""
+    return codec.decode(data, tuple[tuple[AnyItem, ...], tuple[Reading, ...]], what)
 
 
 def _keep(data: bytes, objects: dict[str, bytes]) -> Ref:

@@ -4,12 +4,15 @@ import gzip
 import http.client
 import socket
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from fakes.builders import a_notice
 from fakes.hub import FakeHub
 from fakes.stock import StockClient
 
+from hub.press.disk import Disk
+from hub.press.keys import Keyring
 from hub.press.press import Press
 from hub.press.serve import Server
 from kiosk.clock import SystemClock
@@ -25,8 +28,9 @@ def hub(tmp_path):
 
 
 @pytest.fixture
-def server(hub):
-    with Server(hub.press, SystemClock(), port=0) as server:
+def server(hub, tmp_path):
+    still = replace(hub.press, keyring=Keyring(tmp_path / "no-keys", Disk()))  # no heartbeat between two requests
+    with Server(still, SystemClock(), port=0, say=[].append) as server:
         yield server
 
 
