@@ -3,7 +3,7 @@
 Rules it keeps:
 - an item and its reading sit in the shard given by the first k bits of SHA-256(id), so that one changed item, also
   with a new title, changes one shard;
-- there are 2^k shards; k changes only when the average shard leaves 8–64 kB, so that a quiet week moves nothing else;
+- there are 2^k shards; k changes only when the average shard leaves 8–100 kB, so that a quiet week moves nothing else;
 - every record is one object; what decodes to another hash or length than the index says is refused, never used.
 """
 
@@ -34,9 +34,9 @@ from kiosk.content.rules import Rules
 from kiosk.errors import CodecError
 
 MAX_BITS = 14
-SMALL, LARGE = 8_000, 64_000  # bytes: the average raw shard stays between these
-BEST_SMALL, BEST_LARGE = 16_000, 48_000  # and it begins between these, so that it does not change again soon
-_ROW, _SHRINKS = 37, 0.45  # on the wire: a shard's row in the index; a shard's bytes (benchmarks/feed_bytes.py)
+SMALL, LARGE = 8_000, 100_000  # bytes: the average raw shard stays between these
+BEST_SMALL, BEST_LARGE = 16_000, 80_000  # and it begins between these, so that it does not change again soon
+_ROW, _SHRINKS = 41, 0.45  # on the wire: a shard's row in the index; a shard's bytes (benchmarks/feed_bytes.py)
 
 Length = Annotated[int, Meta(ge=1, le=500_000_000)]
 

@@ -56,13 +56,13 @@ def test_one_changed_item_with_a_new_title_is_one_new_object():
 
 def test_the_number_of_shards_stays_while_their_size_is_bearable():
     assert index.bits_for(8_000_000, None) == 8
-    for total in (2_100_000, 8_000_000, 16_000_000):
+    for total in (2_100_000, 8_000_000, 25_000_000):
         assert index.bits_for(total, 8) == 8
     assert index.bits_for(2_000_000, 8) < 8
-    assert index.bits_for(17_000_000, 8) > 8
+    assert index.bits_for(26_000_000, 8) > 8
 
 
-@given(st.integers(16_000, 700_000_000))
+@given(st.integers(24_000, 700_000_000))
 def test_a_new_number_of_shards_is_not_soon_changed_again(total):
     bits = index.bits_for(total, None)
     assert index.BEST_SMALL <= total / 2**bits <= index.BEST_LARGE
