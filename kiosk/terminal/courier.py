@@ -75,8 +75,9 @@ class Courier:
         """
         self.wake()
         self.step()
-        while self._follower is not None and self.busy and self.trouble is None and not self._stopping.is_set():
-            self._try_to_bring(self._follower)
+        while self._follower is not None and self.busy and not self._stopping.is_set():
+            if not self._try_to_bring(self._follower):
+                break
         while self._post is not None and self._send.at <= self._clock.monotonic() and not self._stopping.is_set():
             self._try_to_send(self._post)
 
@@ -98,13 +99,13 @@ class Courier:
         if self._woken.is_set():
             self._woken.clear()
             self._poll.at = self._send.at = now
-        if self._post is not None and now >= self._send.at:
-            self._try_to_send(self._post)
         if self._follower is not None:
-            if now >= self._poll.at:
+            if now >= self._poll.at:  # before sending: a hub that swallows everything must not hold up an alarm
                 self._try_to_follow(self._follower)
             elif self._follower.busy and now >= self._carry.at:
                 self._try_to_bring(self._follower)
+        if self._post is not None and now >= self._send.at:
+            self._try_to_send(self._post)
         return max(0.0, min(self._dues(), default=now + IDLE_S) - self._clock.monotonic())
 
     def _dues(self) -> list[float]:
@@ -126,13 +127,14 @@ class Courier:
         if follower.on_its_way is not before:
             self._carry = _Talk(Pace(self._poll.pace.poll_s), self._clock.monotonic())
 
-    def _try_to_bring(self, follower: Follower) -> None:
+    def _try_to_bring(self, follower: Follower) -> bool:
         try:
             pause = follower.bring()
         except Exception as e:  # noqa: BLE001 — the same
             self._failed(self._carry, follower.failed, e)
-        else:
-            self._went_well(self._carry, pause)
+            return False
+        self._went_well(self._carry, pause)
+        return True
 
     def _try_to_send(self, post: Post) -> None:
         try:
