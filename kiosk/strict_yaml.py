@@ -2,7 +2,7 @@
 
 Rules it keeps:
 - ≤ 1 MB a file, asked by stat before a byte is read; UTF-8 only; one document;
-- no anchors, aliases, tags, and no nesting deeper than 20: refused at the parser's events, before anything is built;
+- no anchors, aliases, tags, and no nesting deeper than 20: refused at the parser's events, so nothing can grow;
 - every scalar stays a string (YAML 1.1 would make `9:00`, `12345`, `no` and `000117100003` something else);
 - a duplicate key is refused; an absent key is none, `null` is a four-letter word.
 """
@@ -63,10 +63,7 @@ def parse(text: str, name: str = "text") -> Document:
     if len(text.encode()) > MAX_BYTES:
         raise BadInput(name, f"more than {MAX_BYTES:,} bytes", "split the file")
     try:
-        nodes = _checked(yaml.parse(text, Loader=_Loader), name)
-        for _ in nodes:
-            pass
-        node = yaml.compose(text, Loader=_Loader)
+        return _Building(yaml.parse(text, Loader=_Loader), name).document()
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
         where = f"{name}:{_line(mark)}" if mark else name
@@ -75,52 +72,67 @@ def parse(text: str, name: str = "text") -> Document:
         raise BadInput(name, f"a character that YAML forbids: U+{_code(e.character):04X}", "remove it") from e
     except yaml.YAMLError as e:
         raise BadInput(name, f"not YAML: {e}") from e
-    if node is None:
-        raise BadInput(name, "the file is empty")
-    lines: dict[str, int] = {}
-    return Document(name, _tree(node, "$", lines, name), lines)
 
 
-def _checked(events: Iterator[yaml.Event], name: str) -> Iterator[yaml.Event]:
-    """The events, refusing what we do not read. Runs over the whole text before any node is composed."""
-    depth = documents = 0
-    for event in events:
-        where = f"{name}:{_line(event.start_mark)}"
-        if isinstance(event, yaml.AliasEvent):
-            raise BadInput(where, f"alias *{event.anchor}", "write the value out")
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise BadInput(where, "a second document", "one document a file")
-        if isinstance(event, yaml.NodeEvent) and event.anchor:
-            raise BadInput(where, f"anchor &{event.anchor}", "write the value out")
-        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
-            raise BadInput(where, f"tag {event.tag}", "write the plain value")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise BadInput(where, f"nested deeper than {MAX_DEPTH}")
-        if isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        yield event
+class _Building:
+    """One document, built from the parser's events in a single pass: what we do not read is refused as it comes."""
 
+    def __init__(self, events: Iterator[Any], name: str) -> None:
+        self._events, self._name = events, name
+        self._lines: dict[str, int] = {}
 
-def _tree(node: yaml.Node, path: str, lines: dict[str, int], name: str) -> Tree:
-    lines[path] = _line(node.start_mark)
-    if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return [_tree(child, f"{path}[{i}]", lines, name) for i, child in enumerate(node.value)]
-    tree: dict[str, Tree] = {}
-    for key, child in node.value:
-        where = f"{name}:{_line(key.start_mark)}"
-        if not isinstance(key, yaml.ScalarNode):
-            raise BadInput(where, "a key that is not a word")
-        if key.value in tree:
-            raise BadInput(where, f"key '{key.value}' stands twice", "keep one of them")
-        tree[key.value] = _tree(child, f"{path}.{key.value}", lines, name)
-        lines[f"{path}.{key.value}"] = _line(key.start_mark)  # a group stands where its key does, not a line below
-    return tree
+    def document(self) -> Document:
+        next(self._events)  # the stream begins
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            raise BadInput(self._name, "the file is empty")
+        root = next(self._events)
+        value = self._value(root, "$", _line(root.start_mark), 1)
+        next(self._events)  # the document ends
+        after = next(self._events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise self._refused(after, "a second document", "one document a file")
+        return Document(self._name, value, self._lines)
+
+    def _value(self, event: Any, path: str, line: int, depth: int) -> Tree:
+        """The value that begins with `event`; `line` is its key's, where a person looks for it."""
+        self._lines[path] = line
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor or event.tag:
+            raise self._unread(event)
+        if kind is yaml.ScalarEvent:
+            return str(event.value)
+        if depth > MAX_DEPTH:
+            raise self._refused(event, f"nested deeper than {MAX_DEPTH}")
+        return self._list(path, depth + 1) if kind is yaml.SequenceStartEvent else self._keys(path, depth + 1)
+
+    def _list(self, path: str, depth: int) -> Tree:
+        values: list[Tree] = []
+        while type(event := next(self._events)) is not yaml.SequenceEndEvent:
+            values.append(self._value(event, f"{path}[{len(values)}]", _line(event.start_mark), depth))
+        return values
+
+    def _keys(self, path: str, depth: int) -> Tree:
+        tree: dict[str, Tree] = {}
+        while type(event := next(self._events)) is not yaml.MappingEndEvent:
+            if type(event) is yaml.AliasEvent or event.anchor or event.tag:
+                raise self._unread(event)
+            if type(event) is not yaml.ScalarEvent:
+                raise self._refused(event, "a key that is not a word")
+            key = str(event.value)
+            if key in tree:
+                raise self._refused(event, f"key '{key}' stands twice", "keep one of them")
+            tree[key] = self._value(next(self._events), f"{path}.{key}", _line(event.start_mark), depth)
+        return tree
+
+    def _unread(self, event: Any) -> BadInput:
+        if type(event) is yaml.AliasEvent:
+            return self._refused(event, f"alias *{event.anchor}", "write the value out")
+        if event.anchor:
+            return self._refused(event, f"anchor &{event.anchor}", "write the value out")
+        return self._refused(event, f"tag {event.tag}", "write the plain value")
+
+    def _refused(self, event: Any, why: str, do: str = "") -> BadInput:
+        return BadInput(f"{self._name}:{_line(event.start_mark)}", why, do)
 
 
 def _line(mark: Any) -> int:

@@ -26,7 +26,7 @@ from kiosk.folder.draft import Draft, Fault
 from kiosk.folder.manifest import Manifest, office_of, read_manifest
 from kiosk.folder.media import MediaFolder
 from kiosk.folder.rules import SHIPPED, read_rules
-from kiosk.folder.shape import converted, shaped
+from kiosk.folder.shape import Shaper, converted
 from kiosk.folder.wording import spelled
 from kiosk.strict_yaml import Document
 
@@ -163,8 +163,9 @@ class _Reading:
 
         if isinstance(tree, dict):
             self._by_rule(tree, note)
-        shape = shaped(tree, type_, self.dates, self.media, note)
-        if len(self.faults) == before:
+        shaper = Shaper(self.dates, self.media, note)
+        shape = shaper.shaped(tree, type_)
+        if shaper.braces and len(self.faults) == before:
             shape = spelled(shape, self.dates, note)
         return converted(shape, type_, note) if len(self.faults) == before else None
 

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from kiosk.content.item import Media, Period
+from kiosk.content.item import Media, Period, Value
 from kiosk.folder.dates import FORMS, Dates
 from kiosk.folder.media import MediaFolder
 from kiosk.strict_yaml import Tree
@@ -26,22 +26,24 @@ Note = Callable[[str, str, str], None]
 _NULLS = frozenset({"null", "Null", "NULL", "~"})
 
 
-@cache
-def type_info(type_: Any) -> inspect.Type:
-    return inspect.type_info(type_)
-
-
 def shaped(tree: Tree, type_: Any, dates: Dates, media: MediaFolder | None, note: Note) -> Any:
     """The tree in the shape of `type_`, ready for `converted`; what could not be shaped is noted and left."""
-    return _Shaper(dates, media, note).shape(tree, type_info(type_), "$")
+    return Shaper(dates, media, note).shaped(tree, type_)
 
 
-class _Shaper:
+class Shaper:
+    """Shapes one tree. `braces`: whether any text in it holds `{`, and so may name a date (wording.py)."""
+
     def __init__(self, dates: Dates, media: MediaFolder | None, note: Note) -> None:
         self._dates, self._media, self._note = dates, media, note
+        self.braces = False
 
-    def shape(self, tree: Tree, type_: inspect.Type, path: str) -> Any:
+    def shaped(self, tree: Tree, type_: Any) -> Any:
+        return self._shape(tree, _type_info(type_), "$")
+
+    def _shape(self, tree: Tree, type_: inspect.Type, path: str) -> Any:
         if isinstance(type_, inspect.StrType) and isinstance(tree, str) and tree not in _NULLS:
+            self.braces = self.braces or "{" in tree
             return tree.rstrip("\n")  # a block `|` brings one; it never means anything
         if isinstance(tree, str) and tree in _NULLS:
             self._note(path, f"'{tree}' is no value here", "leave the key out")
@@ -68,15 +70,15 @@ class _Shaper:
             return self._medium(tree, path)
         if type_.cls is Period:
             return self._period(tree, path)
-        fields = {field.encode_name: field for field in type_.fields}
+        fields, required = _keys_of(type_.cls)
         shape = {}
         for key, value in tree.items():
             if key in fields:
-                shape[key] = self.shape(value, fields[key].type, f"{path}.{key}")
+                shape[key] = self._shape(value, fields[key], f"{path}.{key}")
             else:
                 self._unknown(f"{path}.{key}", key, list(fields))
-        for key, field in fields.items():
-            if field.required and key not in tree:
+        for key in required:
+            if key not in tree:
                 self._note(path, f"key '{key}' is missing", f"add '{key}:'")
         return shape
 
@@ -84,7 +86,7 @@ class _Shaper:
         if not isinstance(tree, list):
             self._note(path, f"{_name(tree)} stands where a list is wanted", "begin each entry with '- '; none: []")
             return tree
-        return [self.shape(value, type_.item_type, f"{path}[{i}]") for i, value in enumerate(tree)]
+        return [self._shape(value, type_.item_type, f"{path}[{i}]") for i, value in enumerate(tree)]
 
     def _scalar(self, tree: str, type_: inspect.Type, path: str) -> Any:
         if isinstance(type_, inspect.BoolType):
@@ -156,6 +158,20 @@ class _Shaper:
         close = difflib.get_close_matches(key, known, 1)
         hint = f"did you mean '{close[0]}'?" if close else "keys here: " + ", ".join(known)
         self._note(path, f"unknown key '{key}'", hint)
+
+
+@cache
+def _type_info(type_: Any) -> inspect.Type:
+    return inspect.type_info(type_)
+
+
+@cache
+def _keys_of(cls: type[Value]) -> tuple[dict[str, inspect.Type], tuple[str, ...]]:
+    """The keys of a kind of value with their types, and those that may not be absent."""
+    info = _type_info(cls)
+    assert isinstance(info, inspect.StructType)
+    fields = {field.encode_name: field.type for field in info.fields}
+    return fields, tuple(field.encode_name for field in info.fields if field.required)
 
 
 def _name(tree: Tree) -> str:
