@@ -1,121 +1,115 @@
-"""An edition as it travels: shards that change one by one, and nothing used that is not what the index says."""
+"""An edition split into objects and joined again: one changed item changes one shard, a wrong object is refused."""
+
+from __future__ import annotations
+
+import hashlib
 
 import pytest
-from fakes.builders import a_guide, a_notice, an_edition
+from fakes.builders import a_guide, a_notice, a_unit, an_edition
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.content import codec, index
-from kiosk.content.edition import Reading
+from kiosk.content import codec
+from kiosk.content.index import LARGE, RECORDS, SMALL, Index, bits_for, join, media_of, shard_of, split
 from kiosk.content.item import Media, replace
 from kiosk.errors import CodecError
 
-MANY = tuple(a_guide(f"guide-{n:03}", conditions=("条件" * 400,)) for n in range(300))
+
+def many(count: int):
+    return an_edition(*(a_notice(f"notice-{i:04}", body="正文" * 200) for i in range(count)))
 
 
-def read_aloud(*items):
-    return tuple(Reading(id=item.id, phrase=("du",), single=("du",)) for item in items)
+def test_an_edition_comes_back_from_its_index_and_objects():
+    edition = an_edition(a_guide(), a_notice(), a_unit())
+    index, objects = split(edition)
+    assert join(index, objects.__getitem__) == edition
 
 
-def there(edition, previous_bits=None):
-    made, objects = index.split(edition, previous_bits)
-    return made, objects, lambda sha256: objects[sha256]
+def test_an_index_comes_back_from_its_bytes():
+    index, _ = split(many(100))
+    assert codec.decode(codec.encode(index), Index) == index
 
 
-def test_what_was_split_joins_to_the_same_edition():
-    edition = an_edition(*MANY, a_notice(), readings=read_aloud(*MANY))
-    made, _, get = there(edition)
-    assert len(made.shards) > 1
-    assert index.join(made, get) == edition
-    assert index.join(codec.decode(codec.encode(made), index.Index), get) == edition
+def test_every_object_is_named_by_its_own_hash():
+    _, objects = split(many(50))
+    assert all(hashlib.sha256(data).hexdigest() == sha for sha, data in objects.items())
 
 
-@given(st.sets(st.from_regex(r"[a-z][a-z0-9-]{2,12}", fullmatch=True), max_size=40), st.integers(0, 6))
-def test_any_items_in_any_number_of_shards_come_back(ids, bits):
-    edition = an_edition(*(a_notice(id) for id in sorted(ids - {"hall"})))
-    rows = {index.shard_of(item.id, bits) for item in edition.items}
-    assert all(0 <= row < 2**bits for row in rows)
-    made, _, get = there(edition, bits)
-    assert index.join(made, get) == edition
+def test_one_changed_item_changes_one_shard_and_no_record():
+    edition = many(300)
+    changed = replace(edition, items=(replace(edition.items[7], title="改过的标题"), *_without(edition, 7)))
+    before, _ = split(edition)
+    after, _ = split(changed, len(before.shards).bit_length() - 1)
+    assert len(before.shards) > 4
+    assert sum(one != other for one, other in zip(before.shards, after.shards, strict=True)) == 1
+    assert before.records == after.records
 
 
-def test_one_changed_item_with_a_new_title_is_one_new_object():
-    edition = an_edition(*MANY, readings=read_aloud(*MANY))
-    made, before, _ = there(edition)
-    changed = replace(MANY[7], title="新的标题")
-    after = replace(
-        edition,
-        items=tuple(changed if item.id == changed.id else item for item in edition.items),
-        readings=tuple(
-            replace(reading, phrase=("xin",)) if reading.id == changed.id else reading for reading in edition.readings
-        ),
-    )
-    _, objects = index.split(after, len(made.shards).bit_length() - 1)
-    assert len(set(objects) - set(before)) == 1
+def _without(edition, place: int):
+    return tuple(item for i, item in enumerate(edition.items) if i != place)
 
 
-def test_the_number_of_shards_stays_while_their_size_is_bearable():
-    assert index.bits_for(8_000_000, None) == 8
-    for total in (2_100_000, 8_000_000, 25_000_000):
-        assert index.bits_for(total, 8) == 8
-    assert index.bits_for(2_000_000, 8) < 8
-    assert index.bits_for(26_000_000, 8) > 8
+def test_shards_are_chosen_by_the_first_bits_of_the_hash_of_the_id():
+    head = hashlib.sha256(b"a-notice").digest()[0]
+    assert shard_of("a-notice", 0) == 0
+    assert shard_of("a-notice", 8) == head
+    assert shard_of("a-notice", 3) == head >> 5
 
 
-@given(st.integers(24_000, 700_000_000))
-def test_a_new_number_of_shards_is_not_soon_changed_again(total):
-    bits = index.bits_for(total, None)
-    assert index.BEST_SMALL <= total / 2**bits <= index.BEST_LARGE
-    assert index.bits_for(total * 2 // 3, bits) == index.bits_for(total * 5 // 4, bits) == bits
+@given(st.integers(0, 500_000_000))
+def test_the_number_of_shards_stays_while_their_average_size_is_fair(total):
+    bits = bits_for(total, None)
+    assert total / 2**bits <= max(LARGE, total / 2**14)
+    assert bits_for(total, bits) == bits
+    grown = bits_for(total * 2, bits)
+    assert grown == bits or not SMALL <= total * 2 / 2**bits <= LARGE
 
 
-def test_a_small_office_has_one_shard_and_the_largest_the_most_there_may_be():
-    assert index.bits_for(0, None) == index.bits_for(15_999, None) == 0
-    assert index.bits_for(10**10, None) == index.MAX_BITS
+def test_a_wrong_object_is_refused_and_named():
+    edition = many(20)
+    index, objects = split(edition)
+    victim = index.shards[0].sha256
+    with pytest.raises(CodecError, match=victim[:12]):
+        join(index, lambda sha: objects[sha][:-1] + b" " if sha == victim else objects[sha])
 
 
-def test_an_object_that_is_not_what_the_index_says_is_refused():
-    made, objects, _ = there(an_edition())
-    sha = made.shards[0].sha256
-    for wrong in (objects[sha] + b" ", objects[sha].replace(b"hall", b"mall"), b""):
-        with pytest.raises(CodecError, match="not the object"):
-            index.join(made, lambda sha256, wrong=wrong: wrong if sha256 == sha else objects[sha256])
+def test_a_shard_with_fewer_items_than_the_index_says_is_refused():
+    index, objects = split(an_edition())
+    lying = replace(index, shards=(index.shards[0]._replace(items=99),))
+    with pytest.raises(CodecError, match="the index says 99"):
+        join(lying, objects.__getitem__)
 
 
-def test_a_shard_with_another_number_of_items_is_refused():
-    made, _, get = there(an_edition())
-    lying = replace(made, shards=(made.shards[0]._replace(items=7), *made.shards[1:]))
-    with pytest.raises(CodecError, match="the index says 7"):
-        index.join(lying, get)
-
-
-def test_an_id_that_stands_twice_is_refused():
-    edition = an_edition()
-    made, _, get = there(replace(edition, items=(*edition.items, edition.items[0])))
+def test_an_id_in_two_shards_is_refused():
+    index, objects = split(an_edition())
+    doubled = replace(index, shards=(index.shards[0], index.shards[0]))
     with pytest.raises(CodecError, match="stands twice"):
-        index.join(made, get)
+        join(doubled, objects.__getitem__)
 
 
-@pytest.mark.parametrize("shards", [0, 3, 6])
-def test_a_number_of_shards_that_is_no_power_of_two_does_not_decode(shards):
-    made, _, _ = there(an_edition())
-    data = codec.encode(made).replace(b'"shards":[[', b'"shards":[' + b",".join([b'["%s",2,0]' % (b"0" * 64)] * shards))
-    with pytest.raises(CodecError):
-        codec.decode(data, index.Index)
-    assert codec.decode(codec.encode(made), index.Index) == made
+def test_an_index_names_all_records_and_a_power_of_two_shards():
+    index, _ = split(an_edition())
+    with pytest.raises(ValueError, match="not a power of two"):
+        replace(index, shards=index.shards * 3)
+    with pytest.raises(ValueError, match="records are"):
+        replace(index, records={name: ref for name, ref in index.records.items() if name != "slots"})
+    assert set(index.records) == set(RECORDS)
 
 
-def test_missing_or_unknown_records_do_not_decode():
-    made, _, _ = there(an_edition())
-    with pytest.raises(CodecError, match="records are"):
-        codec.decode(codec.encode(made).replace(b'"slots"', b'"slits"'), index.Index)
+def medium(digit: str, **fields) -> Media:
+    return Media(sha256=digit * 64, length=5, type="video/mp4", name=f"{digit}.mp4", **fields)
 
 
-def test_media_is_named_once_and_required_if_one_item_requires_it():
-    film = Media(sha256="ab" * 32, length=9, type="video/mp4", name="a.mp4", deferred=True)
-    items = (a_notice("one", media=(film,)), a_notice("two", media=(replace(film, deferred=False),)))
-    assert index.media_of(items) == (index.MediaRef("ab" * 32, 9, False),)
-    assert index.media_of(items[:1]) == (index.MediaRef("ab" * 32, 9, True),)
-    made, _, _ = there(an_edition(*items))
-    assert index.Ref("ab" * 32, 9) in made.required()
-    assert index.Ref("ab" * 32, 9) not in made.objects()
+def test_media_are_named_once_and_required_if_one_item_requires_them():
+    items = (
+        a_notice("notice-a", media=(medium("b", deferred=True), medium("a", deferred=True))),
+        a_notice("notice-b", media=(medium("a"),)),
+    )
+    assert [(ref.sha256[0], ref.deferred) for ref in media_of(items)] == [("a", False), ("b", True)]
+
+
+def test_deferred_media_are_not_required_to_install():
+    index, _ = split(an_edition(a_notice(media=(medium("a"), medium("b", deferred=True)))))
+    required = {ref.sha256[0] for ref in index.required() if ref.length == 5}
+    assert required == {"a"}
+    assert len(index.objects()) <= len(index.shards) + len(index.records)
