@@ -10,7 +10,7 @@ import argparse
 import io
 import os
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -78,9 +78,9 @@ def show_pairing(press: Press, *, qr: bool) -> None:
 
 
 def moment(text: str, zone: ZoneInfo, option: str) -> datetime:
-    """An instant a person wrote, without an offset in the feed's zone. Raises BadInput."""
+    """An instant a person wrote, in UTC; without an offset it is meant in the feed's zone. Raises BadInput."""
     try:
         at = datetime.fromisoformat(text)
     except ValueError as e:
         raise BadInput(option, f"'{text}' is no moment", "e.g. 2026-12-01T10:00") from e
-    return at if at.tzinfo is not None else at.replace(tzinfo=zone)
+    return (at if at.tzinfo is not None else at.replace(tzinfo=zone)).astimezone(UTC)

@@ -7,10 +7,9 @@ Exit codes: 0 all is published as it was written; 1 something was held back (sai
 from __future__ import annotations
 
 import argparse
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from hub.press.commands.asking import Sub, keys_and_clock, opened, passphrase, show_pairing, tell
 from hub.press.commands.feed import tell_recovery
@@ -60,26 +59,20 @@ def check() -> Check:
     from kiosk.lint import Coverage, problems
 
     file = Path(__file__).parents[3] / "assets" / "fonts" / "coverage.txt"
-    coverage = Coverage.parse(file.read_text()) if file.is_file() else None
+    coverage = Coverage.parse(file.read_text(encoding="utf-8")) if file.is_file() else None
     return lambda edition: problems(edition, coverage)
 
 
 def _draft(folder: Path, as_of: str) -> Draft:
-    from kiosk.folder import read
+    from kiosk.folder import day_of, read
 
-    if as_of:
-        try:
-            return read(folder, date.fromisoformat(as_of))
-        except ValueError as e:
-            raise BadInput("--as-of", f"'{as_of}' is no day", "e.g. 2026-12-01") from e
-    now = SystemClock().wall()
-    draft = read(folder, _day(now, "Asia/Shanghai"))
-    today = _day(now, draft.office.timezone)
-    return draft if today == draft.as_of else read(folder, today)
-
-
-def _day(now: datetime, zone: str) -> date:
-    return now.astimezone(ZoneInfo(zone)).date()
+    if not as_of:
+        return read(folder, day_of(folder, SystemClock().wall()))
+    try:
+        day = date.fromisoformat(as_of)
+    except ValueError as e:
+        raise BadInput("--as-of", f"'{as_of}' is no day", "e.g. 2026-12-01") from e
+    return read(folder, day)
 
 
 def _whole(draft: Draft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 from pathlib import Path
-from threading import Event
+from queue import SimpleQueue
 
 from hub.press.commands.asking import Sub, keys_and_clock, opened, tell
 from kiosk.clock import SystemClock
@@ -26,10 +26,10 @@ def act(args: argparse.Namespace) -> int:
     from hub.press.serve import Server
 
     press = opened(args, args.dir)
-    stop = Event()
+    bell: SimpleQueue[None] = SimpleQueue()  # no Event: a signal may come while its lock is held, and wait for ever
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+        signal.signal(number, lambda *_: bell.put(None))
     with Server(press, SystemClock(), listen=args.listen, port=args.port, say=tell) as server:
         print(f"serving 正在提供 {press.workshop.feed}: {server.url}", flush=True)
-        stop.wait()
+        bell.get()
     return 0
