@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from kiosk.content import codec
 from kiosk.content.edition import Alarm, Blank
 from kiosk.terminal.freshness import Standing, State, standing
 from kiosk.terminal.snapshot import Snapshot
@@ -20,8 +21,16 @@ RANK = {"red": 0, "orange": 1, "yellow": 2, "blue": 3}
 SHRINKS = timedelta(hours=6)
 """After its check-by a full-screen warning stays so long, then it is a band (definitions D9)."""
 
+PAGE_S = 12
+"""How long a page of a warning stays that is too long for one screen."""
+
 FORGETS = timedelta(hours=72)
 """A warning nobody could lift, since nobody could be reached, leaves after so long."""
+
+
+def read_mark(alarm: Alarm) -> str:
+    """The mark of a visit that a citizen has read this warning; one that is changed is another one."""
+    return f"alarm:{alarm.id}:{codec.sha256(codec.encode(alarm))[:12]}"
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,8 @@ class Sight:
     visit: Visit = field(default_factory=Visit)
     name: str = ""
     names: frozenset[str] = frozenset()
+    feed_url: str = ""
+    fingerprint: str = ""  # of the terminal's key, for pairing
 
     @property
     def local(self) -> datetime:
@@ -43,6 +54,16 @@ class Sight:
     @property
     def today(self) -> date:
         return self.local.date()
+
+    @property
+    def minute(self) -> int:
+        """What is told of time is told to the minute."""
+        return int(self.now.timestamp()) // 60
+
+    @property
+    def pulse(self) -> int:
+        """Between two of these nothing changes but by a fact or a touch; a long warning turns its pages."""
+        return int(self.now.timestamp()) // PAGE_S if self.alarm is not None else self.minute
 
     @property
     def standing(self) -> Standing:
@@ -68,13 +89,16 @@ class Sight:
 
     @property
     def alarm(self) -> Alarm | None:
-        """The warning that fills the screen; none when the gravest is long past its check-by."""
-        return next((a for a in self.alarms if self.now < a.check_by + SHRINKS), None)
+        """The warning that fills the screen: the gravest that is neither long past its check-by nor read already."""
+        return next((a for a in self.alarms if self._fills(a)), None)
 
     @property
     def bands(self) -> tuple[Alarm, ...]:
         """The warnings that have shrunk to a band."""
-        return tuple(a for a in self.alarms if self.now >= a.check_by + SHRINKS)
+        return tuple(a for a in self.alarms if not self._fills(a))
+
+    def _fills(self, alarm: Alarm) -> bool:
+        return self.now < alarm.check_by + SHRINKS and read_mark(alarm) not in self.visit.marks
 
     @property
     def blank(self) -> Blank | None:

@@ -135,8 +135,9 @@ class Row(Block):
         liked = {i: c.block.natural(to) for i, c in enumerate(self.cells) if c.width == 0}
         room -= sum(fixed.values())
         shares = {i: -c.width for i, c in enumerate(self.cells) if c.width < 0}
-        # Whoever likes more than there is gets what there is: its text breaks.
-        most = room if not shares else room * 2 // 3
+        # Who likes more than there is gets what there is, and its text breaks; who shares the rest is left a third.
+        words = any(self.cells[i].block.natural(to) for i in shares)
+        most = room * 2 // 3 if words else room
         total = sum(liked.values())
         if total > most > 0:
             liked = {i: w * most // total for i, w in liked.items()}

@@ -67,8 +67,8 @@ class Text(Block):
             if room < 0:
                 break
             fits += 1
-        # A lone line at the head of a page looks lost; give it company if there is some.
-        if fits == len(lines) - 1 and fits >= 3:
+        # The last line of a paragraph looks lost at the head of a page: the one before it comes along.
+        if 3 <= fits < len(lines) and lines[fits].ends_paragraph and not lines[fits - 1].ends_paragraph:
             fits -= 1
         if not 0 < fits < len(lines):
             return None

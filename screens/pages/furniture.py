@@ -33,7 +33,8 @@ def header(sight: Sight, to: Setting) -> Block:
     theme = to.theme
     fill, ink, quiet = masthead(to)
     left = [text(sight.office, "lead", ink, "bold")]
-    left += [text(words, "small", quiet) for words in (sight.name, sight.standing.line) if words]
+    fresh = "" if sight.standing.banner else sight.standing.line  # a banner says it louder
+    left += [text(words, "small", quiet) for words in (sight.name, fresh) if words]
     right = Stack(
         (
             text(clock_words(sight.local), "head", ink, "bold", "right", leading=1.1),
@@ -207,7 +208,7 @@ def pager(page: int, of: int, to: Setting) -> Block:
     return Row((Cell(before, width), Cell(where), Cell(after, width)), to.theme.gap)
 
 
-def pairs(named: Sequence[tuple[str, str]], to: Setting) -> Block:
+def pairs(named: Sequence[tuple[str, str]], to: Setting, role: str = "body") -> Block:
     """Names on the left, what they are on the right: 地址 · 电话 · 时间. What is empty is left out."""
     shown = [(name, words) for name, words in named if words]
     width = max((text(name).natural(to) for name, _ in shown), default=0)
@@ -224,6 +225,14 @@ def take_home(block: Surface, address: str, to: Setting) -> Block:
     side = to.theme.size("giant") * 3 // 2
     code = Stack((Code(address, side), text("扫码带走", "small", "mute", align="center", leading=TIGHT)))
     return replace(block, block=Row((Cell(block.block), Cell(code, side)), to.theme.gap))
+
+
+def take_home_alone(address: str, to: Setting) -> tuple[Block, ...]:
+    """The same on a card of its own; nothing without an address."""
+    if not address:
+        return ()
+    code = Code(address, to.theme.size("giant") * 3 // 2)
+    return (card(Row((Cell(code, 0), Cell(text("扫码看原文、带走"))), to.theme.gap), to),)
 
 
 def figure_bits(before: str, big: str, after: str, tone: str) -> Block:

@@ -8,7 +8,7 @@ from screens.blocks.arrange import Cell, Either, Keep, Press, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import TIGHT, text
 from screens.cards import guide as card
-from screens.pages.furniture import take_home, title
+from screens.pages.furniture import take_home, take_home_alone, title
 from screens.pages.gone import gone
 from screens.pages.sheet import sheet
 from screens.sight import Sight
@@ -28,10 +28,15 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     head.append(card.figures(guide, to) if guide.state == "in-force" else promise)
     tab = sight.visit.tab if sight.visit.tab in dict(TABS) else TABS[0][0]
     head.append(_tabs(tab, to))
-    where = take_home(card.where(guide, sight, to), guide.online_url or guide.official_url, to)
+    where, address = card.where(guide, sight, to), guide.online_url or guide.official_url
     promised = (promise,) if guide.state == "in-force" else ()
+    if to.theme.mode.large or to.theme.mode.low_reach:
+        # Less stands on a page: the code comes last, so that the window is still on the first.
+        first, last = where, take_home_alone(address, to)
+    else:
+        first, last = take_home(where, address, to), ()
     flow = {
-        "bring": lambda: (*promised, where, *card.bring(guide, sight, to)),
+        "bring": lambda: (*promised, first, *card.bring(guide, sight, to), *last),
         "go": lambda: card.go(guide, to),
         "cost": lambda: (*promised, *card.cost(guide, to)),
         "basis": lambda: card.basis(guide, sight, to),

@@ -12,7 +12,7 @@ from screens.blocks.arrange import Cell, Gap, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
 from screens.blocks.text import TIGHT, text
-from screens.pages.furniture import SOFT, card, header, leaf, notices_above, rows
+from screens.pages.furniture import SOFT, card, header, leaf, rows
 from screens.sight import Sight
 
 MOST_NOTICES = 4
@@ -33,18 +33,20 @@ TILES = (
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """Home, in a box of this size."""
     gap, margin = to.theme.gap, to.theme.margin
-    above = Stack((header(sight, to), *notices_above(sight, to)))
+    above = header(sight, to)
     room = height - above.height(to, width) - gap // 2
     inner = width - 2 * margin
+    # In low reach all controls stand below this, whatever is above them.
+    most = to.theme.reach - (to.theme.height - height) if sight.visit.low_reach else room
     for second_lines in (True, False):
         below = Stack((_tiles(sight, to, second_lines), _search(to), Gap(0)), gap)
         left = room - below.height(to, inner) - gap
         news = _news(sight, to, inner, left)
-        if news is not None:
+        if news is not None and below.height(to, inner) <= most:
             break
     spare = left - news.height(to, inner) if news is not None else room - below.height(to, inner)
     # What is left over makes the tiles higher, up to half as high again; the rest stands above them, out of reach.
-    taller = max(0, min(spare // 4, to.theme.target))
+    taller = max(0, min(spare // 4, to.theme.target, (most - below.height(to, inner)) // 4))
     below = Stack((_tiles(sight, to, second_lines, taller), _search(to), Gap(0)), gap)
     column = Stack((*((news, Gap(gap)) if news is not None else ()), Spring(), below))
     return Stack((above, Gap(gap // 2), Surface(column, margin, 0, fill="", edge="")))

@@ -7,10 +7,9 @@ from kiosk.content.service import Guide
 from kiosk.visit import Open
 from screens.blocks.arrange import Cell, Row
 from screens.blocks.block import Block, Setting
-from screens.blocks.signs import Code
 from screens.blocks.text import text
 from screens.cards import notice as look
-from screens.pages.furniture import arrow, card, leaf, rows, title
+from screens.pages.furniture import arrow, leaf, rows, take_home_alone, title
 from screens.pages.gone import gone
 from screens.pages.sheet import sheet
 from screens.sight import Sight
@@ -24,10 +23,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return gone(sight, to, width, height)
     head = [title(notice.title, look.under(notice, sight), to), look.label(notice, sight, to)]
     flow = [*look.flow(notice, sight, to), *_about(notice, sight, to)]
-    address = notice.official_url or notice.online_url
-    if address:
-        code = Code(address, to.theme.size("giant") * 3 // 2)
-        flow.append(card(Row((Cell(code, 0), Cell(text("扫码看原文、带走"))), to.theme.gap), to))
+    flow += take_home_alone(notice.official_url or notice.online_url, to)
     return sheet(head, flow, sight, to, width, height)
 
 

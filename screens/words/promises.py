@@ -51,7 +51,8 @@ def promise(guide: Guide, now: datetime, calendar: Calendar, takes_in: date | No
     outside = limit.note or guide.special
     since = COUNTS_FROM[limit.counts_from]
     if limit.days == 0:
-        return Promise("材料齐全的，当场办结", outside)
+        told = "材料齐全的，当场办结"
+        return Promise(told, "" if outside.replace("，", "") in told.replace("，", "") else outside)
     if limit.unit == "hour":
         return Promise(f"{since}后，{verb} {limit.days} 小时内办结", outside)
     if unsure or takes_in is None:

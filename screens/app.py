@@ -1,0 +1,225 @@
+"""The glass of one terminal: one window, one root widget by mode, and the loop that keeps it alive.
+
+    KioskApp(terminal, settings).run()        until stop(), from a signal or another thread
+
+Rules it keeps:
+- the first frame waits for the disk alone; the terminal's threads start after it;
+- a new snapshot comes on the keeper's thread and is applied on this one, through one trigger;
+- no error of one callback or one touch ends the loop: it is logged, what is on the glass stays;
+- still screens turn slowly and draw nothing; while something moves or is touched the loop turns fast;
+- nothing a citizen can press leaves the screen: no Escape, no F1, no closing in full screen.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+from pathlib import Path
+from threading import Event
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from kiosk.clock import FloorClock
+from kiosk.config import Settings
+from kiosk.content.edition import Edition
+from kiosk.terminal.orders import Order
+from kiosk.terminal.snapshot import Snapshot
+from kiosk.visit import Visit
+from screens import bootstrap
+from screens.contents import Contents
+from screens.sight import Sight
+
+log = logging.getLogger(__name__)
+
+AWAKE_S = 5.0
+"""How long the loop turns fast after the last touch."""
+
+TICK_S = 1.0
+
+
+class LiveTerminal(Protocol):
+    """What the glass needs of a terminal."""
+
+    clock: FloorClock
+    zone: ZoneInfo
+
+    @property
+    def snapshot(self) -> Snapshot: ...
+    def start(self) -> None: ...
+    def tell(self, order: Order) -> Any: ...
+    def listen(self, listener: Any) -> None: ...
+    def unlisten(self, listener: Any) -> None: ...
+
+
+class Eyes:
+    """Makes the sight of a moment from the terminal; keeps the contents of the last edition, nothing else."""
+
+    def __init__(self, terminal: LiveTerminal, settings: Settings) -> None:
+        self._terminal, self._settings = terminal, settings
+        self._fingerprint = ""
+        self._contents: Contents | None = None
+
+    def sight(self, visit: Visit | None = None) -> Sight:
+        """What is to be seen now."""
+        snapshot, settings = self._terminal.snapshot, self._settings
+        return Sight(
+            snapshot=snapshot,
+            now=self._terminal.clock.now(),
+            zone=self._terminal.zone,
+            contents=self._of(snapshot.edition),
+            visit=visit or Visit(),
+            name=settings.name,
+            names=names_of(settings, snapshot.edition),
+            feed_url=settings.feed.url,
+            fingerprint="" if snapshot.paired else self._called(),
+        )
+
+    def _called(self) -> str:
+        """What this terminal's key is called when it is paired. Asked only then: it takes a library to tell."""
+        identity = getattr(self._terminal, "identity", None)
+        if identity is not None and not self._fingerprint:
+            self._fingerprint = str(identity.fingerprint())
+        return self._fingerprint
+
+    def _of(self, edition: Edition | None) -> Contents | None:
+        if edition is None:
+            self._contents = None
+        elif self._contents is None or self._contents.edition is not edition:
+            self._contents = Contents(edition)
+        return self._contents
+
+
+def names_of(settings: Settings, edition: Edition | None) -> frozenset[str]:
+    """What a warning or a blank may name to mean this screen: its name; its board, and that board's tags."""
+    found = {settings.name}
+    if settings.mode == "board":
+        found.add(settings.board)
+        for board in edition.boards if edition is not None else ():
+            if board.id == settings.board:
+                found.update(board.tags)
+    return frozenset(found)
+
+
+def plan_of(settings: Settings) -> bootstrap.WindowPlan:
+    """The window of these settings. A touchscreen shows no cursor, a laptop does."""
+    screen = settings.screen
+    scale = screen.scale if screen.mode == "window" else 1.0
+    return bootstrap.WindowPlan(
+        width=max(1, round(screen.w * scale)),
+        height=max(1, round(screen.h * scale)),
+        x=screen.x,
+        y=screen.y,
+        mode=screen.mode,
+        input="none" if settings.mode == "board" else settings.input,
+        cursor=screen.mode == "window",
+        title=settings.name,
+    )
+
+
+class KioskApp:
+    """One window and its loop."""
+
+    def __init__(self, terminal: LiveTerminal, settings: Settings) -> None:
+        self._terminal, self._settings = terminal, settings
+        self._ended = Event()
+        self._awake_until = 0.0
+        self.screen: Any = None
+        self.window: Any = None
+
+    def run(self) -> None:
+        """Show the terminal until `stop`. RuntimeError when there is no OpenGL."""
+        self.open()
+        try:
+            self._frame()
+            gc.collect()
+            gc.freeze()  # what is there now stays; a full collection would stop the loop for a tenth of a second
+            gc.set_threshold(50_000, 20, 100)
+            self._terminal.start()
+            while not self._ended.is_set():
+                self._frame()
+        finally:
+            self.close()
+
+    def stop(self) -> None:
+        """End the loop after this frame. May be called from anywhere, also from a signal."""
+        self._ended.set()
+
+    def open(self) -> None:
+        """Window, root widget, timers; nothing is drawn yet."""
+        home = Path(self._settings.data_dir) / "kivy"
+        bootstrap.prepare(plan_of(self._settings), home)
+        from kivy.base import EventLoop, runTouchApp
+        from kivy.clock import Clock
+        from kivy.core.window import Window
+
+        from screens import kv
+        from screens.wardrobe import Wardrobe
+
+        kv.check()
+        if Window is None:
+            raise RuntimeError("no window: OpenGL 2 or a display is missing (docs/operations.md)")
+        self.window, self._loop, self._pace = Window, EventLoop, kv.pace
+        wardrobe = Wardrobe(self._settings, self._terminal.clock.monotonic)
+        eyes = Eyes(self._terminal, self._settings)
+        self.screen = self._screen(wardrobe, eyes)
+        Window.clearcolor = wardrobe.dress().theme.colour("paper")
+        Window.bind(on_request_close=self._asked_to_close, on_touch_down=self._touched)
+        runTouchApp(self.screen, embedded=True)
+        self._news = Clock.create_trigger(self._tick, -1)
+        self._timer = Clock.schedule_interval(self._tick, TICK_S)
+        self._terminal.listen(self._heard)
+        self._tick()
+
+    def close(self) -> None:
+        """Stop in reverse."""
+        self._terminal.unlisten(self._heard)
+        self._timer.cancel()
+        self._news.cancel()
+        try:
+            self.screen.dispose()
+        except Exception:
+            log.exception("the screen did not end well")
+        self.window.unbind(on_request_close=self._asked_to_close, on_touch_down=self._touched)
+        self.window.remove_widget(self.screen)
+        self._loop.close()
+
+    def _screen(self, wardrobe: Any, eyes: Eyes) -> Any:
+        if self._settings.mode == "board":
+            from screens.board.screen import BoardScreen
+
+            now = self._terminal.clock.now
+            return BoardScreen(wardrobe, eyes.sight, self._terminal.tell, now, self._settings.board)
+        from screens.touch import TouchScreen
+
+        idle_s = self._settings.idle_s
+        return TouchScreen(wardrobe, eyes.sight, self._terminal.tell, self._terminal.clock.monotonic, idle_s)
+
+    def _frame(self) -> None:
+        """One turn: clock, touches, drawing. An error costs this turn, not the screen."""
+        try:
+            self._loop.idle()
+            self.window.mainloop()
+        except Exception:
+            log.exception("a turn of the loop failed")
+        if self._loop.quit:
+            self._ended.set()
+
+    def _tick(self, *_: object) -> None:
+        try:
+            self.screen.tick()
+        except Exception:  # a raising callback would be cancelled for ever; the last good content stays
+            log.exception("the screen could not follow")
+        lively = self.screen.lively or self._terminal.clock.monotonic() < self._awake_until
+        self._pace(bootstrap.FAST if lively else bootstrap.SLOW)
+
+    def _heard(self, _snapshot: Snapshot) -> None:
+        """On the keeper's thread: many at once are one for the glass."""
+        self._news()
+
+    def _touched(self, *_: object) -> None:
+        self._awake_until = self._terminal.clock.monotonic() + AWAKE_S
+        self._pace(bootstrap.FAST)
+
+    def _asked_to_close(self, *_: object, **__: object) -> bool:
+        """True: no. A window on a laptop may be closed, a kiosk may not."""
+        return self._settings.screen.mode != "window"

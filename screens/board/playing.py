@@ -1,0 +1,97 @@
+"""Which item is on the main zone, from when until when.
+
+Rules it keeps (definitions D7): it follows from edition, board and now alone, but for one thing: when an edition comes
+in between, the item that is on stays to its end, at most HOLD, if it is unchanged and may still be shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kiosk.content import codec
+from kiosk.content.edition import AnyItem, Edition
+from kiosk.schedule import Programme, cue_at, programme_at, upcoming
+from kiosk.schedule.eligible import may_play
+
+HOLD = timedelta(seconds=60)
+
+
+@dataclass(frozen=True)
+class Play:
+    """One item's time. No item: the office's own card."""
+
+    item: AnyItem | None
+    version: str  # of the item; empty without one
+    starts: datetime
+    ends: datetime
+
+
+class Player:
+    """Remembers the programme it last asked for and what is on; everything else is computed."""
+
+    def __init__(self, board: str) -> None:
+        self._board = board
+        self._edition: Edition | None = None
+        self._stale = False
+        self._programme: Programme | None = None
+        self.on: Play | None = None
+
+    def at(self, edition: Edition, now: datetime, stale: bool) -> Play:
+        """What is on at `now`."""
+        on = self.on
+        if edition is not self._edition:
+            arrived, self._edition, self._programme = self._edition is not None, edition, None
+            if on is not None and arrived and self._keeps(on, edition, now, stale):
+                self.on = Play(on.item, on.version, on.starts, min(on.ends, now + HOLD))
+                return self.on
+        if on is not None and on.starts <= now < on.ends and self._keeps(on, edition, now, stale):
+            return on
+        programme = self.programme(edition, now, stale)
+        self.on = self._play(edition, programme, now)
+        return self.on
+
+    def next(self, edition: Edition, now: datetime, stale: bool) -> Play:
+        """What follows the one that is on."""
+        after = self.at(edition, now, stale).ends
+        programme = self.programme(edition, now, stale)
+        if after >= programme.until:
+            programme = programme_at(edition, self._board, after, stale=stale)
+        return self._play(edition, programme, after)
+
+    def coming(self, edition: Edition, now: datetime, stale: bool, count: int) -> tuple[AnyItem, ...]:
+        """The different items that follow, in order; not the one that is on."""
+        on = self.at(edition, now, stale)
+        programme = self.programme(edition, now, stale)
+        if on.ends >= programme.until:
+            return ()
+        items = {item.id: item for item in edition.items}
+        showings = (cue_at(programme, on.ends), *upcoming(programme, on.ends, len(programme.cues)))
+        here = on.item.id if on.item is not None else None
+        found = dict.fromkeys(s.item_id for s in showings if s.item_id in items and s.item_id != here)
+        return tuple(items[item_id] for item_id in found if item_id is not None)[:count]
+
+    def programme(self, edition: Edition, now: datetime, stale: bool) -> Programme:
+        """The programme that holds at `now`."""
+        known = self._programme
+        if known is None or stale != self._stale or not known.since <= now < known.until:
+            known = self._programme = programme_at(edition, self._board, now, stale=stale)
+            self._stale = stale
+        return known
+
+    def _play(self, edition: Edition, programme: Programme, at: datetime) -> Play:
+        showing = cue_at(programme, at)
+        item = next((i for i in edition.items if i.id == showing.item_id), None)
+        return Play(item, codec.version(item) if item is not None else "", showing.starts, showing.ends)
+
+    @staticmethod
+    def _keeps(on: Play, edition: Edition, now: datetime, stale: bool) -> bool:
+        """Whether what is on may stay: not over, unchanged, still allowed."""
+        if not on.starts <= now < on.ends:
+            return False
+        if on.item is None:
+            return True
+        same = next((i for i in edition.items if i.id == on.item.id), None)
+        return (
+            same is not None and may_play(same, now, stale) and (same is on.item or codec.version(same) == on.version)
+        )

@@ -1,0 +1,119 @@
+"""All that stands on a touchscreen at one moment: what lies over what, and where.
+
+Rules it keeps: pure, from a sight alone; the order is blank or warning, else the page and its band, and the question
+whether anybody is still there over both; low reach puts every control into the lower part that everybody reaches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.terminal.freshness import State
+from kiosk.visit import Touch
+from screens import emergency
+from screens.blocks.arrange import Stack, Surface
+from screens.blocks.block import Block, Box, Placed, Setting
+from screens.blocks.text import READ, text
+from screens.pages import PAGES
+from screens.pages.furniture import band, button, header, notices_above
+from screens.sight import Sight
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A block in a box. `only`: while it is there, nothing below it can be touched."""
+
+    name: str
+    block: Block
+    box: Box
+    only: bool = False
+
+    def place(self, to: Setting) -> Placed:
+        return self.block.place(to, self.box)
+
+
+def scene(sight: Sight, to: Setting, asking: int | None = None) -> tuple[Layer, ...]:
+    """The layers, from below. `asking`: seconds until the visit is wiped, while the question stands."""
+    width, height = to.theme.width, to.theme.height
+    whole = Box(0, 0, width, height)
+    if sight.alarm is not None:
+        return (Layer("alarm", emergency.view(sight, sight.alarm, to, width, height), whole, True),)
+    if sight.blank is not None:
+        return (Layer("blank", emergency.blank(sight.blank, sight, to, width, height), whole, True),)
+    if sight.standing.state in (State.NOT_PAIRED, State.EMPTY):
+        return (Layer("waiting", waiting(sight, to, height), whole, True),)
+    layers = _walk(sight, to, whole)
+    if asking is not None:
+        layers.append(_question(asking, to))
+    return tuple(layers)
+
+
+def waiting(sight: Sight, to: Setting, height: int) -> Block:
+    """Not paired, or nothing published yet: what a person must do, in plain sentences."""
+    theme = to.theme
+    lines: list[Block] = [
+        text("明白屏", "head", "blue", "bold", "center"),
+        text(sight.name, "lead", "mute", align="center"),
+    ]
+    if sight.standing.state is State.NOT_PAIRED:
+        lines += [
+            text("这块屏还没有配对", "title", "ink", "bold", "center"),
+            text(
+                "请管理员把信息源的地址和首个根的校验值写入本机的 kiosk.yaml，然后重新启动。",
+                "body",
+                "ink",
+                align="center",
+                leading=READ,
+            ),
+            text(f"信息源：{sight.feed_url or '未设置'}", "body", "mute", align="center"),
+        ]
+        if sight.fingerprint:
+            lines.append(text(f"本机编号：{sight.fingerprint}", "body", "mute", align="center"))
+    else:
+        lines += [
+            text("正在等待首次发布", "title", "ink", "bold", "center"),
+            text("收到内容后会自动显示，不用操作。", "body", "ink", align="center", leading=READ),
+            text(f"信息源：{sight.feed_url}", "body", "mute", align="center"),
+        ]
+        if sight.snapshot.contact.at is not None and not sight.snapshot.contact.reached:
+            lines.append(text("现在连接不上信息源，正在自动重试。", "body", "warn", align="center"))
+    return Surface(Stack(tuple(lines), theme.gap, middle=True), theme.margin, theme.margin, "", "", least=height)
+
+
+def _walk(sight: Sight, to: Setting, whole: Box) -> list[Layer]:
+    theme = to.theme
+    layers: list[Layer] = []
+    below = band(sight, to)
+    foot = below.height(to, whole.w)
+    top = 0
+    strips = Stack(notices_above(sight, to))
+    if strips.blocks:
+        top = strips.height(to, whole.w)
+        layers.append(Layer("strips", strips, Box(0, 0, whole.w, top)))
+    place = sight.visit.place
+    if sight.visit.low_reach and place != "home":
+        above = header(sight, to)
+        room = above.height(to, whole.w)
+        start = max(top + room, theme.height - theme.reach)
+        layers.append(Layer("header", above, Box(0, top, whole.w, room)))
+        top = start
+    height = theme.height - top - foot
+    page = PAGES[place](sight, to, whole.w, height)
+    layers.append(Layer("page", page, Box(0, top, whole.w, height)))
+    layers.append(Layer("band", below, Box(0, theme.height - foot, whole.w, foot)))
+    return layers
+
+
+def _question(seconds: int, to: Setting) -> Layer:
+    """Is anybody there: one large button, low enough for everybody."""
+    theme = to.theme
+    lines = (
+        text("还在看吗？", "title", "ink", "bold", "center"),
+        text(f"{seconds} 秒后回到首页，您填的和勾的会清除。", "body", "mute", align="center"),
+        button("继续", "stay", (Touch(),), to, filled=True, role="title"),
+    )
+    block = Surface(Stack(lines, theme.gap), theme.margin, theme.gap * 2, "card", "blue", theme.radius)
+    width = theme.width - 2 * theme.margin
+    height = block.height(to, width)
+    bottom = theme.height - theme.margin - theme.target * 2
+    return Layer("question", block, Box(theme.margin, bottom - height, width, height), True)

@@ -1,0 +1,57 @@
+"""Themes of one window, ready to wear: each with its look (atlas, desk) and its setting (broken texts).
+
+Rules it keeps: one atlas, one desk and one set of fonts for the window; a theme is made when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kiosk.config import Settings
+from screens.blocks.block import Setting
+from screens.parts.fonts import Fonts
+from screens.parts.look import Look
+from screens.theme import Mode, Theme, theme_for
+
+
+@dataclass(frozen=True)
+class Dress:
+    """One theme with all that draws in it."""
+
+    theme: Theme
+    look: Look
+    setting: Setting
+
+
+class Wardrobe:
+    """For the panel and screen of these settings. `monotonic` gives seconds."""
+
+    def __init__(self, settings: Settings, monotonic: Callable[[], float]) -> None:
+        self._settings = settings
+        self._mode = Mode(form=settings.mode)
+        self._fonts = Fonts(further=settings.fonts)
+        theme = self._theme(self._mode)
+        self.look = Look.of(theme, self._fonts, monotonic)
+        self._dresses = {self._mode: self._dress(theme)}
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Of the window, in its pixels."""
+        theme = self._dresses[self._mode].theme
+        return theme.width, theme.height
+
+    def dress(self, large: bool = False, contrast: bool = False, low_reach: bool = False) -> Dress:
+        """The theme of a mode."""
+        mode = replace(self._mode, large=large, high_contrast=contrast, low_reach=low_reach)
+        if mode not in self._dresses:
+            self._dresses[mode] = self._dress(self._theme(mode))
+        return self._dresses[mode]
+
+    def _theme(self, mode: Mode) -> Theme:
+        screen = self._settings.screen
+        scale = screen.scale if screen.mode == "window" else 1.0
+        return theme_for(self._settings.panel, (screen.w, screen.h), mode, scale)
+
+    def _dress(self, theme: Theme) -> Dress:
+        return Dress(theme, self.look.themed(theme), Setting(theme, self._fonts))
