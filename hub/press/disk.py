@@ -44,6 +44,12 @@ class Disk:
         except OSError as e:
             raise translated(e, target if e.errno in _NO_ROOM else source, length) from e
 
+    def room(self, path: Path, needed: int) -> None:
+        """Raises Full when `needed` bytes do not fit where `path` lies: asked before a film is copied, not after."""
+        free = _free(path)
+        if needed > free:
+            raise Full(str(path), needed, free)
+
     def folder(self, path: Path, mode: int) -> None:
         """Make a folder (and its parents) if it is missing; a wider mode than `mode` is narrowed."""
         try:

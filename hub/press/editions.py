@@ -88,11 +88,11 @@ class Editions:
         return Published(numbers[-1], new, sum(1 for n in laid if n), sum(laid), media_bytes, signed)
 
     def _lay_media(self, draft: Index, media: Mapping[str, Path]) -> int:
-        laid = 0
-        for ref in draft.media:
-            target = self._workshop.public / places.media(ref.sha256)
-            if _length(target) == ref.length:
-                continue
+        public, laid = self._workshop.public, 0
+        missing = [ref for ref in draft.media if _length(public / places.media(ref.sha256)) != ref.length]
+        self._workshop.disk.room(public, sum(ref.length for ref in missing))
+        for ref in missing:
+            target = public / places.media(ref.sha256)
             source = media.get(ref.sha256)
             if source is None:
                 raise BadInput(f"media {ref.sha256[:12]}", "neither given nor published before", "put the file back")

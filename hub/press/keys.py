@@ -169,8 +169,10 @@ def _holds_key(path: Path) -> bool:
 _RECOVERY = """\
 Mingbai recovery file: a root key of the feed {feed} (key {keyid}).
 Take this file off the machine now: print it, or keep it on a stick in a safe. Who has it owns every screen of the feed.
-To recover: put it back into the feed's keys/ folder and run `mingbai feed rotate`.
+To recover: put it back into the feed's keys/ folder and run
+`mingbai feed rotate DIR --role root`.
 恢复文件:信息源 {feed} 的根密钥。请立即移出本机,打印或存入保险柜。持有者可控制全部屏幕。
-恢复时放回 keys/ 目录,再运行 `mingbai feed rotate`。
+恢复时放回 keys/ 目录,再运行
+`mingbai feed rotate DIR --role root`。
 
 """

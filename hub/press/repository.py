@@ -55,12 +55,12 @@ class _Act:
 
 
 class Repository:
-    """A feed that can be signed: its workshop, its keys, a clock. Holds no state between two acts."""
+    """A feed that can be signed: its workshop, its keys, a clock. What is true is on the disk, not in here."""
 
     def __init__(self, workshop: Workshop, keyring: Keyring, clock: Clock, *, clock_is_right: bool = False) -> None:
-        """`clock_is_right`: a person says so, though the last signature is more than a day old."""
+        """`clock_is_right`: a person says so, though the last signature is more than a day old. Good for one act."""
         self.workshop, self.keyring, self.clock = workshop, keyring, clock
-        self._clock_is_right = clock_is_right
+        self.clock_is_right = clock_is_right
 
     def found(self, emergency: bytes, *, root_keys: int = 1, root_threshold: int = 1) -> Signed:
         """Make keys and the first metadata: `emergency` is a target from the start, the content role is still empty."""
@@ -119,12 +119,13 @@ class Repository:
         with self.workshop.alone("sign", self.clock):
             books = self.books()
             last, wall = books.signed_at(), self.clock.wall()
-            act = _Act(signing_time(wall, last, clock_is_right=self._clock_is_right), books)
+            act = _Act(signing_time(wall, last, clock_is_right=self.clock_is_right), books)
             if last is not None and wall < last:
                 act.notes.append(f"the clock is behind our last signature ({last:%Y-%m-%d %H:%M} UTC): set it right")
             yield act
             self._renew(act)
             self._write(act)
+            self.clock_is_right = False  # it was, then; a jump later on is another matter
 
     def _renew(self, act: _Act) -> None:
         for role in ("targets", "content", "emergency", "snapshot"):

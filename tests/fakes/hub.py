@@ -50,8 +50,7 @@ class FakeHub:
         self.feed = feed
         disk = Disk(sync=False)
         Press.found(self.dir, feed, self.clock, disk=disk, root_keys=root_keys, root_threshold=root_threshold)
-        # A test that advances the clock by weeks means it.
-        self.press = Press.open(self.dir, self.clock, disk=disk, clock_is_right=True)
+        self.press = Press.open(self.dir, self.clock, disk=disk)
         self.public = self.press.workshop.public
         self.root_sha256 = self.press.repository.root_sha256()
         self.requests: list[str] = []
@@ -234,4 +233,5 @@ class FakeHub:
             return None
 
     def _remember(self) -> None:
+        self.press.repository.clock_is_right = True  # a test that advances the clock by weeks means it
         self._past.append((self.public / places.TIMESTAMP).read_bytes())

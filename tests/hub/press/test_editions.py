@@ -76,6 +76,18 @@ def test_a_disk_without_room_or_leave_publishes_nothing_and_says_so(hub, tmp_pat
     assert len(client.edition().items) == 201
 
 
+def test_a_film_that_does_not_fit_is_refused_before_a_byte_of_it_is_copied(hub, monkeypatch):
+    old = hub.publish(a_notice())
+    film = hub.media(bytes(5_000), type="video/mp4", name="film.mp4")
+    monkeypatch.setattr("hub.press.disk._free", lambda path: 4_999)
+    disk = WatchedDisk()
+    with pytest.raises(Full) as error:
+        published(hub, an_edition(a_notice(media=(film,))), disk)
+    assert (error.value.needed, error.value.free) == (5_000, 4_999)
+    assert disk.written == []
+    assert hub.press.editions.current() == old
+
+
 def test_one_changed_item_of_many_is_one_new_shard(hub):
     first = hub.publish(an_edition(*MANY))
     disk = WatchedDisk()

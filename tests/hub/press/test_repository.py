@@ -131,6 +131,18 @@ def test_a_clock_far_ahead_signs_nothing_and_changes_nothing(tmp_path):
     assert told.repository.beat().at == instant("2031-01-01")
 
 
+def test_a_person_says_once_that_the_clock_is_right_and_a_later_jump_is_refused_again(tmp_path):
+    hub = FakeHub(tmp_path)
+    hub.clock.advance(timedelta(days=3).total_seconds())
+    told = Press.open(hub.dir, hub.clock, clock_is_right=True).repository
+    told.beat()
+    hub.clock.advance(600)
+    told.beat()
+    hub.clock.set_wall("2031-01-01")
+    with pytest.raises(Refused):
+        told.beat()
+
+
 def test_a_clock_that_fell_back_still_publishes_newer_versions_and_is_told_of(tmp_path):
     hub = FakeHub(tmp_path)
     first = hub.publish()
