@@ -25,8 +25,8 @@ TYPES: dict[str, tuple[tuple[str, ...], int]] = {
     "audio/mpeg": ((".mp3",), 20 * MB),
     "audio/ogg": ((".ogg", ".oga", ".opus"), 20 * MB),
 }
-HEAD = 262_144
-"""Bytes read to find a picture's size: a JPEG may carry a large preview before it."""
+HEAD = 1_048_576
+"""Bytes read to find a picture's size: a JPEG may carry large previews and profiles before it."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,10 @@ class Found:
 
 
 class MediaFolder:
-    """The `media/` of a folder. Each file is read and hashed once."""
+    """The `media/` below `root`. Each file is read and hashed once."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, root: Path) -> None:
+        self._root = root
         self._known: dict[str, Found] = {}
 
     def find(self, name: str) -> Found:
@@ -56,10 +56,10 @@ class MediaFolder:
         parts = PurePosixPath(name).parts
         if not parts or name.startswith("/") or "\\" in name or ".." in parts or re.match(r"[A-Za-z]:", name):
             raise ValueError(f"'{name}' is not a path inside media/")
-        path = self._folder.joinpath(*parts)
+        path = self._root.joinpath("media", *parts)
         if not path.exists():
             raise ValueError(f"no file media/{name}")
-        if not path.resolve().is_relative_to(self._folder.resolve()):
+        if not path.resolve().is_relative_to(self._root.resolve()):
             raise ValueError(f"media/{name} is a link that leads out of the folder")
         if not path.is_file():
             raise ValueError(f"media/{name} is not a file")

@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kiosk import strict_yaml
 from kiosk.calendar import Calendar
 from kiosk.content.edition import AnyItem, Board, Layout, Profile, Slot
 from kiosk.content.notice import Announcement
@@ -23,6 +22,7 @@ from kiosk.content.service import Guide
 from kiosk.errors import BadInput
 from kiosk.folder.dates import Dates
 from kiosk.folder.draft import Draft, Fault
+from kiosk.folder.files import Files
 from kiosk.folder.manifest import Manifest, office_of, read_manifest
 from kiosk.folder.media import MediaFolder
 from kiosk.folder.rules import SHIPPED, read_rules
@@ -58,14 +58,15 @@ class _Reading:
     """One reading of a folder, collecting faults as it goes."""
 
     def __init__(self, root: Path, as_of: date, parsed: dict[Path, Document]) -> None:
-        self.root, self.as_of, self.parsed = root, as_of, parsed
+        self.root, self.as_of = root, as_of
         self.faults: list[Fault] = []
+        self.files = Files(root, self._fault, parsed)
+        self.media = MediaFolder(root)
         self.documents: dict[str, Document] = {}
-        self.media = MediaFolder(root / "media")
 
     def draft(self, rules_default: Path) -> Draft:
         manifest = read_manifest(self.root)
-        self._strangers()
+        self.files.strangers(known_folders=FOLDERS, known_files=FILES)
         rules = self._rules(rules_default)
         relative = self.as_of if manifest.dates == "publish-day" else None
         self.dates = Dates(relative, manifest.zone, Calendar(rules))
@@ -90,27 +91,16 @@ class _Reading:
             where=self.documents,
         )
 
-    def _strangers(self) -> None:
-        """Folders and YAML files at the top that nobody would read: a slip of the pen that must not go unseen."""
-        for entry in self._listed(self.root, "."):
-            name = entry.name
-            if name.startswith((".", "__")):
-                continue
-            if entry.is_dir() and name not in FOLDERS:
-                self._fault(name + "/", "nothing is read from this folder", f"folders here: {', '.join(FOLDERS)}")
-            elif entry.suffix in (".yaml", ".yml") and name not in FILES:
-                self._fault(name, "nothing is read from this file", f"files here: {', '.join(FILES)}")
-
     def _rules(self, rules_default: Path) -> Rules:
         shipped = [(file, f"{rules_default.name}/{file.name}") for file in sorted(rules_default.glob("*.yaml"))]
         if not shipped:
             raise BadInput(str(rules_default), "no rules are there", "name the folder with the shipped rules")
-        return read_rules([*shipped, *self._files("rules")], self.faults, self.parsed)
+        return read_rules([*shipped, *self.files.of("rules")], self.files.document, self._fault)
 
     def _items(self) -> Iterator[AnyItem]:
         files: dict[str, list[tuple[str, Path, str]]] = {}
         for kind in KINDS:
-            for file, name in self._files(kind):
+            for file, name in self.files.of(kind, items=True):
                 files.setdefault(file.stem, []).append((kind, file, name))
         for item_id, places in files.items():
             if len(places) > 1:
@@ -123,7 +113,7 @@ class _Reading:
                 yield item
 
     def _item(self, kind: str, file: Path, name: str, item_id: str) -> AnyItem | None:
-        document = self._document(file, name, item_id)
+        document = self.files.document(file, name, item_id)
         if document is None:
             return None
         if not isinstance(document.value, dict):
@@ -141,9 +131,9 @@ class _Reading:
 
     def _record(self, name: str, type_: Any) -> Any:
         file = self.root / f"{name}.yaml"
-        if not file.exists() or not self._safe(file, file.name):
+        if not file.exists() or not self.files.safe(file, file.name):
             return ()
-        document = self._document(file, file.name)
+        document = self.files.document(file, file.name)
         values = None if document is None else self._value(document, document.value, type_)
         if document is None or values is None:
             return ()
@@ -189,51 +179,6 @@ class _Reading:
         ends = self.dates.calendar.deadline(start, rule).ends(self.dates.zone)
         for name in asked:
             tree[name] = {**tree[name], "until": ends.isoformat()}
-
-    def _files(self, folder: str) -> Iterator[tuple[Path, str]]:
-        """The YAML files of a folder by name; anything else in it is a fault."""
-        place = self.root / folder
-        if not place.exists() or not self._safe(place, folder + "/"):
-            return
-        if not place.is_dir():
-            self._fault(folder, "a file stands where a folder is read", "make it a folder")
-            return
-        for file in self._listed(place, folder + "/"):
-            name = f"{folder}/{file.name}"
-            # What stands where an item stands concerns one item; a bad rule concerns them all.
-            item = file.stem if folder in KINDS else ""
-            if file.name.startswith(".") or not self._safe(file, name, item):
-                continue
-            if not file.is_file() or file.suffix != ".yaml":
-                do = "one item a file, named <id>.yaml; pictures belong in media/"
-                self._fault(name, "not a .yaml file", do, item)
-                continue
-            yield file, name
-
-    def _listed(self, place: Path, name: str) -> list[Path]:
-        try:
-            return sorted(place.iterdir())
-        except OSError as e:
-            self._fault(name, e.strerror or str(e), "make the folder readable")
-            return []
-
-    def _safe(self, path: Path, name: str, item: str = "") -> bool:
-        try:
-            if not path.is_symlink() or path.resolve().is_relative_to(self.root.resolve()):
-                return True
-        except (OSError, RuntimeError):  # a link that leads to itself
-            pass
-        self._fault(name, "a link that leads out of the folder", "put a copy here", item)
-        return False
-
-    def _document(self, file: Path, name: str, item_id: str = "") -> Document | None:
-        try:
-            if file not in self.parsed:
-                self.parsed[file] = strict_yaml.read(file, name)
-            return self.parsed[file]
-        except BadInput as e:
-            self._fault(e.where, e.why, e.do, item_id)
-            return None
 
     def _fault(self, where: str, why: str, do: str = "", item: str = "") -> None:
         self.faults.append(Fault(where, why, do, item))

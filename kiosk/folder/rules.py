@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from kiosk import strict_yaml
 from kiosk.calendar import Calendar
 from kiosk.content.item import Value
 from kiosk.content.rules import CalendarYear, OpeningException, PeriodRule, Remedy, Rules
-from kiosk.errors import BadInput
 from kiosk.folder.dates import Dates
-from kiosk.folder.draft import Fault
+from kiosk.folder.files import TakeFault
 from kiosk.folder.shape import converted, shaped
 from kiosk.strict_yaml import Document
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data" / "rules"
+
+ReadDocument = Callable[[Path, str], Document | None]
 
 T = TypeVar("T", bound=Value)
 
@@ -35,9 +35,10 @@ class RulesFile(Value):
     openings: tuple[OpeningException, ...] = ()
 
 
-def read_rules(files: Iterable[tuple[Path, str]], faults: list[Fault], parsed: dict[Path, Document]) -> Rules:
+def read_rules(files: Iterable[tuple[Path, str]], document: ReadDocument, fault: TakeFault) -> Rules:
     """The rules in these files (path, the name a person knows it by); later files replace what earlier ones say."""
-    found = [rules for path, name in files if (rules := _read(path, name, faults, parsed)) is not None]
+    read = (document(path, name) for path, name in files)
+    found = [rules for one in read if one is not None and (rules := _rules_in(one, fault)) is not None]
     return Rules(
         calendars=_latest((c for f in found for c in f.calendars), lambda c: c.year),
         periods=_latest((p for f in found for p in f.periods), lambda p: p.id),
@@ -46,26 +47,19 @@ def read_rules(files: Iterable[tuple[Path, str]], faults: list[Fault], parsed: d
     )
 
 
-def _read(path: Path, name: str, faults: list[Fault], parsed: dict[Path, Document]) -> RulesFile | None:
-    try:
-        if path not in parsed:
-            parsed[path] = strict_yaml.read(path, name)
-    except BadInput as e:
-        faults.append(Fault(e.where, e.why, e.do))
-        return None
-    document, before = parsed[path], len(faults)
+def _rules_in(document: Document, fault: TakeFault) -> RulesFile | None:
+    clean = True
 
     def note(at: str, why: str, do: str) -> None:
-        faults.append(Fault(document.at(at), why, do))
+        nonlocal clean
+        clean = False
+        fault(document.at(at), why, do, "")
 
-    dates = Dates(None, ZoneInfo("UTC"), Calendar(()))
-    if isinstance(document.value, dict) and "year" in document.value:
-        shape = shaped(document.value, CalendarYear, dates, None, note)
-        year: CalendarYear | None = converted(shape, CalendarYear, note) if len(faults) == before else None
-        return RulesFile(calendars=(year,)) if year is not None else None
-    shape = shaped(document.value, RulesFile, dates, None, note)
-    rules: RulesFile | None = converted(shape, RulesFile, note) if len(faults) == before else None
-    return rules
+    one_year = isinstance(document.value, dict) and "year" in document.value
+    type_ = CalendarYear if one_year else RulesFile
+    shape = shaped(document.value, type_, Dates(None, ZoneInfo("UTC"), Calendar(())), None, note)
+    found = converted(shape, type_, note) if clean else None
+    return RulesFile(calendars=(found,)) if isinstance(found, CalendarYear) else found
 
 
 def _latest(values: Iterable[T], key: Callable[[T], object]) -> tuple[T, ...]:

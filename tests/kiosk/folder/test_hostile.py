@@ -127,6 +127,16 @@ def test_a_media_link_that_leads_out_is_refused(tmp_path):
     assert [f.why for f in folder.read(root, AS_OF).faults] == ["media/link.png is a link that leads out of the folder"]
 
 
+def test_a_media_folder_that_is_a_link_out_is_refused(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "secret.png").write_bytes(a_png())
+    root = a_folder(tmp_path, media("secret.png"))
+    (root / "media").symlink_to(tmp_path / "elsewhere")
+    assert [f.why for f in folder.read(root, AS_OF).faults] == [
+        "media/secret.png is a link that leads out of the folder"
+    ]
+
+
 def test_missing_media_are_told(tmp_path):
     fault = only_fault(tmp_path, media("none.png"))
     assert fault.why == "no file media/none.png"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import pytest
-from fakes.folders import a_png
+from fakes.folders import NOTICE, a_folder, a_png
 from PIL import Image
 
+from kiosk import folder
 from kiosk.folder.media import MediaFolder, size_of, type_of
 
 
@@ -61,13 +63,16 @@ def test_a_picture_cut_short_tells_no_size_instead_of_failing(cut):
 
 
 def test_a_film_is_deferred_unless_said_otherwise(tmp_path):
-    (tmp_path / "film.mp4").write_bytes(b"\0\0\0\x20ftypisom" + b"\0" * 100)
-    assert MediaFolder(tmp_path).find("film.mp4").type == "video/mp4"
+    film = b"\0\0\0\x20ftypisom" + b"\0" * 100
+    said = NOTICE + "media: [a.mp4, {file: b.mp4, deferred: false}]\n"
+    root = a_folder(tmp_path, {"announcement/a-notice.yaml": said, "media/a.mp4": film, "media/b.mp4": film + b"b"})
+    notice = next(item for item in folder.read(root, date(2026, 11, 23)).items if item.id == "a-notice")
+    assert [medium.deferred for medium in notice.media] == [True, False]
 
 
 def test_a_file_is_hashed_once(tmp_path):
-    (tmp_path / "a.png").write_bytes(a_png())
-    folder = MediaFolder(tmp_path)
-    found = folder.find("a.png")
-    (tmp_path / "a.png").write_bytes(b"changed")
-    assert folder.find("a.png") is found
+    root = a_folder(tmp_path, {"media/a.png": a_png()})
+    media = MediaFolder(root)
+    found = media.find("a.png")
+    (root / "media" / "a.png").write_bytes(b"changed")
+    assert media.find("a.png") is found
