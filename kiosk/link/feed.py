@@ -137,6 +137,8 @@ class Feed:
         answer = self.door.get(where, max_bytes=target.length, deadline_s=6 * DEADLINE_S)
         if answer.status != 200:
             raise Unreachable(where, f"status {answer.status}", "server")
+        if len(answer.body) != target.length:
+            raise Unreachable(where, f"not the {target.length:,} bytes that are signed", "server")
         tuf_private.verify_target(target, answer.body)
         try:
             value = codec.decode(answer.body, type_, name)

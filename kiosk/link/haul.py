@@ -3,7 +3,8 @@
 Rules it keeps:
 - a step is short (one JSON object, or one piece of media), so that an alarm never waits for a film;
 - media is resumed where it stopped, after a broken line and after a restart (`<sha256>.part`);
-- what is complete has its hash and length, and was synced; what has not is removed and refused, and fetched again;
+- what is complete has its hash and length, and was synced; what has not is removed and fetched again: altered bytes
+  are an attack or a rotting mirror (SIGNATURE), another length is a page or half a file (Unreachable);
 - it fetches nothing that would not fit on the disk with the reserve left free.
 """
 
@@ -91,8 +92,8 @@ class Haul:
     def step(self) -> int:
         """Fetch the next object, or the next piece of it; the number of bytes that came.
 
-        Raises Unreachable, Refused(SIGNATURE) for what is not what it must be, Damaged for what we had kept of it and
-        did not survive (both are removed and fetched again), Full.
+        Raises Unreachable, Refused(SIGNATURE) for altered bytes, Damaged for what we had kept of it and did not survive
+        (all of these are fetched again), Full.
         """
         if not self._todo:
             return 0
@@ -131,8 +132,10 @@ class Haul:
         answer = self._door.get(want.path, max_bytes=want.length, deadline_s=DEADLINE_S)
         if answer.status != 200:
             raise Unreachable(want.path, f"status {answer.status}", "server")
-        if len(answer.body) != want.length or hashlib.sha256(answer.body).hexdigest() != want.sha256:
-            raise _wrong(want)
+        if len(answer.body) != want.length:
+            raise _other(want)
+        if hashlib.sha256(answer.body).hexdigest() != want.sha256:
+            raise _altered(want)
         part = self._part(want)
         with part.open("wb") as file:
             file.write(answer.body)
@@ -164,7 +167,7 @@ class Haul:
         body = answer.body[begin:] if answer.status == 200 else answer.body
         if answer.status == 416 or not body or (answer.total is not None and answer.total != want.length):
             self._part(want).unlink(missing_ok=True)
-            raise _wrong(want)
+            raise _other(want)
         return body
 
     def _complete(self, want: Want, part: Path) -> None:
@@ -175,7 +178,7 @@ class Haul:
         if self._resumed:  # more likely our disk than an attack, and no reason to alarm anybody
             self._resumed = False
             raise Damaged(f"{part}: what was kept of it did not survive; it is fetched again")
-        raise _wrong(want)
+        raise _altered(want)
 
     def _size(self, want: Want) -> int:
         try:
@@ -197,5 +200,10 @@ def _right(want: Want, path: Path) -> bool:
         return length == want.length and hashlib.file_digest(file, "sha256").hexdigest() == want.sha256
 
 
-def _wrong(want: Want) -> Refused:
-    return Refused(Refusal.SIGNATURE, f"{want.path}: not what its hash and length say")
+def _other(want: Want) -> Unreachable:
+    """Not even as long: a portal's page, a file cut short. Nothing to alarm a person with."""
+    return Unreachable(want.path, f"not the {want.length:,} bytes that are signed", "server")
+
+
+def _altered(want: Want) -> Refused:
+    return Refused(Refusal.SIGNATURE, f"{want.path}: as long as is signed, but not what its hash says")

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 from tuf.api.exceptions import (
     BadVersionNumberError,
     DownloadHTTPError,
@@ -95,6 +96,11 @@ class Fetcher(FetcherInterface):
         answer = self._door.get(url, max_bytes=max_length, deadline_s=DEADLINE_S)
         if answer.status != 200:
             raise DownloadHTTPError(f"{url}: status {answer.status}", answer.status)
+        try:
+            msgspec.json.decode(answer.body)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
+            # A portal's page, or half a file: judged by its hash it would pass for an attack.
+            raise Unreachable(url, "what is served there is no metadata", "server") from e
         return answer.body
 
     def _fetch(self, url: str) -> Iterator[bytes]:

@@ -157,6 +157,20 @@ def test_a_page_in_place_of_the_first_root_is_unreachable_and_no_attack(hub, fee
         verified(feed)
 
 
+@pytest.mark.parametrize("page", [b"<html>hello</html>", b"", b'{"signed":'], ids=["page", "empty", "half"])
+@pytest.mark.parametrize("which", ["snapshot", "edition"])
+def test_a_page_in_place_of_a_signed_file_is_unreachable_and_no_attack(hub, feed, which, page):
+    books = hub.press.repository.books()
+    paths = {
+        "snapshot": places.metadata("snapshot", books.snapshot.signed.version),
+        "edition": places.target(places.EDITION, books.target("content")[0]),
+    }
+    hub.put(paths[which], page)
+    with pytest.raises(Unreachable) as e:
+        verified(feed).index()
+    assert e.value.fault == "server"
+
+
 # --- time -------------------------------------------------------------------------------------------------------------
 
 
