@@ -50,7 +50,7 @@ TABLE = {
     "main": (ROOF, ""),
     # The hub stands beside the house: it knows the words and the rules of floors 0 and 1, and nothing above.
     "hub": (2, ""),
-    "hub.press": (2, "msgspec yaml tuf securesystemslib cryptography pypinyin PIL"),
+    "hub.press": (2, "msgspec yaml tuf securesystemslib cryptography pypinyin PIL segno"),
 }
 ROOMS = {name: Room(name, floor, frozenset(also.split())) for name, (floor, also) in TABLE.items()}
 
