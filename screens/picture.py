@@ -1,0 +1,157 @@
+"""One screen as a picture: the very screens, drawn offscreen into a PNG.
+
+Rules it keeps: the same code as on the glass, at the moment and size that are asked for; nothing of a terminal is
+needed but a snapshot; a preview says 预览 across its top, so that nobody takes it for what was shown.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kiosk.config import Settings
+from kiosk.content.edition import Edition
+from kiosk.terminal.snapshot import Snapshot
+from kiosk.visit import Open, Visit, begin, place_of, step
+from screens import bootstrap
+from screens.contents import Contents
+from screens.sight import Sight
+
+
+def render(
+    snapshot: Snapshot,
+    settings: Settings,
+    page: str,
+    at: datetime,
+    size: tuple[int, int],
+    to: Path,
+    preview: bool = False,
+) -> None:
+    """Draw `page` (home, guide:ID, … or board) at `at` (aware), `size` pixels large, into the PNG `to`.
+
+    Raises NoWay for a page there is none of, RuntimeError without OpenGL.
+    """
+    settings = fitted(settings, page, size)
+    window = _window(size)
+    screen, look = stand(snapshot, settings, page, at, window)
+    try:
+        if preview:
+            window.add_widget(_mark(screen, look))
+        write(window, look, to)
+    finally:
+        screen.dispose()
+        for child in list(window.children):
+            window.remove_widget(child)
+
+
+def fitted(settings: Settings, page: str, size: tuple[int, int]) -> Settings:
+    """The settings for a picture: offscreen, this size, the mode that the page belongs to."""
+    screen = msgspec.structs.replace(settings.screen, mode="offscreen", w=size[0], h=size[1], scale=1.0)
+    mode = "board" if page == "board" else "touch"
+    return msgspec.structs.replace(settings, screen=screen, mode=mode)
+
+
+def stand(snapshot: Snapshot, settings: Settings, page: str, at: datetime, window: Any) -> tuple[Any, Any]:
+    """The root widget of a page in the window, drawn to the end, and its look."""
+    from screens.app import names_of
+    from screens.wardrobe import Wardrobe
+
+    wardrobe = Wardrobe(settings, _no_time)
+    edition = snapshot.edition
+    contents = Contents(edition) if edition is not None else None
+    zone = contents.zone if contents is not None else settings.zone
+
+    def sight(visit: Visit | None = None) -> Sight:
+        return Sight(
+            snapshot=snapshot,
+            now=at,
+            zone=zone,
+            contents=contents,
+            visit=visit or Visit(),
+            name=_called(settings, edition),
+            names=names_of(settings, edition),
+            feed_url=settings.feed.url,
+        )
+
+    window.clearcolor = wardrobe.dress().theme.colour("paper")
+    if page == "board":
+        from screens.board.screen import BoardScreen
+
+        screen: Any = BoardScreen(wardrobe, sight, _deaf, lambda: at, settings.board)
+        window.add_widget(screen)
+    else:
+        from screens.touch import TouchScreen
+
+        screen = TouchScreen(wardrobe, sight, _deaf, _no_time)
+        window.add_widget(screen)
+        place, arg = place_of(page)
+        if place != "home":
+            screen.visit = step(begin(0.0), Open(place, arg), 0.0)
+    screen.tick()
+    wardrobe.look.desk.finish()
+    return screen, wardrobe.look
+
+
+def write(window: Any, look: Any, to: Path) -> None:
+    """What the window shows, as a PNG. Raises OSError where it cannot be written."""
+    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
+    from PIL import Image
+
+    look.desk.finish()
+    window.dispatch("on_draw")
+    width, height = window.size
+    pixels = bytes(glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE))
+    image = Image.frombytes("RGBA", (width, height), pixels)
+    to.parent.mkdir(parents=True, exist_ok=True)
+    image.transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB").save(to, "PNG", optimize=True)
+
+
+def _window(size: tuple[int, int]) -> Any:
+    if "kivy" not in sys.modules:
+        plan = bootstrap.WindowPlan(*size, mode="offscreen", input="none")
+        bootstrap.prepare(plan, Path(tempfile.gettempdir()) / "mingbai-kivy")
+    from kivy.base import EventLoop
+    from kivy.core.window import Window
+
+    if Window is None:
+        raise RuntimeError("no OpenGL: on Debian, apt install libgl1-mesa-dri libegl1")
+    if EventLoop.status != "started":
+        EventLoop.ensure_window()
+        EventLoop.status = "started"
+    if tuple(Window.size) != size:
+        Window.size = size
+    return Window
+
+
+def _mark(screen: Any, look: Any) -> Any:
+    from screens.blocks.arrange import Surface
+    from screens.blocks.block import Box, Setting
+    from screens.blocks.glass import Pane
+    from screens.blocks.text import text
+
+    to = Setting(look.theme, look.atlas.fonts)
+    strip = Surface(
+        text("预览　未经签名，不是已经公开的内容", "mark", "warn", "bold", "center", 1.1), 0, 0, "warn_soft", ""
+    )
+    width = int(screen.width)
+    placed = strip.place(to, Box(0, 0, width, strip.height(to, width)))
+    return Pane(look=look, size=screen.size, placed=placed)
+
+
+def _called(settings: Settings, edition: Edition | None) -> str:
+    """A board bears the name it has in the edition."""
+    boards = edition.boards if edition is not None and settings.mode == "board" else ()
+    return next((board.title for board in boards if board.id == settings.board), settings.name)
+
+
+def _deaf(_order: object) -> None:
+    """A picture tells nobody that it was shown."""
+
+
+def _no_time() -> float:
+    return 0.0
