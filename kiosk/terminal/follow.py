@@ -120,6 +120,8 @@ class Follower:
         if full:
             self._full_at = self._clock.monotonic() + FULL_EVERY_S
             self._missed.clear()
+            if not self.busy:  # what a power cut left lying after its edition stood
+                Haul(self._feed.door, self._incoming, ()).sweep({media.sha256 for media in self._keeper.wanted()})
         self.trouble = None
         self._contact(reached=True)
         self._want_more()

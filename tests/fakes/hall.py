@@ -46,12 +46,15 @@ class Hall:
         return hall
 
     def restart(self, door: Door | None = None) -> None:
-        self.terminal.close()
+        self.close()
         self.door = door or self.door
         self.terminal = self._opened()
 
     def close(self) -> None:
-        self.terminal.close()
+        """The terminal is switched off; `restart` switches it on again."""
+        if self._on:
+            self._on = False
+            self.terminal.close()
 
     def sync(self) -> MingbaiError | None:
         """Follow the feed once, and do all that the keeper then finds due; what went wrong, or None."""
@@ -112,5 +115,6 @@ class Hall:
         return standing(self.terminal.snapshot, self.terminal.clock.now(), ZONE).state
 
     def _opened(self) -> Terminal:
+        self._on = True
         settings = Settings(data_dir=str(self.data_dir), feed=FeedPart(root_sha256=self.pin))
         return Terminal.open(settings, self.clock, door=self.door)
