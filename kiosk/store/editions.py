@@ -143,11 +143,12 @@ class Editions:
         for (data,) in self._db.rows("SELECT idx FROM editions"):
             index = codec.decode(data, Index, "index")
             keep |= {ref.sha256 for ref in index.objects()} | {media.sha256 for media in index.media}
+        removed = self._blobs.sweep(keep)  # first: it makes room even where the database cannot write for want of it
         with self._db.writing():
             unneeded = self.objects() - keep
             for sha256 in unneeded:
                 self._db.run("DELETE FROM objects WHERE sha256 = ?", sha256)
-        return len(unneeded) + self._blobs.sweep(keep)
+        return removed + len(unneeded)
 
     def _judge(self, what: str, serial: int, root_version: int) -> None:
         if root_version < self._floors.root():

@@ -123,10 +123,14 @@ class Inward:
         return Done(Installed(fact.emergency.serial), {"emergency": fact.emergency})
 
     def heartbeat(self, fact: Heartbeat) -> Done:
-        with self._store.db.writing():
-            self._store.floors.rotate(max(fact.root_version, self._store.floors.root()), ())
-            self._store.floors.rise_time(fact.signed_at)
-            self._store.editions.verified(fact.serial, fact.signed_at)
+        try:
+            with self._store.db.writing():
+                self._store.floors.rotate(fact.root_version, ())
+                self._store.floors.rise_time(fact.signed_at)
+                self._store.editions.verified(fact.serial, fact.signed_at)
+        except Refused as e:
+            self._refused(e, b"")
+            raise
         self._prove(fact.signed_at)
         if self.edition is None or fact.serial != self.edition.serial:
             return Done(None, {})

@@ -36,6 +36,10 @@ FIRST_AND_EVERY: dict[str, tuple[float, float]] = {
 """Seconds after the start, and from then on. `beat` is as often as the hub re-signs (feed.md §1)."""
 
 
+SWEEP_AGAIN_S = 60.0
+"""After a write that failed for want of room."""
+
+
 class Upkeep:
     """The tasks of one terminal and when each is due."""
 
@@ -133,4 +137,5 @@ class Upkeep:
     def no_room(self, error: Full) -> None:
         """A write failed for want of room: make some, from what nobody needs."""
         self.needed = max(self.needed, error.needed)
-        self._due["sweep"] = min(self._due["sweep"], self._clock.monotonic())
+        # Not at once: the sweep itself may fail for want of room, and would then be called for without end.
+        self._due["sweep"] = min(self._due["sweep"], self._clock.monotonic() + SWEEP_AGAIN_S)
