@@ -18,8 +18,10 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from kiosk.cli.asking import Sub, moment, settings_in, size
+from kiosk.cli.log import quiet
+from kiosk.cli.run import NO_GL
 from kiosk.clock import SystemClock
-from kiosk.config import ScreenPart, Settings
+from kiosk.config import Settings
 from kiosk.content.edition import Edition
 from kiosk.errors import BadInput
 from kiosk.terminal.snapshot import Snapshot
@@ -56,11 +58,21 @@ def act(args: argparse.Namespace) -> int:
                 from kiosk.cli.preview import drill
 
                 snapshot = replace(snapshot, emergency=drill(snapshot.edition, at))
-        from screens.picture import render
-
-        render(snapshot, _board(settings, snapshot, args), args.page, at, wanted, args.to)
+        _drawn(snapshot, _board(settings, snapshot, args), args, at, wanted)
     print(args.to)
     return 0
+
+
+def _drawn(
+    snapshot: Snapshot, settings: Settings, args: argparse.Namespace, at: datetime, wanted: tuple[int, int]
+) -> None:
+    from screens.picture import render
+
+    quiet()
+    try:
+        render(snapshot, settings, args.page, at, wanted, args.to, preview=bool(args.folder))
+    except RuntimeError as e:
+        raise BadInput("picture", str(e), NO_GL) from e
 
 
 def _of_folder(args: argparse.Namespace, blobs: Path) -> tuple[Settings, Snapshot, datetime]:
@@ -83,7 +95,7 @@ def _of_disk(args: argparse.Namespace) -> tuple[Settings, Snapshot, datetime]:
 
 
 def _board(settings: Settings, snapshot: Snapshot, args: argparse.Namespace) -> Settings:
-    """The settings for this picture: offscreen, and on which board."""
+    """The settings for this picture: the mode its page belongs to, and which board."""
     boards = tuple(board.id for board in snapshot.edition.boards) if snapshot.edition is not None else ()
     chosen = args.board or (settings.board if settings.board in boards or not boards else boards[0])
     if args.board and boards and args.board not in boards:
@@ -92,7 +104,6 @@ def _board(settings: Settings, snapshot: Snapshot, args: argparse.Namespace) -> 
         settings,
         mode="board" if args.page == "board" else "touch",
         board=chosen,
-        screen=ScreenPart(mode="offscreen"),
     )
 
 

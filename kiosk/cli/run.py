@@ -7,11 +7,14 @@ disk alone, the terminal's threads start after it; SIGTERM and Ctrl-C end it cle
 from __future__ import annotations
 
 import argparse
-import logging
 
 from kiosk.cli.asking import Sub, config_option, settings_in
 from kiosk.cli.ending import until_ended
+from kiosk.cli.log import quiet
 from kiosk.config import Settings
+from kiosk.errors import BadInput
+
+NO_GL = "install Mesa (libgl1-mesa-dri, libegl1), or set screen.mode: offscreen; `mingbai sync` needs no screen"
 
 
 def add(sub: Sub[argparse.ArgumentParser]) -> None:
@@ -28,11 +31,16 @@ def show(settings: Settings) -> int:
     """Run until somebody ends it."""
     from kiosk.terminal.terminal import Terminal
 
-    logging.basicConfig(level=logging.WARNING, format="%(levelname).1s %(name)s: %(message)s")
+    quiet()
     with Terminal.open(settings) as terminal:
         from screens.app import KioskApp
 
         app = KioskApp(terminal, settings)
         with until_ended(app.stop):
-            app.run()
+            try:
+                app.run()
+            except (RuntimeError, SystemExit) as e:  # Kivy leaves by SystemExit where it finds no window
+                if app.window is not None:
+                    raise
+                raise BadInput("screen", "no window: OpenGL 2 or a display is missing", NO_GL) from e
     return 0

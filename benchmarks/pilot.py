@@ -1,0 +1,82 @@
+"""A terminal with its screen, as `mingbai run` starts it, that writes down when its frames appear: run as a child.
+
+    python -m benchmarks.pilot kiosk.yaml frames.txt [modules.txt]
+
+Rules it keeps: nothing is done to the product but one step before and after the window's flip; the time that looking at
+a picture takes is not counted; a frame counts as content as soon as its lower half, where no head is, shows something.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+LOOKED_AT = 12
+"""Frames whose picture is looked at: the first ones. Later frames are only stamped."""
+
+
+class Stopwatch:
+    """Writes a line per frame: epoch seconds, and whether it had content (`-` where nobody looked)."""
+
+    def __init__(self, frames: Path, modules: Path | None) -> None:
+        self._out = frames.open("w", buffering=1)
+        self._modules = modules
+        self._looked = 0
+        self._shown = False
+
+    def watch(self, window: Any) -> None:
+        """Stand before the window's flip. What was drawn is only there until then."""
+        flip = window.flip
+
+        def stamped() -> None:
+            content, begun = "-", time.time()
+            if not self._shown and self._looked < LOOKED_AT:
+                self._looked += 1
+                self._shown = _has_content(window)
+                content = str(int(self._shown))
+            looking = time.time() - begun
+            flip()
+            self._out.write(f"{time.time() - looking:.6f} {content}\n")
+            if content == "1" and self._modules is not None:
+                self._modules.write_text("\n".join(sorted(sys.modules)))
+
+        window.flip = stamped
+
+
+def _has_content(window: Any) -> bool:
+    """Whether the lower half of what was just drawn shows more than its ground and lines: antialiased signs do."""
+    from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels
+
+    width, height = window.system_size
+    colours: set[bytes] = set()
+    for row in range(1, 9):
+        pixels = bytes(glReadPixels(0, height * row // 17, width, 1, GL_RGB, GL_UNSIGNED_BYTE))
+        colours.update(pixels[i : i + 3] for i in range(0, len(pixels), 3))
+    return len(colours) > 16
+
+
+def main(config: str, frames: str, modules: str = "") -> int:
+    from kiosk import config as configs
+    from kiosk.cli.ending import until_ended
+    from kiosk.terminal.terminal import Terminal
+    from screens.app import KioskApp
+
+    watch = Stopwatch(Path(frames), Path(modules) if modules else None)
+
+    class Watched(KioskApp):
+        def open(self) -> None:
+            super().open()
+            watch.watch(self.window)
+
+    settings = configs.load(Path(config))
+    with Terminal.open(settings) as terminal:
+        app = Watched(terminal, settings)
+        with until_ended(app.stop):
+            app.run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,73 @@
+"""What we promise, as a table: which figure of which subject, at most how much.
+
+Rules it keeps: a promise is changed here, on purpose, with its reason in the commit; a figure without a promise is told
+all the same; a promise without a figure counts as not met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Figures = Mapping[str, object]
+"""All figures by `subject.key`, nested keys joined by a slash: `feed_bytes.1000 guides/changed_guide/down`."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """The figure `of` must be at most `limit`. `ours` and `theirs`: the two figures a ratio was made of."""
+
+    words: str
+    of: str
+    limit: float
+    unit: str = ""
+    goal: float | None = None
+    ours: str = ""
+    theirs: str = ""
+
+    def value(self, figures: Figures) -> float | None:
+        found = figures.get(self.of)
+        return float(found) if isinstance(found, int | float) else None
+
+    def met(self, figures: Figures) -> bool:
+        value = self.value(figures)
+        return value is not None and value <= self.limit
+
+
+PROMISES = (
+    Promise(
+        "start to the first frame with content, against Chromium",
+        "versus.start_ratio",
+        *(0.7, "×", 0.5),
+        ours="versus.start_s",
+        theirs="versus.chromium_start_s",
+    ),
+    Promise(
+        "memory (PSS of all processes), against Chromium",
+        "versus.memory_ratio",
+        *(0.5, "×", 0.45),
+        ours="versus.memory_mb",
+        theirs="versus.chromium_memory_mb",
+    ),
+    Promise("a still screen: frames drawn in 20 s", "versus.still_frames", 0),
+    Promise(
+        "a still screen: part of one core",
+        "versus.still_core_percent",
+        *(0.5, "%"),
+        ours="versus.still_core_percent",
+        theirs="versus.chromium_still_core_percent",
+    ),
+    Promise(
+        "ticker: 99th percentile of the time between two frames, against Chromium",
+        "versus.ticker_ratio",
+        *(1.2, "×"),
+        ours="versus.ticker_p99_ms",
+        theirs="versus.chromium_ticker_p99_ms",
+    ),
+    Promise("2,000 characters set and drawn, warm", "prose.chars_2000_warm_ms", 15, "ms"),
+    Promise("the longest slice of setting text", "prose.slice_max_ms", 8, "ms"),
+    Promise("from waking the courier to installed, median", "sync.wake_to_installed_ms", 150, "ms"),
+    Promise("requests of a poll that finds nothing", "sync.idle_requests", 1),
+    Promise("one changed guide of 1,000, fetched", "feed_bytes.1000 guides/changed_guide/down", 40_000, "B"),
+    Promise("one changed guide of 10,000, fetched", "feed_bytes.10000 guides/changed_guide/down", 100_000, "B"),
+)

@@ -1,0 +1,180 @@
+"""The terminal against Chromium in kiosk mode with an equivalent page, in one run, turn by turn, on one display each.
+
+Rules it keeps: both are whole processes as an operator would start them; each is started several times, the first time
+for nobody (cold caches); the median counts; both are measured from outside but for their own frame times.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from benchmarks import pages
+from benchmarks.display import display
+from benchmarks.processes import load_of, pss_mb, started
+from benchmarks.rival import found, rival
+from hub.press.disk import Disk
+from hub.press.press import Press
+from hub.press.publish import publish
+from hub.press.serve import Server
+from kiosk import folder as folders
+from kiosk.cli.stage import SAMPLE, Stage, furnish
+from kiosk.clock import SystemClock
+from kiosk.content.edition import Edition
+
+PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
+STARTS = 5
+SETTLE_S = 10.0
+STILL_S = 20.0
+TICKER_S = 12.0
+PATIENCE_S = 60.0
+
+
+def measure() -> dict[str, Any]:
+    """Seconds, megabytes, milliseconds and ratios; `chromium_…` are the rival's."""
+    if not found():
+        raise RuntimeError("no Chromium here: sh deploy/setup.sh --bench installs it")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, staged(Path(folder)) as (stage, edition):
+        figures = {**_touch(stage, edition), **_board(stage, edition)}
+    for name in ("start", "memory", "ticker"):
+        ours, theirs = _pair(name)
+        figures[f"{name}_ratio"] = round(figures[ours] / figures[theirs], 3)
+    return figures
+
+
+def _pair(name: str) -> tuple[str, str]:
+    key = {"start": "start_s", "memory": "memory_mb", "ticker": "ticker_p99_ms"}[name]
+    return key, f"chromium_{key}"
+
+
+@contextmanager
+def staged(dir: Path) -> Iterator[tuple[Stage, Edition]]:
+    """A served feed with the sample, and the settings of both screens."""
+    clock = SystemClock()
+    draft = folders.read(SAMPLE, folders.day_of(SAMPLE, clock.wall()))
+    press = Press.found(dir / "feed", draft.feed, clock, disk=Disk(sync=False))
+    report = publish(press, draft, lambda edition: ())
+    (dir / "root.sha256").write_text(press.repository.root_sha256())
+    edition = press.editions.current()
+    assert edition is not None
+    with Server(press, clock, port=0, say=str) as server:
+        stage = Stage(dir, press, report)
+        furnish(stage, server.url, "fullscreen")
+        yield stage, edition
+
+
+def _touch(stage: Stage, edition: Edition) -> dict[str, Any]:
+    """Start, memory, and a still screen, on the home page."""
+    ours, theirs, figures = [], [], {}
+    page, profile = pages.home(edition), stage.dir / "profile"
+    with display(*PORTRAIT) as environ:
+        for turn in range(STARTS + 1):
+            last = turn == STARTS
+            with _terminal(stage.touch, environ) as terminal:
+                ours.append(terminal.start_s())
+                if last:
+                    figures |= _still("", terminal.pid, terminal)
+            with rival(page, environ, PORTRAIT, profile) as chromium:
+                theirs.append(chromium.start_s())
+                if last:
+                    figures |= _still("chromium_", chromium.pid, None)
+        with rival(page, environ, PORTRAIT, stage.dir / "new-profile") as chromium:
+            figures["chromium_new_profile_start_s"] = round(chromium.start_s(), 3)
+    figures["start_s"] = round(statistics.median(ours[1:]), 3)
+    figures["chromium_start_s"] = round(statistics.median(theirs[1:]), 3)
+    return figures
+
+
+def _board(stage: Stage, edition: Edition) -> dict[str, Any]:
+    """The ticker, on a board."""
+    figures: dict[str, Any] = {}
+    page, profile = pages.board(edition, TICKER_S, 120), stage.dir / "profile"
+    with display(*LANDSCAPE) as environ:
+        with _terminal(stage.board, environ) as terminal:
+            terminal.start_s()
+            time.sleep(SETTLE_S)
+            gaps = terminal.gaps_ms(TICKER_S)
+            figures |= _gaps("", gaps) | {"ticker_core_percent": round(100 * load_of(terminal.pid, 5), 1)}
+        with rival(page, environ, LANDSCAPE, profile) as chromium:
+            chromium.start_s()
+            figures |= _gaps("chromium_", chromium.frames_ms())
+            figures["chromium_ticker_core_percent"] = round(100 * load_of(chromium.pid, 5), 1)
+    return figures
+
+
+class Piloted:
+    """A running terminal of ours and the file its frames are stamped into."""
+
+    def __init__(self, pid: int, begun: float, frames: Path, log: Path) -> None:
+        self.pid, self._begun, self._frames, self._log = pid, begun, frames, log
+
+    def start_s(self) -> float:
+        """Seconds from its start to its first frame with content."""
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
+            for at, content in self.stamps():
+                if content == "1":
+                    return at - self._begun
+            time.sleep(0.05)
+        raise RuntimeError(f"no frame with content within {PATIENCE_S:.0f} s: {self._log.read_text()[-300:]}")
+
+    def stamps(self) -> list[tuple[float, str]]:
+        """(epoch seconds, content) of every frame so far."""
+        text = self._frames.read_text() if self._frames.exists() else ""
+        whole = text[: text.rfind("\n") + 1]
+        return [(float(at), content) for at, content in (line.split() for line in whole.splitlines())]
+
+    def frames_in(self, begun: float, ended: float) -> list[float]:
+        return [at for at, _ in self.stamps() if begun <= at < ended]
+
+    def gaps_ms(self, seconds: float) -> list[float]:
+        """The gaps between its frames over the next `seconds`."""
+        begun = time.time()
+        time.sleep(seconds)
+        times = self.frames_in(begun, begun + seconds)
+        return [(b - a) * 1000 for a, b in pairwise(times)]
+
+
+@contextmanager
+def _terminal(config: Path, environ: dict[str, str]) -> Iterator[Piloted]:
+    """Our terminal with these settings on this display."""
+    with tempfile.TemporaryDirectory() as folder:
+        frames, log = Path(folder) / "frames", Path(folder) / "log"
+        begun = time.time()
+        command = (sys.executable, "-m", "benchmarks.pilot", str(config), str(frames))
+        with started(command, environ, log) as child:
+            yield Piloted(child.pid, begun, frames, log)
+
+
+def _still(whose: str, pid: int, terminal: Piloted | None) -> dict[str, Any]:
+    """Memory, then load and frames of a screen that nobody touches, between two turns of the minute."""
+    time.sleep(SETTLE_S)
+    left = 60 - time.time() % 60
+    if left < STILL_S + 2:
+        time.sleep(left + 1.5)  # the clock on the screen has just been drawn anew
+    begun = time.time()
+    core = load_of(pid, STILL_S)
+    figures: dict[str, Any] = {
+        f"{whose}memory_mb": round(pss_mb(pid)),
+        f"{whose}still_core_percent": round(100 * core, 2),
+    }
+    if terminal is not None:
+        figures["still_frames"] = len(terminal.frames_in(begun, begun + STILL_S))
+    return figures
+
+
+def _gaps(whose: str, gaps: list[float]) -> dict[str, Any]:
+    """The 50th and 99th percentile of the gaps between frames, and how many frames there were."""
+    cuts = statistics.quantiles(gaps, n=100)
+    return {
+        f"{whose}ticker_p50_ms": round(cuts[49], 2),
+        f"{whose}ticker_p99_ms": round(cuts[98], 2),
+        f"{whose}ticker_frames": len(gaps) + 1,
+    }
