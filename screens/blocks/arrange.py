@@ -22,7 +22,7 @@ class Gap(Block):
     def natural(self, to: Setting) -> int:
         return self.size
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return self.size
 
 
@@ -30,7 +30,7 @@ class Gap(Block):
 class Spring(Block):
     """Takes what is left over in a stack; several share it."""
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return 0
 
 
@@ -47,7 +47,7 @@ class Stack(Block):
     def natural(self, to: Setting) -> int:
         return max((block.natural(to) for block in self.blocks), default=0)
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return sum(block.height(to, width) for block in self.blocks) + self.gap * max(0, len(self.blocks) - 1)
 
     def place(self, to: Setting, box: Box) -> Placed:
@@ -65,18 +65,19 @@ class Stack(Block):
             top += height + self.gap
         return Placed(self, box, tuple(placed))
 
-    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
         room = height
         for i, block in enumerate(self.blocks):
             need = block.height(to, width)
             if need > room:
-                return self._divide(to, width, room, i)
+                return self._divide(to, width, room, i, hard)
             room -= need + self.gap
         return None
 
-    def _divide(self, to: Setting, width: int, room: int, at: int) -> tuple[Block, Block] | None:
+    def _divide(self, to: Setting, width: int, room: int, at: int, hard: bool) -> tuple[Block, Block] | None:
         heads = self.blocks[: self.head]
-        halves = self.blocks[at].cut(to, width, room) if at >= self.head else None
+        # Hard only where nothing stands above it: else the page before it ends here, and the next one is tried.
+        halves = self.blocks[at].cut(to, width, room, hard and at == self.head) if at >= self.head else None
         if halves is not None:
             first, rest = (*self.blocks[:at], halves[0]), (*heads, halves[1], *self.blocks[at + 1 :])
         elif at > self.head:
@@ -109,7 +110,7 @@ class Row(Block):
         widths = (cell.width if cell.width > 0 else cell.block.natural(to) for cell in self.cells)
         return sum(widths) + self.gap * max(0, len(self.cells) - 1)
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         widths = self._widths(to, width)
         return max((c.block.height(to, w) for c, w in zip(self.cells, widths, strict=True)), default=0)
 
@@ -128,6 +129,19 @@ class Row(Block):
             placed.append(cell.block.place(to, Box(x, y, width, height)))
             x += width + self.gap
         return Placed(self, box, tuple(placed))
+
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        if not hard:
+            return None
+        first, rest = [], []
+        for cell, w in zip(self.cells, self._widths(to, width), strict=True):
+            fits = cell.block.height(to, w) <= height
+            halves = (cell.block, Gap(0)) if fits else cell.block.cut(to, w, height, hard)
+            if halves is None:
+                return None
+            first.append(replace(cell, block=halves[0], width=w))
+            rest.append(replace(cell, block=halves[1], width=w))
+        return replace(self, cells=tuple(first)), replace(self, cells=tuple(rest))
 
     def _widths(self, to: Setting, width: int) -> list[int]:
         room = width - self.gap * max(0, len(self.cells) - 1)
@@ -172,7 +186,7 @@ class Surface(Block):
     def natural(self, to: Setting) -> int:
         return self.block.natural(to) + 2 * self.pad_x
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return max(self.least, self.block.height(to, width - 2 * self.pad_x) + 2 * self.pad_y)
 
     def place(self, to: Setting, box: Box) -> Placed:
@@ -182,8 +196,8 @@ class Surface(Block):
             inner = Box(inner.x, inner.y + (inner.h - need) // 2, inner.w, need)
         return Placed(self, box, (self.block.place(to, inner),))
 
-    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
-        halves = self.block.cut(to, width - 2 * self.pad_x, height - 2 * self.pad_y)
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        halves = self.block.cut(to, width - 2 * self.pad_x, height - 2 * self.pad_y, hard)
         if halves is None:
             return None
         return replace(self, block=halves[0]), replace(self, block=halves[1])
@@ -191,23 +205,21 @@ class Surface(Block):
 
 @dataclass(frozen=True)
 class Keep(Block):
-    """Stays on one page, unless it is so high that it would not fit even half of one."""
+    """Stays on one page, unless a whole one is not enough."""
 
     block: Block
 
     def natural(self, to: Setting) -> int:
         return self.block.natural(to)
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return self.block.height(to, width)
 
     def place(self, to: Setting, box: Box) -> Placed:
         return Placed(self, box, (self.block.place(to, box),))
 
-    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
-        if self.block.height(to, width) * 3 < to.theme.height:
-            return None
-        return self.block.cut(to, width, height)
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        return self.block.cut(to, width, height, hard) if hard else None
 
 
 @dataclass(frozen=True)
@@ -219,14 +231,14 @@ class Either(Block):
     def natural(self, to: Setting) -> int:
         return self.blocks[0].natural(to)
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return self._fitting(to, width).height(to, width)
 
     def place(self, to: Setting, box: Box) -> Placed:
         return Placed(self, box, (self._fitting(to, box.w).place(to, box),))
 
-    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
-        return self._fitting(to, width).cut(to, width, height)
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        return self._fitting(to, width).cut(to, width, height, hard)
 
     def _fitting(self, to: Setting, width: int) -> Block:
         return next((block for block in self.blocks if block.natural(to) <= width), self.blocks[-1])
@@ -243,11 +255,11 @@ class Press(Surface):
     def natural(self, to: Setting) -> int:
         return max(to.theme.target, super().natural(to))
 
-    def height(self, to: Setting, width: int) -> int:
-        return max(to.theme.target, super().height(to, width))
+    def measure(self, to: Setting, width: int) -> int:
+        return max(to.theme.target, super().measure(to, width))
 
-    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
-        return None
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        return super().cut(to, width, height, hard) if hard else None
 
 
 def _grows(block: Block) -> bool:

@@ -17,6 +17,8 @@ from screens.theme import Theme
 MOST_TEXTS = 4000
 """Broken texts remembered by a Setting: some twenty full pages."""
 
+MOST_HEIGHTS = 4000
+
 
 class Box(NamedTuple):
     """A rectangle: upper left corner, width, height."""
@@ -52,6 +54,7 @@ class Setting:
     theme: Theme
     measure: Measure
     _broken: dict[tuple[object, ...], tuple[Line, ...]] = field(default_factory=dict)
+    _heights: dict[tuple[int, int], tuple[Block, int]] = field(default_factory=dict)
 
     def style(self, role: str, weight: Weight = "regular", tone: str = "ink", mark: bool = False) -> Style:
         return Style(weight, self.theme.size(role), tone, mark)
@@ -66,6 +69,17 @@ class Setting:
             found = self._broken[key] = tuple(lines_of(text, max(1, width), style, self.measure, spans))
         return found
 
+    def height(self, block: Block, width: int) -> int:
+        """The height of a block at a width."""
+        # By identity: a page asks the same blocks again and again, and to compare them would cost more than to measure.
+        key = (id(block), width)
+        found = self._heights.get(key)
+        if found is None:
+            if len(self._heights) >= MOST_HEIGHTS:
+                self._heights.clear()
+            found = self._heights[key] = (block, block.measure(self, width))  # the block is kept, so its id is its own
+        return found[1]
+
 
 @dataclass(frozen=True)
 class Block:
@@ -76,15 +90,22 @@ class Block:
         return 0
 
     def height(self, to: Setting, width: int) -> int:
-        """The height it needs at this width."""
+        """The height it needs at this width. Asked often, measured once."""
+        return to.height(self, width)
+
+    def measure(self, to: Setting, width: int) -> int:
+        """What `height` answers: each kind of block measures itself here."""
         raise NotImplementedError
 
     def place(self, to: Setting, box: Box) -> Placed:
         """Itself in a box at least as high as it needs."""
         return Placed(self, box)
 
-    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
-        """What fits into `height`, and the rest. None if nothing can be taken off."""
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        """What fits into `height`, and the rest. None if nothing can be taken off.
+
+        `hard`: there is a whole page and it is still too high: what would rather stay together is divided too.
+        """
         return None
 
 

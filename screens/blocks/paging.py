@@ -25,7 +25,7 @@ def pages(blocks: Sequence[Block], to: Setting, width: int, height: int, gap: in
         if used + block.height(to, width) <= height:
             here.append(block)
             continue
-        halves = block.cut(to, width, height - used)
+        halves = block.cut(to, width, height - used, hard=not here)
         if halves is not None:
             here.append(halves[0])
             left.insert(0, halves[1])

@@ -21,7 +21,7 @@ class Sign(Block):
     def natural(self, to: Setting) -> int:
         return self.size
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return self.size
 
 
@@ -35,7 +35,7 @@ class Code(Block):
     def natural(self, to: Setting) -> int:
         return self.size
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return self.size
 
 
@@ -45,7 +45,7 @@ class Rule(Block):
 
     tone: str = "rule"
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return to.theme.rule
 
 
@@ -56,5 +56,5 @@ class Fill(Block):
     tone: str
     size: int
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return self.size

@@ -50,7 +50,7 @@ class Text(Block):
     def natural(self, to: Setting) -> int:
         return max((line.width for line in self.lines(to, ENDLESS)), default=0)
 
-    def height(self, to: Setting, width: int) -> int:
+    def measure(self, to: Setting, width: int) -> int:
         return sum(self.line_height(line) for line in self.lines(to, width))
 
     def lines(self, to: Setting, width: int) -> tuple[Line, ...]:
@@ -59,7 +59,7 @@ class Text(Block):
     def place(self, to: Setting, box: Box) -> Placed:
         return Placed(self, box, lines=self.lines(to, box.w))
 
-    def cut(self, to: Setting, width: int, height: int) -> tuple[Block, Block] | None:
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
         lines = self.lines(to, width)
         fits, room = 0, height
         for line in lines:

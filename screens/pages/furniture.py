@@ -17,7 +17,7 @@ from screens.blocks.signs import Code, Rule, Sign
 from screens.blocks.text import TIGHT, Bit, bits, text
 from screens.sight import Sight
 from screens.words.alarms import check_words
-from screens.words.days import clock_words, day_words, weekday_words
+from screens.words.days import APART, clock_words, day_words, weekday_words
 
 SOFT = {
     "ok": ("ok_soft", "ok"),
@@ -34,7 +34,10 @@ def header(sight: Sight, to: Setting) -> Block:
     fill, ink, quiet = masthead(to)
     left = [text(sight.office, "lead", ink, "bold")]
     fresh = "" if sight.standing.banner else sight.standing.line  # a banner says it louder
-    left += [text(words, "small", quiet) for words in (sight.name, fresh) if words]
+    said = [words for words in (sight.name, fresh) if words]
+    if theme.width > theme.height:
+        said = [APART.join(said)]
+    left += [text(words, "small", quiet) for words in said]
     right = Stack(
         (
             text(clock_words(sight.local), "head", ink, "bold", "right", leading=1.1),

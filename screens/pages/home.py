@@ -29,27 +29,53 @@ TILES = (
 )
 """Place, icon, title, and a second line; that of the announcements counts."""
 
+VARIANTS = ((True, True, 18), (False, True, 18), (False, False, 18), (False, False, 8))
+"""Second lines on the tiles, the way to all guides, room in a tile: what is left out first when there is no room."""
+
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """Home, in a box of this size."""
     gap, margin = to.theme.gap, to.theme.margin
     above = header(sight, to)
-    room = height - above.height(to, width) - gap // 2
+    room = height - above.height(to, width) - gap
     inner = width - 2 * margin
     # In low reach all controls stand below this, whatever is above them.
-    most = to.theme.reach - (to.theme.height - height) if sight.visit.low_reach else room
-    for second_lines in (True, False):
-        below = Stack((_tiles(sight, to, second_lines), _search(to), Gap(0)), gap)
-        left = room - below.height(to, inner) - gap
-        news = _news(sight, to, inner, left)
-        if news is not None and below.height(to, inner) <= most:
+    most = min(room, to.theme.reach - (to.theme.height - height)) if sight.visit.low_reach else room
+    body = _wide(sight, to, inner, room) if width > height else _tall(sight, to, inner, room, most)
+    return Stack((above, Gap(gap), Surface(body, margin, 0, fill="", edge="", least=room)))
+
+
+def _tall(sight: Sight, to: Setting, width: int, room: int, most: int) -> Block:
+    """Notices above, controls below them."""
+    gap = to.theme.gap
+    for second_lines, search, pad in VARIANTS:
+        below = _controls(sight, to, second_lines, search, pad)
+        high = below.height(to, width)
+        news = _news(sight, to, width, room - high - gap)
+        if high <= most and news is not None:
             break
-    spare = left - news.height(to, inner) if news is not None else room - below.height(to, inner)
+    left = room - high - (news.height(to, width) + gap if news is not None else 0)
     # What is left over makes the tiles higher, up to half as high again; the rest stands above them, out of reach.
-    taller = max(0, min(spare // 4, to.theme.target, (most - below.height(to, inner)) // 4))
-    below = Stack((_tiles(sight, to, second_lines, taller), _search(to), Gap(0)), gap)
-    column = Stack((*((news, Gap(gap)) if news is not None else ()), Spring(), below))
-    return Stack((above, Gap(gap // 2), Surface(column, margin, 0, fill="", edge="")))
+    taller = max(0, min(left // 4, to.theme.target, (most - high) // 4))
+    below = _controls(sight, to, second_lines, search, pad + taller * 12 // to.theme.gap)
+    return Stack((*((news, Gap(gap)) if news is not None else ()), Spring(), below))
+
+
+def _wide(sight: Sight, to: Setting, width: int, room: int) -> Block:
+    """Notices on the left, controls on the right."""
+    gap = to.theme.gap
+    half = (width - gap) // 2
+    for second_lines, search, pad in VARIANTS:
+        right = _controls(sight, to, second_lines, search, pad)
+        if right.height(to, width - gap - half) <= room:
+            break
+    left = _news(sight, to, half, room) or Gap(0)
+    return Row((Cell(Stack((left, Spring())), half), Cell(Stack((right, Spring())))), gap, "top")
+
+
+def _controls(sight: Sight, to: Setting, second_lines: bool, search: bool, pad: int) -> Block:
+    tiles = _tiles(sight, to, second_lines, pad)
+    return Stack((tiles, *((_search(to),) if search else ()), Gap(0)), to.theme.gap)
 
 
 def _news(sight: Sight, to: Setting, width: int, height: int) -> Block | None:
@@ -98,13 +124,13 @@ def label_width(to: Setting) -> int:
     return max(text(words, "small").natural(to) for words in usual) + 2 * (to.theme.gap // 3) + 2
 
 
-def _tiles(sight: Sight, to: Setting, second_lines: bool, taller: int = 0) -> Block:
-    tiles = [_tile(number, sight, to, second_lines, taller) for number in range(len(TILES))]
+def _tiles(sight: Sight, to: Setting, second_lines: bool, pad: int) -> Block:
+    tiles = [_tile(number, sight, to, second_lines, pad) for number in range(len(TILES))]
     pairs = [Row((Cell(a), Cell(b)), to.theme.gap, "fill") for a, b in zip(tiles[::2], tiles[1::2], strict=True)]
     return Stack(tuple(pairs), to.theme.gap * 5 // 6)
 
 
-def _tile(number: int, sight: Sight, to: Setting, second_line: bool, taller: int) -> Press:
+def _tile(number: int, sight: Sight, to: Setting, second_line: bool, pad: int) -> Press:
     place, icon, title, under = TILES[number]
     if place == "notices" and sight.contents is not None:
         count = sight.contents.speakable(sight.now, sight.stale)
@@ -119,7 +145,7 @@ def _tile(number: int, sight: Sight, to: Setting, second_line: bool, taller: int
     return Press(
         row,
         to.theme.gap * 5 // 4,
-        to.theme.gap * 3 // 4 + taller // 2,
+        to.theme.gap * pad // 24,
         "blue" if first else "card",
         "" if first else "border",
         to.theme.radius,

@@ -21,7 +21,7 @@ def sheet(head: Sequence[Block], flow: Sequence[Block], sight: Sight, to: Settin
     gap, above = theme.gap * 5 // 6, theme.gap * 4 // 3
     inner = width - 2 * theme.margin
     room = height - above - gap
-    if Stack(tuple(head), gap).height(to, inner) > room // 2 + theme.target:
+    if Stack(tuple(head), gap).height(to, inner) > room // 2:
         head, flow = (), (*head, *flow)
     if head:
         room -= Stack(tuple(head), gap).height(to, inner) + gap
