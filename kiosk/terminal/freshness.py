@@ -77,4 +77,4 @@ def _marks(snapshot: Snapshot, now: datetime) -> tuple[str, ...]:
     if snapshot.root_expires is not None and snapshot.root_expires - now < ROOT_WARNING:
         marks.append("root-expires")
     marks.extend(snapshot.faults)
-    return tuple(marks)
+    return tuple(dict.fromkeys(marks))  # a refusal is often both an alarm and the reason of the last try

@@ -63,7 +63,7 @@ OWNED = {
     "urllib.request": "kiosk.link",
 }
 # The threads behind a Terminal: the glass asks the terminal, it does not reach for them.
-BEHIND = ("kiosk.terminal.keeper", "kiosk.terminal.courier", "kiosk.terminal.facts")
+BEHIND = ("kiosk.terminal.keeper", "kiosk.terminal.courier", "kiosk.terminal.follow", "kiosk.terminal.facts")
 
 
 def floors(source: Source) -> Iterator[Fault]:
