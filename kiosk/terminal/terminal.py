@@ -72,6 +72,7 @@ class Terminal:
         self._courier: Courier | None = None
         self._thread: Thread | None = None
         self._stopping = Event()
+        self._closed = False
         self._told = (self.keeper.snapshot, float("-inf"))
         self.keeper.listen(self._tell_status)
 
@@ -134,6 +135,9 @@ class Terminal:
 
     def close(self) -> None:
         """Stop in reverse: courier, keeper, disk. What was told before is done first."""
+        if self._closed:
+            return
+        self._closed = True
         self._stopping.set()
         if self._courier is not None:
             self._courier.stop()
@@ -194,7 +198,8 @@ class Terminal:
         if only_polled and before.contact.reached == snapshot.contact.reached and now - at < STATUS_S:
             return
         self._told = (snapshot, now)
-        status.write(self.data_dir, self._status(self._store, snapshot))
+        with suppress(MingbaiError):  # a full disk says so by itself
+            status.write(self.data_dir, self._status(self._store, snapshot))
 
 
 def _but_contact(snapshot: Snapshot) -> tuple[Any, ...]:

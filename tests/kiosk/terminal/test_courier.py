@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from threading import Thread
@@ -12,11 +14,13 @@ from fakes.street import Street
 
 from kiosk.content import places
 from kiosk.errors import Damaged, Refusal, Refused
+from kiosk.link import disk
 from kiosk.terminal.facts import (
     Arrived,
     ArrivedEmergency,
     Contacted,
     Heartbeat,
+    NoRoom,
     Rejected,
     Rotated,
 )
@@ -143,6 +147,19 @@ def test_a_fault_of_our_own_is_told_and_the_next_poll_goes_on(street, caplog):
     street.hub.get = real
     street.poll()
     assert street.keeper.floors().installed > 0
+
+
+@pytest.mark.parametrize(
+    ("number", "reason", "rooms"), [(errno.ENOSPC, "disk", 1), (errno.EDQUOT, "disk", 1), (errno.EROFS, "disk", 0)]
+)
+def test_a_disk_that_takes_no_more_is_told_and_the_next_poll_goes_on(street, monkeypatch, number, reason, rooms):
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "write", lambda *_: (_ for _ in ()).throw(OSError(number, os.strerror(number))))
+        street.poll()
+    assert street.contact == (True, reason)
+    assert len(street.keeper.of(NoRoom)) == rooms
+    street.poll()
+    assert street.keeper.floors().installed == street.hub.press.editions.index().serial
 
 
 def test_a_thread_of_its_own_starts_wakes_and_stops(street):
