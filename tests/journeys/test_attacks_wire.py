@@ -129,6 +129,22 @@ def test_a_film_whose_line_breaks_again_and_again_still_comes(hall):
     assert len(cut) >= 3
 
 
+def test_switching_off_does_not_wait_for_a_server_that_says_nothing(hall):
+    asked = Event()
+
+    def swallow(talk):
+        asked.set()
+        silent(talk)
+
+    with Wayward(swallow) as server:
+        hall.restart(door=HttpDoor(server.url, FloorClock(SystemClock(), SystemClock().wall())))
+        hall.terminal.start()
+        assert asked.wait(10)
+        began = SystemClock().monotonic()
+        hall.close()
+        assert SystemClock().monotonic() - began < 5  # the deadline of a poll is 10 s
+
+
 # --- what it costs ----------------------------------------------------------------------------------------------------
 
 
