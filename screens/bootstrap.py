@@ -116,8 +116,10 @@ def _driver(plan: WindowPlan, environ: Mapping[str, str]) -> str:
     """SDL's video driver, where SDL itself would not find the right one."""
     if plan.mode == "offscreen":
         return "offscreen"
-    if environ.get("SDL_VIDEODRIVER") or sys.platform != "linux" or environ.get("DISPLAY"):
+    if environ.get("SDL_VIDEODRIVER") or sys.platform != "linux":
         return ""
+    if environ.get("DISPLAY"):
+        return "x11"  # and no other: where X has gone, SDL would go on without anybody seeing it
     # No X: a panel driven straight by the kernel, or no screen at all.
     bare = plan.mode == "fullscreen" and any(Path("/dev/dri").glob("card*"))
     return "kmsdrm" if bare else "offscreen"

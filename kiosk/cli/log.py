@@ -1,6 +1,7 @@
 """What a command with a screen writes beside its answer: warnings and worse, one line each, on stderr.
 
-Rules it keeps: Kivy tells its life at every start and shows a trace for a touch library we do not use: not here.
+Rules it keeps: Kivy tells its life at every start, and shows a trace for a touch library we do not use: not here; of a
+trace about a window its reason is enough.
 """
 
 from __future__ import annotations
@@ -15,4 +16,9 @@ def quiet() -> None:
 
 
 def _worth_saying(record: logging.LogRecord) -> bool:
-    return record.levelno >= logging.WARNING and not record.getMessage().startswith("Input: MTDev")
+    said = record.getMessage()
+    if record.levelno < logging.WARNING or said.startswith("Input: MTDev"):
+        return False
+    if "any valuable" in said and "\n" in said:  # first that there is no window, then why, then where in Kivy
+        record.msg, record.args = said.splitlines()[1], ()
+    return True

@@ -7,7 +7,6 @@ display the screens run all the same, offscreen, and what they show is drawn fro
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from hub.press.press import Press
 from hub.press.serve import PORT, Server
 from kiosk.cli import album
 from kiosk.cli.children import Children, mingbai
+from kiosk.cli.display import has_display
 from kiosk.cli.ending import Ending, until_ended
 from kiosk.cli.stage import Stage, furnish, staged
 from kiosk.clock import SystemClock
@@ -38,7 +38,7 @@ def play(folder: Path, dir: Path, out: Path) -> int:
             raise BadInput(str(dir / name), "a demo runs here already", "stop it, or choose another folder with --dir")
     stage = staged(dir, folder, clock)
     _say("feed 信息源", f"{stage.feed}: serial {stage.report.serial}, {stage.report.items} items 条")
-    seen = has_display()
+    seen = has_display(os.environ)
     with until_ended() as ending, _server(stage.press, clock) as server, Children() as children:
         furnish(stage, server.url, "window" if seen else "offscreen")
         _say("served 服务", server.url)
@@ -54,11 +54,6 @@ def play(folder: Path, dir: Path, out: Path) -> int:
             _all_well(children)
     _say("stopped 已停止", "")
     return 0
-
-
-def has_display() -> bool:
-    """Whether a window can be shown. SDL in Kivy's wheels knows X11, not Wayland without XWayland."""
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY"))
 
 
 def _server(press: Press, clock: SystemClock) -> Server:
@@ -112,7 +107,9 @@ def _all_well(children: Children) -> None:
 def _hints(stage: Stage, folder: Path) -> None:
     raise_ = f"mingbai alarm raise --feed {stage.feed} --level orange --title 暴雨橙色预警信号 --text 请注意防范。"
     _say("try 试试", f"{raise_} --source 云州市气象台 --area 云州市城区 --drill")
-    _say("", f"change a file in {folder}, then: mingbai publish {folder} --to {stage.feed}")
+    here = Path.cwd()
+    near = folder.relative_to(here) if folder.is_relative_to(here) else folder
+    _say("", f"change a file in {near}, then: mingbai publish {near} --to {stage.feed}")
     _say("Ctrl-C", "stops all of it 全部停止")
 
 

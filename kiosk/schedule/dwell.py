@@ -43,8 +43,8 @@ def _texts(item: AnyItem) -> tuple[str, ...]:
 
 @_texts.register
 def _(item: Announcement) -> tuple[str, ...]:
-    rows = (cell for row in item.table.rows for cell in row) if item.table else ()
-    return (item.body, *(item.table.columns if item.table else ()), *rows)
+    # The rows of a table are for a touchscreen: a board only says how many there are.
+    return (item.body, item.objection.phone if item.objection is not None else "")
 
 
 @_texts.register

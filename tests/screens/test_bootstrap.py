@@ -19,7 +19,11 @@ def test_kivy_reads_neither_arguments_nor_a_config_nor_logs_for_itself():
     told = environment(WindowPlan(1080, 1920), HOME, {"DISPLAY": ":0"})
     assert told["KIVY_NO_ARGS"] == told["KIVY_NO_CONFIG"] == told["KIVY_NO_FILELOG"] == "1"
     assert (told["KIVY_LOG_MODE"], told["KIVY_HOME"], told["KIVY_CLOCK"]) == ("PYTHON", str(HOME), "default")
-    assert "SDL_VIDEODRIVER" not in told
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_where_x_is_named_it_is_x_or_nothing_because_elsewhere_nobody_would_see_it():
+    assert environment(WindowPlan(1080, 1920), HOME, {"DISPLAY": ":0"})["SDL_VIDEODRIVER"] == "x11"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
