@@ -66,6 +66,8 @@ class Stack(Block):
         return Placed(self, box, tuple(placed))
 
     def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        if hard and self.head and 2 * Stack(self.blocks[: self.head], self.gap).height(to, width) > height:
+            return replace(self, head=0).cut(to, width, height, hard)  # a heading that long comes once
         room = height
         for i, block in enumerate(self.blocks):
             need = block.height(to, width)

@@ -1,0 +1,118 @@
+"""Blocks hold their promises for any content: nothing is lost, nothing sticks out, nothing meets."""
+
+from __future__ import annotations
+
+from fakes.sights import setting
+from fakes.sound import assert_placed, words
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screens.blocks.arrange import Cell, Either, Gap, Keep, Press, Row, Spring, Stack, Surface
+from screens.blocks.block import Box
+from screens.blocks.paging import pages
+from screens.blocks.text import Bit, bits, text
+
+TO = setting()
+HAN = st.text("公示期内有异议的，请打电话。《办法》（试行）12345 abc", min_size=1, max_size=120)
+PARTS = st.recursive(
+    HAN.map(text),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=4).map(lambda b: Stack(tuple(b), 8)),
+        st.lists(inner, min_size=1, max_size=3).map(lambda b: Row(tuple(Cell(x) for x in b), 12)),
+        inner.map(lambda b: Surface(b, 10, 10, radius=12)),
+        inner.map(Keep),
+        inner.map(lambda b: Press(b, 10, 10, name="x", act=("y",))),
+    ),
+    max_leaves=8,
+)
+
+
+def bare(written: str) -> str:
+    return "".join(written.split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(block=PARTS, width=st.integers(400, 1000))
+def test_any_block_placed_at_its_height_is_sound(block, width):
+    placed = block.place(TO, Box(0, 0, width, block.height(TO, width)))
+    assert_placed(placed, TO, "any")
+
+
+@settings(max_examples=60, deadline=None)
+@given(blocks=st.lists(PARTS, min_size=1, max_size=5), height=st.integers(500, 1500))
+def test_pages_lose_nothing_and_none_is_too_high(blocks, height):
+    before = "".join(bare(words(b.place(TO, Box(0, 0, 800, b.height(TO, 800))))) for b in blocks)
+    found = pages(blocks, TO, 800, height, 20)
+    after = ""
+    for page in found:
+        assert page.height(TO, 800) <= height
+        placed = page.place(TO, Box(0, 0, 800, height))
+        assert_placed(placed, TO, "page")
+        after += bare(words(placed))
+    assert sorted(after) == sorted(before)
+
+
+def test_a_divided_text_breaks_where_it_would_have_broken():
+    whole = text("本次公示期为七个工作日，对公示内容有异议的，请在公示期内打电话或者来信反映。" * 4)
+    lines = [line.text for line in whole.lines(TO, 500)]
+    first, rest = whole.cut(TO, 500, whole.height(TO, 500) // 2)
+    assert [line.text for part in (first, rest) for line in part.lines(TO, 500)] == lines
+
+
+def test_the_last_line_of_a_paragraph_is_not_left_alone_on_the_next_page():
+    whole = text("对公示内容有异议的，请打电话或者来信反映，我们为您保密。" * 2)
+    lines = whole.lines(TO, 480)
+    high = sum(whole.line_height(line) for line in lines[:-1])
+    _, rest = whole.cut(TO, 480, high)
+    assert len(rest.lines(TO, 480)) == 2
+
+
+def test_a_heading_comes_again_and_never_stands_alone():
+    rows = tuple(Keep(text(f"第{n}行")) for n in range(30))
+    stack = Stack((text("标题"), *rows), head=1)
+    found = pages([stack], TO, 600, 500)
+    assert len(found) > 2
+    for page in found:
+        said = words(page.place(TO, Box(0, 0, 600, 500))).split("\n")
+        assert said[0] == "标题"
+        assert len(said) > 1
+
+
+def test_springs_share_what_is_left_over():
+    stack = Stack((Spring(), text("中"), Spring()))
+    placed = stack.place(TO, Box(0, 0, 300, 301))
+    top, middle, bottom = (child.box.h for child in placed.children)
+    assert top + middle + bottom == 301
+    assert abs(top - bottom) <= 1
+
+
+def test_cells_have_their_widths_and_share_the_rest():
+    row = Row((Cell(Gap(1), 100), Cell(text("共享"), -1), Cell(text("两份"), -2)), 10)
+    placed = row.place(TO, Box(0, 0, 1000, 80))
+    assert [child.box.w for child in placed.children] == [100, 293, 587]
+
+
+def test_a_row_justified_fills_its_box():
+    row = Row(tuple(Cell(text(w), 0) for w in ("带什么", "怎么走", "时间和费用")), 10, "fill", justify=True)
+    placed = row.place(TO, Box(0, 0, 900, 90))
+    assert placed.children[-1].box.right == 900
+
+
+def test_either_takes_the_first_that_fits_in_its_width():
+    wide, narrow = text("很长很长很长的一行字"), text("短")
+    either = Either((wide, narrow))
+    assert either.height(TO, wide.natural(TO)) == wide.height(TO, 1000)
+    assert words(either.place(TO, Box(0, 0, 100, 100))) == "短"
+
+
+def test_bits_of_several_sizes_stand_on_one_baseline():
+    line = bits(Bit("3", "title", weight="bold"), Bit(" 个工作日", "small"))
+    placed = line.place(TO, Box(0, 0, 600, 200))
+    assert [run.style.size for run in placed.lines[0].runs] == [60, 40]
+    assert len(line.baselines(placed)) == 1
+
+
+def test_a_box_of_its_natural_width_holds_a_text_in_one_line():
+    for said in ("还可提意见 5 个工作日（至11月30日含当日）", "《办法》（征求意见稿）》", "现在办公，至 12:00"):
+        one = text(said)
+        assert len(one.lines(TO, one.natural(TO))) == 1
