@@ -118,16 +118,19 @@ class Contents:
         tone = self.label(notice, now).tone
         newest = -notice.source.published.toordinal()
         if tone == "warn":
-            return 0, _start(notice), newest, notice.id
+            return 0, _next_change(notice, now), newest, notice.id
         if may_speak(notice, now) and notice.period is not None and notice.period.until is not None:
             return 1, notice.period.until.timestamp(), newest, notice.id
         return (3 if tone == "mute" else 2), 0.0, newest, notice.id
 
 
-def _start(notice: Announcement) -> float:
-    if notice.happening is not None and notice.happening.when.from_ is not None:
-        return notice.happening.when.from_.timestamp()
-    return 0.0
+def _next_change(notice: Announcement, now: datetime) -> float:
+    """When something happens next: it begins, or it ends."""
+    edges = []
+    for period in (notice.happening.when if notice.happening else None, notice.period):
+        if period is not None:
+            edges += [at.timestamp() for at in (period.from_, period.until) if at is not None and at > now]
+    return min(edges, default=0.0)
 
 
 def _in_tree_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
