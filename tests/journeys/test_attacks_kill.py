@@ -16,7 +16,7 @@ import pytest
 from fakes.builders import a_guide, a_notice, an_alarm
 from fakes.hall import Hall
 
-POINTS = 48
+POINTS = 24
 
 
 class Doings:
