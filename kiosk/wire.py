@@ -20,7 +20,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta
 
 from kiosk.content import codec
-from kiosk.content.item import Instant, Line, Sha256, Value
+from kiosk.content.item import Instant, Line, Sha256, Value, in_utc
 from kiosk.content.proof import Beat, Shown, Usage
 from kiosk.content.voice import Complaint, Help
 from kiosk.errors import CodecError
@@ -65,6 +65,7 @@ class Envelope(Value):
     sealed: bool = False
 
     def __post_init__(self) -> None:
+        in_utc(self, "made_at")
         if self.kind in SEALED and not self.sealed:
             raise ValueError(f"a {self.kind} must be sealed")
 
@@ -75,6 +76,9 @@ class Receipt(Value):
     id: str
     sha256: Sha256
     at: Instant
+
+    def __post_init__(self) -> None:
+        in_utc(self, "at")
 
 
 def seal_info(kind: str) -> bytes:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Meta
 
-from kiosk.content.item import ALWAYS, Instant, ItemId, Line, Period, Prose, Value, utc
+from kiosk.content.item import ALWAYS, Instant, ItemId, Line, Period, Prose, Value, in_utc
 from kiosk.content.notice import Announcement
 from kiosk.content.office import TimeOfDay, Unit
 from kiosk.content.rules import Rules
@@ -134,6 +134,9 @@ class Edition(Value):
     stale_after_s: Annotated[int, Meta(ge=60, le=7_776_000)] = 86_400
     format: int = FORMAT
 
+    def __post_init__(self) -> None:
+        in_utc(self, "made_at")
+
 
 class Alarm(Value):
     """A warning, relayed or our own (domain.md §5.4). `text` is the issuer's, verbatim; `advice` is ours, apart."""
@@ -154,7 +157,8 @@ class Alarm(Value):
     drill: bool = False
 
     def __post_init__(self) -> None:
-        if utc(self.check_by) <= utc(self.issued):
+        in_utc(self, "issued", "relayed", "check_by")
+        if self.check_by <= self.issued:
             raise ValueError("check_by is not after issued")
 
 
@@ -167,6 +171,9 @@ class Blank(Value):
     target: tuple[str, ...] = ()
     reason: Prose = ""
 
+    def __post_init__(self) -> None:
+        in_utc(self, "since")
+
 
 class Emergency(Value):
     """Alarms and blanks that hold now. An empty one lifts all."""
@@ -177,3 +184,6 @@ class Emergency(Value):
     alarms: tuple[Alarm, ...] = ()
     blanks: tuple[Blank, ...] = ()
     format: int = FORMAT
+
+    def __post_init__(self) -> None:
+        in_utc(self, "made_at")

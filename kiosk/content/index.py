@@ -29,7 +29,7 @@ from kiosk.content.edition import (
     Serial,
     Slot,
 )
-from kiosk.content.item import Instant, Sha256, Value
+from kiosk.content.item import Instant, Sha256, Value, in_utc
 from kiosk.content.rules import Rules
 from kiosk.errors import CodecError
 
@@ -74,6 +74,7 @@ class Index(Value):
     media: tuple[MediaRef, ...] = ()
 
     def __post_init__(self) -> None:
+        in_utc(self, "made_at")
         n = len(self.shards)
         if n == 0 or n & (n - 1) or n > 2**MAX_BITS:
             raise ValueError(f"{n} shards: not a power of two")

@@ -33,6 +33,17 @@ class Value(Struct, metaclass=_ByName, frozen=True, forbid_unknown_fields=True, 
     """The root of all our values: frozen, unknown fields refused, defaults not written."""
 
 
+def in_utc(value: Value, *names: str) -> None:
+    """Turn the named instants of a value that is being made to UTC: one instant, one spelling, one hash.
+
+    Raises ValueError for a naive one.
+    """
+    for name in names:
+        at = getattr(value, name)
+        if at is not None and at.tzinfo is not UTC:
+            force_setattr(value, name, utc(at))
+
+
 class Period(Value, rename={"from_": "from"}):
     """A half-open span of time. In a folder `until: 2026-03-02` is the last day; in here it is the moment after it."""
 
@@ -40,14 +51,7 @@ class Period(Value, rename={"from_": "from"}):
     until: Instant | None = None
 
     def __post_init__(self) -> None:
-        for name in ("from_", "until"):
-            at = getattr(self, name)
-            if at is None:
-                continue
-            if at.tzinfo is None:
-                raise ValueError("an instant without a time zone")
-            if at.tzinfo is not UTC:  # one instant, one spelling: else equal items would have two hashes
-                force_setattr(self, name, at.astimezone(UTC))
+        in_utc(self, "from_", "until")
         if self.from_ is not None and self.until is not None and self.until < self.from_:
             raise ValueError("ends before it begins")
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from kiosk.content.item import Instant, ItemId, Line, Value
+from kiosk.content.item import Instant, ItemId, Line, Value, in_utc
 
 Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 
@@ -27,6 +27,9 @@ class Shown(Value):
     last: Instant
     frames: Count
     ended: Literal["time", "edition", "alarm", "stop", "fault"] = "time"
+
+    def __post_init__(self) -> None:
+        in_utc(self, "first", "last")
 
 
 class Usage(Value):
