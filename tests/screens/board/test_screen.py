@@ -104,7 +104,7 @@ def test_the_line_counts_what_has_crossed_the_zone(window):
     )
     glass = Glass(window, edition, mode="board", at="2026-11-23 00:00:00")
     line = glass.screen.line
-    glass.wait(1)
+    glass.wait(2, steps=2)
     assert not [key for key in glass.screen._witness._open if key[0] == "ticker"]
     for _ in range(700):
         line.step(1 / 60)
