@@ -37,8 +37,8 @@ def test_a_flood_of_different_alarms_does_not_fill_the_disk(store):
 
 
 def test_cleared_alarms_are_kept_but_not_for_ever(store):
-    for round_ in range(8):
-        for number in range(190):
+    for round_ in range(6):
+        for number in range(199):
             store.alarms.note("signature", f"{round_} {number}", NOW)
         store.alarms.clear(LATER)
     assert store.db.row("SELECT count(*) FROM alarms")[0] == 1000
