@@ -107,7 +107,8 @@ class FloorClock:
             if abs(drift) > JUMP:
                 self._jumped = True
             self._seen_wall, self._seen_at = wall, mono
-            if not self._floor <= wall <= self._floor + REACH:
+            # A publisher that is a minute ahead of this machine must not switch every promise off after each heartbeat.
+            if not self._floor - DISAGREEMENT <= wall <= self._floor + REACH:
                 return True
             if self._proof is not None:
                 signed_at, at = self._proof

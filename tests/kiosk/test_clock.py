@@ -78,3 +78,15 @@ def test_a_heartbeat_of_an_hour_ago_says_nothing_about_the_clock():
     floor.prove(clock.wall() - timedelta(minutes=20))
     clock.advance(3600)
     assert not floor.unsure()
+
+
+def test_a_publisher_a_few_minutes_ahead_makes_no_clock_unsure_but_one_behind_by_more_does():
+    clock = FakeClock("2026-11-23 10:30")
+    floor = FloorClock(clock, FLOOR)
+    floor.prove(clock.wall() + timedelta(minutes=4))
+    assert not floor.unsure()
+    assert floor.now() == clock.wall() + timedelta(minutes=4), "and yet time does not go below what was signed"
+    floor.prove(clock.wall() + timedelta(minutes=16))
+    clock.advance(3600 * 24)
+    floor.prove(clock.wall() + timedelta(minutes=16))
+    assert floor.unsure()
