@@ -15,7 +15,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Lock, Thread, current_thread
 from typing import Any
 
 from kiosk.content.index import MediaRef
@@ -113,14 +113,19 @@ class Keeper:
         try:
             told = self._queue.get(timeout > 0, timeout if timeout > 0 else None)
         except Empty:
-            changes = self._acts.tend(self.snapshot)
-            if changes is None:
-                return False
-            self._settle(changes)
-            return True
+            return self._tend()
         if told is not None:
             self._do(*told)
         return told is not None
+
+    def _tend(self) -> bool:
+        self._acting = True
+        try:
+            changes = self._acts.tend(self.snapshot)
+            self._settle(changes or {})
+            return changes is not None
+        finally:
+            self._acting = False
 
     def _run(self) -> None:
         while not self._closed:
@@ -149,6 +154,8 @@ class Keeper:
         return future
 
     def _ask(self, answer: Callable[[], Any]) -> Any:
+        if current_thread() is (self._thread or current_thread()) and self._acting:
+            return answer()  # a listener asks: waiting for ourselves would take for ever
         return self._enqueue(Ask(answer)).result(ANSWER_S)
 
     def _do(self, item: Any, future: Future[Any]) -> None:

@@ -39,7 +39,7 @@ class Status:
     edition: int  # serial; 0: none
     edition_made_at: datetime | None
     items: int
-    media_wanted: int
+    media_wanted: int  # not here
     emergency: int
     verified_at: datetime | None
     contact: Contact
@@ -72,7 +72,7 @@ def status_of(store: Store, snapshot: Snapshot, now: datetime, zone: ZoneInfo, n
         edition=edition.serial if edition else 0,
         edition_made_at=edition.made_at if edition else None,
         items=len(edition.items) if edition else 0,
-        media_wanted=len(media - snapshot.stored),
+        media_wanted=sum(not store.blobs.has(sha256) for sha256 in media),
         emergency=snapshot.emergency.serial if snapshot.emergency else 0,
         verified_at=snapshot.verified_at,
         contact=snapshot.contact,

@@ -142,8 +142,9 @@ class Terminal:
         if self._courier is not None:
             self._courier.stop()
         for end in (self._door, self._uplink):
-            with suppress(AttributeError):
-                end.close()  # type: ignore[union-attr]  # a door that has nothing to cut short has no close
+            cut = getattr(end, "close", None)  # a folder has nothing to cut short
+            if cut is not None:
+                cut()
         if self._thread is not None:
             self._thread.join()
         self.keeper.close()

@@ -45,6 +45,16 @@ def test_a_listener_may_leave(box):
     assert heard == []
 
 
+@pytest.mark.parametrize("threaded", [False, True])
+def test_a_listener_may_ask_the_keeper_that_calls_it(box, threaded):
+    answers = []
+    box.keeper.listen(lambda snapshot: answers.append(box.keeper.outgoing()))
+    if threaded:
+        box.keeper.start()
+    box.tell(Contacted(instant("2026-11-23 10:34"), True)).result(timeout=20)
+    assert answers == [()]
+
+
 def test_nothing_new_makes_no_new_snapshot(box):
     box.done(Contacted(instant("2026-11-23 10:34"), True))
     before = box.snapshot
