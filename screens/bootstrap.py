@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from screens import lean
+
 FAST = 60
 """Loop rate while something moves or is touched; Kivy's clock turns about a third faster."""
 
@@ -55,6 +57,7 @@ def prepare(plan: WindowPlan, home: Path) -> None:
         Config.remove_option("input", name)
     for name, value in touches(plan):
         Config.set("input", name, value)
+    lean.import_kivy(home)
 
 
 def environment(plan: WindowPlan, home: Path, environ: Mapping[str, str]) -> dict[str, str]:
