@@ -12,8 +12,10 @@ Rules it keeps:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 ASK_S = 20.0
 """How long the question stands before the visit is wiped."""
@@ -33,51 +35,43 @@ PLACES: tuple[str, ...] = (HOME, *LISTS, *TELLS, *SHEETS)
 Mode = Literal["language", "large", "contrast", "low_reach"]
 
 
-@dataclass(frozen=True)
-class Open:
+class Open(Struct, frozen=True):
     """Go to a place; what one was at is kept on the trail."""
 
     place: str
     arg: str = ""
 
 
-@dataclass(frozen=True)
-class Back:
+class Back(Struct, frozen=True):
     """One step back on the trail."""
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(Struct, frozen=True):
     """Home at once; the trail is forgotten, the modes stay."""
 
 
-@dataclass(frozen=True)
-class Touch:
+class Touch(Struct, frozen=True):
     """A finger anywhere: somebody is there."""
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """Time has passed; nobody did anything."""
 
 
-@dataclass(frozen=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """Turn a mode of the screen on or off; `language` goes between Chinese and English."""
 
     mode: Mode
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """Show another tab or page of the place one is at. An empty tab: stay on this one."""
 
     page: int = 0
     tab: str = ""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Tick a box or take the tick away, e.g. `construction-permit/material/3`."""
 
     key: str
@@ -99,8 +93,7 @@ class Stop(NamedTuple):
     page: int
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """Where a citizen is and how they want to see it. `since`, `touched`: monotonic seconds."""
 
     place: str = HOME
@@ -110,7 +103,7 @@ class Visit:
     trail: tuple[Stop, ...] = ()
     since: float = 0.0  # at this place
     touched: float = 0.0  # the last touch
-    marks: frozenset[str] = field(default_factory=frozenset)
+    marks: frozenset[str] = frozenset()
     language: Literal["zh", "en"] = "zh"
     large: bool = False
     contrast: bool = False

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import msgspec
 from kivy.uix.widget import Widget
 
 from kiosk.terminal.orders import Count, Order
@@ -198,4 +199,4 @@ def _walk(placed: Placed) -> list[Placed]:
 
 def _but_time(visit: Visit) -> Visit:
     """What of a visit can be seen: not when it was touched."""
-    return replace(visit, since=0.0, touched=0.0)
+    return msgspec.structs.replace(visit, since=0.0, touched=0.0)

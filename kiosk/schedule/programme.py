@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate, islice
+
+from msgspec import Struct
 
 from kiosk.content.edition import AnyItem, Edition
 from kiosk.content.item import utc
@@ -28,16 +29,14 @@ CARD_S = 60.0
 US = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """One item of a cycle and the seconds it stays. No item: the office's card."""
 
     item_id: str | None
     dwell_s: float
 
 
-@dataclass(frozen=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """A cue at its place in time: on the glass while `starts` ≤ t < `ends` (aware, UTC). `index`: within the cycle."""
 
     item_id: str | None
@@ -46,8 +45,7 @@ class Showing:
     index: int
 
 
-@dataclass(frozen=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """What a board plays while `since` ≤ t < `until`; then ask for the next. All instants are UTC."""
 
     board: str

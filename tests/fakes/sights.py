@@ -98,7 +98,7 @@ def a_visit(place: str, arg: str = "", tab: str = "", page: int = 0, **modes: bo
         visit = step(visit, Open(place, arg), 0.0)
     if tab or page:
         visit = step(visit, Turn(page=page, tab=tab), 0.0)
-    return replace(visit, **modes)
+    return msgspec.structs.replace(visit, **modes)
 
 
 def with_items(edition: Edition, *items) -> Edition:
