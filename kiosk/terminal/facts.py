@@ -15,10 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from kiosk.content.edition import Emergency
 from kiosk.content.index import Index, MediaRef
@@ -27,8 +29,7 @@ from kiosk.terminal.snapshot import Incoming
 from kiosk.wire import Envelope, Receipt
 
 
-@dataclass(frozen=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """A newer edition is here, all that it requires. Answered by Installed, or refused whole.
 
     `files` are the objects and media that came, by hash, in incoming/; whatever `index.required()` names beside them
@@ -44,8 +45,7 @@ class Arrived:
     etag: str = ""
 
 
-@dataclass(frozen=True)
-class ArrivedEmergency:
+class ArrivedEmergency(Struct, frozen=True):
     """A newer emergency is here. Answered by Installed."""
 
     emergency: Emergency
@@ -53,16 +53,14 @@ class ArrivedEmergency:
     root_version: int
 
 
-@dataclass(frozen=True)
-class Installed:
+class Installed(Struct, frozen=True):
     """The answer to both: it is committed. Only now may `etag` be remembered."""
 
     serial: int
     etag: str = ""
 
 
-@dataclass(frozen=True)
-class Heartbeat:
+class Heartbeat(Struct, frozen=True):
     """A verified timestamp that names the edition `serial`. It proves the time; what is shown counts as verified by it
     only if that very serial is the one installed."""
 
@@ -71,8 +69,7 @@ class Heartbeat:
     root_version: int
 
 
-@dataclass(frozen=True)
-class Contacted:
+class Contacted(Struct, frozen=True):
     """A try to reach the feed ended. `reason` if it failed: network, server, expired, …"""
 
     at: datetime
@@ -80,8 +77,7 @@ class Contacted:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """The courier refused what came. Kept as a security alarm until a person clears it; the same again only counts."""
 
     refusal: Refusal
@@ -89,31 +85,27 @@ class Rejected:
     evidence: bytes = b""  # the bytes that were refused, as far as they are worth keeping (≤ 16 kB are kept)
 
 
-@dataclass(frozen=True)
-class NoRoom:
+class NoRoom(Struct, frozen=True):
     """What is to come does not fit: bytes."""
 
     needed: int
     free: int
 
 
-@dataclass(frozen=True)
-class DeferredArrived:
+class DeferredArrived(Struct, frozen=True):
     """One of `wanted()` is here, in incoming/: deferred media, or one whose copy on the disk was damaged."""
 
     sha256: str
     path: Path
 
 
-@dataclass(frozen=True)
-class Receipts:
+class Receipts(Struct, frozen=True):
     """The hub has committed these envelopes."""
 
     receipts: tuple[Receipt, ...]
 
 
-@dataclass(frozen=True)
-class Rotated:
+class Rotated(Struct, frozen=True):
     """The trusted root: told at the courier's start and after each new one.
 
     `changed`: the roles whose keys are others than under the root version that `floors()` names (of timestamp, content,
@@ -122,7 +114,7 @@ class Rotated:
     """
 
     root_version: int
-    changed: frozenset[str] = field(default_factory=frozenset)
+    changed: frozenset[str] = frozenset()
     expires: datetime | None = None
 
 

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.content.proof import Shown
 from kiosk.content.voice import Complaint, Help
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """Something was shown: append it to the ledger (and, by and by, to an envelope)."""
 
     shown: Shown
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """A place was opened, e.g. `guide:construction-permit`."""
 
     place: str
 
 
-@dataclass(frozen=True)
-class Send:
+class Send(Struct, frozen=True):
     """A citizen's word. The future that `Terminal.tell` gives is done when it is committed, sealed, to the disk."""
 
     body: Complaint | Help
 
 
-@dataclass(frozen=True)
-class Clear:
+class Clear(Struct, frozen=True):
     """A person at the terminal has seen the security alarms."""
 
 
