@@ -1,6 +1,6 @@
 """A terminal with its screen, as `mingbai run` starts it, that writes down when its frames appear: run as a child.
 
-    python -m benchmarks.pilot kiosk.yaml frames.txt [modules.txt]
+    python -m benchmarks.pilot kiosk.yaml frames.txt [modules.txt]      with the last: ends after the first content
 
 Rules it keeps: nothing is done to the product but one step before and after the window's flip; the time that looking at
 a picture takes is not counted; a frame counts as content as soon as its lower half, where no head is, shows something.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,8 @@ class Stopwatch:
         self._looked = 0
         self._shown = False
 
-    def watch(self, window: Any) -> None:
-        """Stand before the window's flip. What was drawn is only there until then."""
+    def watch(self, window: Any, enough: Callable[[], None]) -> None:
+        """Stand before the window's flip: what was drawn is only there until then. `enough` ends the terminal."""
         flip = window.flip
 
         def stamped() -> None:
@@ -40,7 +41,8 @@ class Stopwatch:
             flip()
             self._out.write(f"{time.time() - looking:.6f} {content}\n")
             if content == "1" and self._modules is not None:
-                self._modules.write_text("\n".join(sorted(sys.modules)))
+                self._modules.write_text("\n".join(sorted(sys.modules)) + "\n")
+                enough()
 
         window.flip = stamped
 
@@ -68,7 +70,7 @@ def main(config: str, frames: str, modules: str = "") -> int:
     class Watched(KioskApp):
         def open(self) -> None:
             super().open()
-            watch.watch(self.window)
+            watch.watch(self.window, self.stop)
 
     settings = configs.load(Path(config))
     with Terminal.open(settings) as terminal:

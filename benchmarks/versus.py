@@ -66,7 +66,7 @@ def staged(dir: Path) -> Iterator[tuple[Stage, Edition]]:
     assert edition is not None
     with Server(press, clock, port=0, say=str) as server:
         stage = Stage(dir, press, report)
-        furnish(stage, server.url, "fullscreen")
+        furnish(stage, server.url, "fullscreen", poll_s=15)  # as a hall has it
         yield stage, edition
 
 

@@ -94,11 +94,11 @@ def staged(dir: Path, sample: Path, clock: Clock) -> Stage:
     return Stage(dir, press, report)
 
 
-def furnish(stage: Stage, url: str, mode: str) -> None:
-    """Write the settings of the two screens: `mode` is window or offscreen."""
+def furnish(stage: Stage, url: str, mode: str, poll_s: int = POLL_S) -> None:
+    """Write the settings of the two screens: `mode` is that of their window."""
     edition = stage.press.editions.current()
     board = edition.boards[0].id if edition is not None and edition.boards else "hall"
     for path, form in ((stage.touch, TOUCH), (stage.board, BOARD)):
         data = json.dumps(str(stage.dir.resolve() / path.stem))  # a path may hold what YAML would read otherwise
         pin = json.dumps(str(stage.dir.resolve() / "root.sha256"))
-        path.write_text(form.format(data=data, url=url, pin=pin, poll=POLL_S, mode=mode, board=board), encoding="utf-8")
+        path.write_text(form.format(data=data, url=url, pin=pin, poll=poll_s, mode=mode, board=board), encoding="utf-8")
