@@ -53,15 +53,12 @@ class RunningLine:
         if not self.moving:
             return
         self.widget.step(dt)
+        self._turned()
         self._travelled += max(1, round(dt * REFRESH)) * self.speed
 
     def look_after(self) -> None:
-        """Once a second: which text is in view, and which of its items have crossed."""
-        shown = self.widget.shown
-        if shown != self._running:
-            self._witness.keep("ticker", set())
-            self._running, self._travelled = shown, 0
-            self._lines = {text: line for text, line in self._lines.items() if text in (shown, self.widget.text)}
+        """Once a second: which items of the text in view have crossed."""
+        self._turned()
         for item, version, begins in self._begins():
             if item and self._travelled >= begins:
                 self._witness.begin("ticker", item, version)
@@ -70,6 +67,15 @@ class RunningLine:
         """It is covered: what runs by now nobody sees."""
         self._witness.keep("ticker", set(), why)
         self._travelled = 0
+
+    def _turned(self) -> None:
+        """Another text has come into view: it has yet to cross. Asked at each step, so that no pixel is miscounted."""
+        shown = self.widget.shown
+        if shown == self._running:
+            return
+        self._witness.keep("ticker", set())
+        self._running, self._travelled = shown, 0
+        self._lines = {text: line for text, line in self._lines.items() if text in (shown, self.widget.text)}
 
     def _begins(self) -> list[tuple[str, str, int]]:
         """(item, version, pixels after which it has crossed the view once)."""
