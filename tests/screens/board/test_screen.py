@@ -106,7 +106,7 @@ def test_the_line_counts_what_has_crossed_the_zone(window):
     line = glass.screen.line
     glass.wait(2, steps=2)
     assert not [key for key in glass.screen._witness._open if key[0] == "ticker"]
-    for _ in range(700):
+    for _ in range(1400):  # the way in from the right, and then once across
         line.step(1 / 60)
     glass.wait(1)
     assert ("ticker", "line-one") in glass.screen._witness._open
