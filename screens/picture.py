@@ -1,7 +1,7 @@
 """One screen as a picture: the very screens, drawn offscreen into a PNG.
 
 Rules it keeps: the same code as on the glass, at the moment and size that are asked for; nothing of a terminal is
-needed but a snapshot; a preview says 预览 across its top, so that nobody takes it for what was shown.
+needed but a snapshot; a preview says 预览 down its margin, so that nobody takes it for what was shown.
 """
 
 from __future__ import annotations
@@ -129,17 +129,18 @@ def _window(size: tuple[int, int]) -> Any:
 
 
 def _mark(screen: Any, look: Any) -> Any:
+    """Written downwards in the margin, where no page has words: the page itself stays as it will be."""
     from screens.blocks.arrange import Surface
     from screens.blocks.block import Box, Setting
     from screens.blocks.glass import Pane
     from screens.blocks.text import text
 
     to = Setting(look.theme, look.atlas.fonts)
-    strip = Surface(
-        text("预览　未经签名，不是已经公开的内容", "mark", "warn", "bold", "center", 1.1), 0, 0, "warn_soft", ""
-    )
-    width = int(screen.width)
-    placed = strip.place(to, Box(0, 0, width, strip.height(to, width)))
+    words = "\n".join("预览　未经签名　不是已公开的内容")
+    strip = Surface(text(words, "mark", "warn", "bold", "center", 1.1), 0, 4, "warn_soft", "")
+    wide = round(look.theme.size("mark") * 1.2)
+    high = strip.height(to, wide)
+    placed = strip.place(to, Box(int(screen.width) - wide, (int(screen.height) - high) // 2, wide, high))
     return Pane(look=look, size=screen.size, placed=placed)
 
 
