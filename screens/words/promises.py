@@ -81,7 +81,7 @@ def fee_figure(guide: Guide) -> Figure:
         return Figure("不收费", "全程免费")
     if len(guide.fees) == 1 and len(guide.fees[0].standard) <= 6:
         return Figure(guide.fees[0].standard, "见时间和费用")
-    return Figure("收费", "标准见时间和费用")
+    return Figure("收费", "标准见第三栏")
 
 
 def visits_figure(guide: Guide) -> Figure:
