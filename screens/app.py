@@ -36,6 +36,9 @@ AWAKE_S = 5.0
 
 TICK_S = 1.0
 
+SWEEP_S = 60.0
+"""How often what was thrown away is swept up: pages hold themselves in circles, and with them what they drew."""
+
 
 class LiveTerminal(Protocol):
     """What the glass needs of a terminal."""
@@ -122,7 +125,7 @@ class KioskApp:
     def __init__(self, terminal: LiveTerminal, settings: Settings) -> None:
         self._terminal, self._settings = terminal, settings
         self._ended = Event()
-        self._awake_until = 0.0
+        self._awake_until = self._sweep_at = 0.0
         self.screen: Any = None
         self.window: Any = None
 
@@ -158,7 +161,7 @@ class KioskApp:
         kv.check()
         if Window is None:
             raise RuntimeError("no window: OpenGL 2 or a display is missing (docs/operations.md)")
-        self.window, self._loop, self._pace = Window, EventLoop, kv.pace
+        self.window, self._loop, self._pace, self._fast = Window, EventLoop, kv.pace, kv.fast()
         wardrobe = Wardrobe(self._settings, self._terminal.clock.monotonic)
         eyes = Eyes(self._terminal, self._settings)
         self.screen = self._screen(wardrobe, eyes)
@@ -209,8 +212,12 @@ class KioskApp:
             self.screen.tick()
         except Exception:  # a raising callback would be cancelled for ever; the last good content stays
             log.exception("the screen could not follow")
-        lively = self.screen.lively or self._terminal.clock.monotonic() < self._awake_until
-        self._pace(bootstrap.FAST if lively else bootstrap.SLOW)
+        now = self._terminal.clock.monotonic()
+        lively = self.screen.lively or now < self._awake_until
+        if now >= self._sweep_at:
+            self._sweep_at = now + SWEEP_S
+            gc.collect()  # a millisecond: what was there at the start is frozen and not looked at
+        self._pace(self._fast if lively else bootstrap.SLOW)
 
     def _heard(self, _snapshot: Snapshot) -> None:
         """On the keeper's thread: many at once are one for the glass."""
@@ -218,7 +225,7 @@ class KioskApp:
 
     def _touched(self, *_: object) -> None:
         self._awake_until = self._terminal.clock.monotonic() + AWAKE_S
-        self._pace(bootstrap.FAST)
+        self._pace(self._fast)
 
     def _asked_to_close(self, *_: object, **__: object) -> bool:
         """True: no. A window on a laptop may be closed, a kiosk may not."""

@@ -78,13 +78,15 @@ def blank(what: Blank, sight: Sight, to: Setting, width: int, height: int) -> Bl
 def _head(sight: Sight, alarm: Alarm, to: Setting, roles: tuple[str, str, str]) -> Block:
     ink = f"on_alarm_{alarm.level}"
     title = ("【演练】" if alarm.drill else "") + alarm.title
-    said = text(APART.join(words.issued_words(alarm, sight.now, sight.zone)), _below(roles), ink)
+    parts = words.issued_words(alarm, sight.now, sight.zone)
+    lines = [text(APART.join(some), _below(roles), ink) for some in (parts, parts[:2], parts[2:]) if some]
+    said = Either((lines[0], Stack(tuple(lines[1:]))))
     named = text(title, roles[0], ink, "bold", leading=1.15)
     if to.theme.width < to.theme.height:
         sign = Row((Cell(_level(alarm, to), 0), Cell(Gap(0))))
         return Stack((sign, Gap(to.theme.gap // 2), named, said), to.theme.gap // 2)
-    lines = Stack((named, said), to.theme.gap // 4)
-    return Row((Cell(_level(alarm, to), 0), Cell(lines)), to.theme.gap * 3 // 2)
+    beside = Stack((named, said), to.theme.gap // 4)
+    return Row((Cell(_level(alarm, to), 0), Cell(beside)), to.theme.gap * 3 // 2)
 
 
 def _below(roles: tuple[str, str, str]) -> str:

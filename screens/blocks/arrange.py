@@ -60,7 +60,8 @@ class Stack(Block):
         placed = []
         for number, (block, height) in enumerate(zip(self.blocks, heights, strict=True)):
             if self.ruled and number > self.head:
-                placed.append(Rule().place(to, Box(box.x, top - self.gap, box.w, to.theme.rule)))
+                line = to.theme.rule
+                placed.append(Rule().place(to, Box(box.x, top - (self.gap + line) // 2, box.w, line)))
             placed.append(block.place(to, Box(box.x, top, box.w, height)))
             top += height + self.gap
         return Placed(self, box, tuple(placed))

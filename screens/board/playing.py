@@ -59,9 +59,8 @@ class Player:
             programme = programme_at(edition, self._board, after, stale=stale)
         return self._play(edition, programme, after)
 
-    def coming(self, edition: Edition, now: datetime, stale: bool, count: int) -> tuple[AnyItem, ...]:
-        """The different items that follow, in order; not the one that is on."""
-        on = self.at(edition, now, stale)
+    def coming(self, edition: Edition, on: Play, now: datetime, stale: bool, count: int) -> tuple[AnyItem, ...]:
+        """The different items that follow `on`, in order; `now` lies in its time."""
         programme = self.programme(edition, now, stale)
         if on.ends >= programme.until:
             return ()

@@ -14,7 +14,7 @@ from kiosk.calendar import Open
 from kiosk.content.edition import AnyItem, Board
 from kiosk.content.notice import Announcement
 from kiosk.schedule import MOST_CHARS
-from screens.blocks.arrange import Cell, Gap, Row, Spring, Stack, Surface
+from screens.blocks.arrange import Cell, Either, Gap, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Box, Placed, Setting
 from screens.blocks.paging import pages
 from screens.blocks.signs import Code
@@ -162,7 +162,8 @@ def _tags(card: BoardCard, to: Setting) -> tuple[Block, ...]:
     if not card.tags:
         return ()
     cells = tuple(Cell(tag(words, tone, to), 0) for words, tone in card.tags)
-    return (Row(cells, to.theme.gap),)
+    in_lines = Stack(tuple(Row((cell, Cell(Gap(0)))) for cell in cells), to.theme.gap // 3)
+    return (Either((Row(cells, to.theme.gap), in_lines)),)
 
 
 def _title(words: str, to: Setting, width: int) -> Block:

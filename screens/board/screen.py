@@ -22,6 +22,7 @@ from screens.blocks.glass import Pane
 from screens.board.line import RunningLine
 from screens.board.stage import Frame, Shot, Stage
 from screens.board.witness import Witness
+from screens.damage import Damage
 from screens.sight import Sight
 from screens.wardrobe import Wardrobe
 
@@ -50,6 +51,7 @@ class BoardScreen(Widget):
         self.stage = Stage(board, self._dress.setting, int(self.width), int(self.height))
         self._witness = Witness(tell, now, board)
         self.line = RunningLine(self._dress.look, self._witness)
+        self._damage = Damage(Window, self, self.line.widget)
         self.shown: dict[str, Stood] = {}
         self._ahead: dict[str, Stood] = {}
         self._shot = Shot({})
@@ -88,6 +90,7 @@ class BoardScreen(Widget):
         self._wake.cancel()
         self._step.cancel()
         Window.unbind(on_flip=self._flipped)
+        self._damage.undo()
         self.clear_widgets()
         self.shown, self._ahead = {}, {}
 
@@ -107,13 +110,17 @@ class BoardScreen(Widget):
         self.shown = shown
 
     def _stand(self, name: str, block: Block, box: Box) -> Stood:
-        for stood in (self.shown.get(name), self._ahead.get(name)):
-            if stood is not None and stood[:2] == (block, box):
-                break
+        known, ahead = self.shown.get(name), self._ahead.pop(name, None)
+        if known is not None and known[:2] == (block, box):
+            return known
+        if ahead is not None and ahead[:2] == (block, box):
+            stood = ahead
+        elif known is not None and name not in ("main", "cover"):
+            # A clock that goes on, a label that counts: drawn in slices, while the former drawing stays.
+            known[2].placed = block.place(self._dress.setting, box)
+            return block, box, known[2]
         else:
             stood = self._make(block, box)
-        if self._ahead.get(name) is stood:
-            del self._ahead[name]
         self._dress.look.desk.finish(stood[2])
         return stood
 
@@ -130,7 +137,8 @@ class BoardScreen(Widget):
         if left <= AHEAD and self._prepared_for != shot.flip_at:
             self._prepared_for = shot.flip_at
             frame: Frame = self.stage.ahead(sight, shot)
-            self._ahead = {name: self._make(*part) for name, part in frame.items()}
+            new = {name: part for name, part in frame.items() if self.shown[name][:2] != part}
+            self._ahead = {name: self._make(*part) for name, part in new.items()}
         wait = left - AHEAD if left > AHEAD else left
         if wait < timedelta(seconds=1):  # else the next tick comes first
             self._wake.cancel()

@@ -64,7 +64,7 @@ class Stage:
     def __init__(self, board: str, to: Setting, width: int, height: int) -> None:
         self._board, self._to, self._size = board, to, (width, height)
         self._player = Player(board)
-        self._set: _Set | None = None
+        self._sets: tuple[_Set, ...] = ()  # of now, and of the next flip
         self._bad = ""
         self.faults: Counter[str] = Counter()
 
@@ -77,23 +77,17 @@ class Stage:
         assert edition is not None  # a terminal without one is covered
         play = self._player.at(edition, sight.now, sight.stale)
         made = self._made(sight, edition, play)
-        number, until = scene.page_at(made.pages, play.starts, play.ends, sight.now)
-        frame = dict(made.frame)
-        if "main" in frame:
-            frame["main"] = made.pages[number].block, frame["main"][1]
+        frame, until = self._frame(made, play, sight.now)
         return Shot(frame, until, play, self._bad == _time(play), made.line, made.run)
 
     def ahead(self, sight: Sight, shot: Shot) -> Frame:
-        """The large card as it will stand when `shot` flips."""
+        """All zones as they will stand when `shot` flips; kept, so that nothing is to be made then."""
         at, play, edition = shot.flip_at, shot.play, sight.snapshot.edition
-        if at is None or play is None or edition is None or "main" not in shot.frame:
+        if at is None or play is None or edition is None:
             return {}
         then = replace(sight, now=at)
-        box = shot.frame["main"][1]
         coming = play if at < play.ends else self._player.next(edition, sight.now, sight.stale)
-        pages = self._pages(then, coming, box, edition)
-        number, _ = scene.page_at(pages, coming.starts, coming.ends, at)
-        return {"main": (pages[number].block, box)}
+        return self._frame(self._made(then, edition, coming), coming, at)[0]
 
     def _cover(self, sight: Sight) -> tuple[Block, Box] | None:
         """What takes the whole screen, if anything does."""
@@ -107,11 +101,22 @@ class Stage:
             return waiting(sight, self._to, height), box
         return None
 
+    @staticmethod
+    def _frame(made: _Set, play: Play, at: datetime) -> tuple[Frame, datetime]:
+        """A set with the page turned up that is due at `at`, and until when it is."""
+        number, until = scene.page_at(made.pages, play.starts, play.ends, at)
+        frame = dict(made.frame)
+        if "main" in frame:
+            frame["main"] = made.pages[number].block, frame["main"][1]
+        return frame, until
+
     def _made(self, sight: Sight, edition: Edition, play: Play) -> _Set:
         key = (sight.snapshot, sight.minute, play)
-        if self._set is None or self._set.key != key:
-            self._set = self._make(key, sight, edition, play)
-        return self._set
+        found = next((made for made in self._sets if made.key == key), None)
+        if found is None:
+            found = self._make(key, sight, edition, play)
+            self._sets = (*self._sets[-1:], found)
+        return found
 
     def _make(self, key: tuple[object, ...], sight: Sight, edition: Edition, play: Play) -> _Set:
         to, board = self._to, board_of(edition, self._board)
@@ -126,7 +131,7 @@ class Stage:
             pages = self._pages(sight, play, boxes["main"], edition)
             frame["main"] = pages[0].block, boxes["main"]
         if "next" in boxes:
-            items = self._player.coming(edition, sight.now, sight.stale, 4)
+            items = self._player.coming(edition, play, sight.now, sight.stale, 4)
             frame["next"] = scene.coming(items, sight, to, boxes["next"]), boxes["next"]
         if "qr" in boxes:
             item = None if self._bad == _time(play) else play.item

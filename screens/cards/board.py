@@ -15,7 +15,7 @@ from kiosk.content.edition import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.office import Unit
 from kiosk.content.service import Guide
-from screens.blocks.arrange import Stack
+from screens.blocks.arrange import Keep, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
 from screens.cards import guide as guides
@@ -44,7 +44,8 @@ def notice_card(notice: Announcement, sight: Sight, to: Setting) -> BoardCard:
     flow: list[Block] = []
     if notice.happening is not None:
         flow.append(notices.happening(notice.happening, sight, to))
-    flow.append(text(re.sub(r"\n\s*\n", "\n", notice.body.strip()), leading=READ))
+    # Whole on one page if a page can hold it: nobody likes a sentence that goes on in half a minute.
+    flow.append(Keep(text(re.sub(r"\n\s*\n", "\n", notice.body.strip()), leading=READ)))
     if notice.table is not None:
         flow.append(
             text(f"全部名单共 {len(notice.table.rows)} 行，请在触摸屏上查看，或者扫码。", "body", "mute", leading=READ)
@@ -57,7 +58,7 @@ def notice_card(notice: Announcement, sight: Sight, to: Setting) -> BoardCard:
         phone = f"咨询电话 {notice.happening.phone}"
     elif unit is not None:
         phone = f"咨询电话 {unit.phone}"
-    tags = ((label.long, label.tone), *(((unit.title, "blue"),) if unit is not None else ()))
+    tags = ((label.long, label.tone), *(((unit.short or unit.title, "blue"),) if unit is not None else ()))
     return BoardCard(tags, notice.title, tuple(flow), phone)
 
 
@@ -74,7 +75,7 @@ def guide_card(guide: Guide, sight: Sight, to: Setting) -> BoardCard:
     flow.append(Stack((text(f"分 {len(guide.steps)} 步", "small", "mute"), text(steps, leading=READ)), head=1))
     desks = sight.contents.desks(guide)
     foot = f"{desks[0].window.place}，咨询 {guide.ask}" if desks else f"咨询 {guide.ask}"
-    tags = (("办事指南", "blue"), *(((unit.title, "blue"),) if unit is not None else ()))
+    tags = (("办事指南", "blue"), *(((unit.short or unit.title, "blue"),) if unit is not None else ()))
     return BoardCard(tags, guide.title, tuple(flow), foot)
 
 

@@ -69,6 +69,8 @@ def _wide(sight: Sight, to: Setting, width: int, room: int) -> Block:
         right = _controls(sight, to, second_lines, search, pad)
         if right.height(to, width - gap - half) <= room:
             break
+    spare = room - right.height(to, width - gap - half)
+    right = _controls(sight, to, second_lines, search, pad + max(0, min(spare // 4, to.theme.target)) * 12 // gap)
     left = _news(sight, to, half, room) or Gap(0)
     return Row((Cell(Stack((left, Spring())), half), Cell(Stack((right, Spring())))), gap, "top")
 

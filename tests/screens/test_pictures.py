@@ -1,0 +1,86 @@
+"""Golden pictures: the screens as they were found good, at real size. Boxes and lines are tested elsewhere; this is for
+what only an eye would see: a colour, a corner, an icon, a sign that is not drawn.
+
+To find them good anew after a change on purpose: `MINGBAI_PICTURES=draw pytest tests/screens/test_pictures.py`, and
+look at every one before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from fakes.builders import an_alarm, an_emergency
+from fakes.clock import instant
+from fakes.sights import NOW, PANELS, a_snapshot, sample
+from PIL import Image, ImageChops
+
+from kiosk.config import Settings
+from screens.picture import fitted, stand
+
+HERE = Path(__file__).resolve().parents[1] / "pictures"
+LARGEST = 200_000
+"""Bytes of a golden picture."""
+
+OFF = 40
+"""From so many of 255 on a pixel differs: rasterisers of another version differ less."""
+
+MOST_OFF = 0.004
+"""Share of pixels that may differ."""
+
+ALARM = an_emergency(
+    an_alarm(
+        number="2026 年第 18 号",
+        area="全市",
+        issued="2026-11-23 10:20",
+        relayed=instant("2026-11-23 10:24"),
+        text="过去 3 小时我市城区已出现 50 毫米以上降雨，预计未来 3 小时仍将持续，请注意防范。",
+        advice="深基坑、高边坡、塔吊立即停工，低洼工地和地下室人员立即撤离。",
+    )
+)
+GUIDE = "guide:construction-permit"
+SHOTS = {
+    "home": ("home", "21.5", {}),
+    "guide": (GUIDE, "21.5", {}),
+    "board": ("board", "board", {}),
+    "alarm": ("board", "board", {"emergency": ALARM}),
+    "alarm-touch": ("home", "21.5", {"emergency": ALARM}),
+    "home-wide": ("home", "wide", {}),
+}
+
+
+@pytest.mark.parametrize("name", SHOTS)
+def test_a_screen_looks_as_it_was_found_good(name, window, tmp_path):
+    image = drawn(name, window)
+    golden = HERE / f"{name}.png"
+    if os.environ.get("MINGBAI_PICTURES") == "draw":
+        image.quantize(96).save(golden, optimize=True)
+    assert golden.stat().st_size <= LARGEST
+    wanted = Image.open(golden).convert("RGB")
+    assert image.size == wanted.size
+    off = ImageChops.difference(image, wanted).convert("L").point(lambda v: 255 if v > OFF else 0)
+    share = off.histogram()[255] / (image.width * image.height)
+    if share > MOST_OFF:
+        image.save(tmp_path / f"{name}.png")
+    assert share <= MOST_OFF, f"{share:.2%} of {name} differ; it is now {tmp_path / name}.png"
+
+
+def drawn(name, window):
+    """The screen as it is now."""
+    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
+
+    page, panel, fields = SHOTS[name]
+    size, part = PANELS[panel]
+    settings = fitted(Settings(name="一楼大厅 3 号屏", board="hall", panel=part), page, size)
+    snapshot = a_snapshot(sample(), verified="2026-11-23 10:32", **fields)
+    window.real.size = size
+    screen, look = stand(snapshot, settings, page, instant(NOW), window.real)
+    try:
+        look.desk.finish()  # no frame is let pass: the running line would have moved
+        window.real.dispatch("on_draw")
+        pixels = bytes(glReadPixels(0, 0, *size, GL_RGBA, GL_UNSIGNED_BYTE))
+    finally:
+        screen.dispose()
+        window.real.remove_widget(screen)
+    return Image.frombytes("RGBA", size, pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB")
