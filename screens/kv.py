@@ -13,7 +13,12 @@ import kivy
 from kivy.clock import Clock
 from kivy.lang import Builder
 
+from screens import bootstrap
+
 WRITTEN_FOR = "2.3.1"
+
+UNSYNCED = 44.6
+"""Kivy's clock wakes about 5.7 ms before its time (its resolution is a third of a frame): so it makes a sixtieth."""
 
 _read: set[str] = set()
 
@@ -26,7 +31,20 @@ def rules(module_file: str) -> None:
         _read.add(path)
 
 
-def pace(fps: int) -> None:
+def software() -> bool:
+    """Whether GL is drawn by the processor. Asked of the open window."""
+    from kivy.graphics.opengl import GL_RENDERER, glGetString
+
+    renderer = (glGetString(GL_RENDERER) or b"").lower()
+    return any(word in renderer for word in (b"llvmpipe", b"softpipe", b"swrast", b"software"))
+
+
+def fast() -> float:
+    """The pace for what moves. Where no screen paces the swap, a value at which Kivy's clock makes sixty by itself."""
+    return UNSYNCED if software() else bootstrap.FAST
+
+
+def pace(fps: float) -> None:
     """Let the loop turn about `fps` times a second (it makes a third more). Still screens draw nothing at any pace."""
     if fps < 1:
         raise ValueError("a pace below 1 makes Kivy's loop spin")
