@@ -143,7 +143,8 @@ def bar(words: str, to: Setting, box: Box) -> tuple[Block, Box]:
     width = label.natural(to) + 2 * to.theme.margin * 3 // 4
     flag = Surface(label, 0, 0, "alarm_red", "", least=box.h)
     ground = Surface(Row((Cell(flag, width), Cell(Gap(0))), 0, "fill"), 0, 0, "bar", "", least=box.h)
-    return ground, Box(box.x + width, box.y, box.w - width, box.h)
+    begins = width + to.theme.gap
+    return ground, Box(box.x + begins, box.y, box.w - begins, box.h)
 
 
 def bar_words(items: Sequence[AnyItem]) -> str:
