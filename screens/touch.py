@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-import msgspec
 from kivy.uix.widget import Widget
+from msgspec.structs import replace
 
 from kiosk.terminal.orders import Count, Order
 from kiosk.visit import Event, NoWay, Open, Tick, Touch, Visit, asking, begin, step
@@ -199,4 +198,4 @@ def _walk(placed: Placed) -> list[Placed]:
 
 def _but_time(visit: Visit) -> Visit:
     """What of a visit can be seen: not when it was touched."""
-    return msgspec.structs.replace(visit, since=0.0, touched=0.0)
+    return replace(visit, since=0.0, touched=0.0)

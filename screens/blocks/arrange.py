@@ -6,15 +6,16 @@ can be touched is at least `theme.target` high and wide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from screens.blocks.block import Block, Box, Placed, Setting
 from screens.blocks.signs import Rule
 
 
-@dataclass(frozen=True)
-class Gap(Block):
+class Gap(Block, frozen=True):
     """Nothing, so many pixels of it."""
 
     size: int
@@ -26,16 +27,14 @@ class Gap(Block):
         return self.size
 
 
-@dataclass(frozen=True)
-class Spring(Block):
+class Spring(Block, frozen=True):
     """Takes what is left over in a stack; several share it."""
 
     def measure(self, to: Setting, width: int) -> int:
         return 0
 
 
-@dataclass(frozen=True)
-class Stack(Block):
+class Stack(Block, frozen=True):
     """One below another, `gap` pixels apart. `head`: so many first blocks come again when the stack is divided."""
 
     blocks: tuple[Block, ...]
@@ -90,16 +89,14 @@ class Stack(Block):
         return replace(self, blocks=first), replace(self, blocks=rest)
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A block in a row. `width` in pixels; 0: as much as it likes; below 0: a share of what is left."""
 
     block: Block
     width: int = -1
 
 
-@dataclass(frozen=True)
-class Row(Block):
+class Row(Block, frozen=True):
     """Side by side, `gap` pixels apart."""
 
     cells: tuple[Cell, ...]
@@ -174,8 +171,7 @@ class Row(Block):
         return found
 
 
-@dataclass(frozen=True)
-class Surface(Block):
+class Surface(Block, frozen=True):
     """A rounded ground under a block: `fill` and `edge` are tones of the palette; no edge: `""`."""
 
     block: Block
@@ -206,8 +202,7 @@ class Surface(Block):
         return replace(self, block=halves[0]), replace(self, block=halves[1])
 
 
-@dataclass(frozen=True)
-class Keep(Block):
+class Keep(Block, frozen=True):
     """Stays on one page, unless a whole one is not enough."""
 
     block: Block
@@ -225,8 +220,7 @@ class Keep(Block):
         return self.block.cut(to, width, height, hard) if hard else None
 
 
-@dataclass(frozen=True)
-class Either(Block):
+class Either(Block, frozen=True):
     """The first of several that fits the width as it likes to stand; else the last."""
 
     blocks: tuple[Block, ...]
@@ -247,8 +241,7 @@ class Either(Block):
         return next((block for block in self.blocks if block.natural(to) <= width), self.blocks[-1])
 
 
-@dataclass(frozen=True)
-class Press(Surface):
+class Press(Surface, frozen=True):
     """A surface that can be touched. `name` is how a test and a count call it; `act` is what the glass is told."""
 
     name: str = ""

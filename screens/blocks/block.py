@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from kiosk.typeset import Line, Measure, Span, Style, Weight, lines_of
 from screens.theme import Theme
 
@@ -81,8 +83,7 @@ class Setting:
         return found[1]
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """Something that can be placed. Equal blocks look equal."""
 
     def natural(self, to: Setting) -> int:
@@ -109,8 +110,7 @@ class Block:
         return None
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A block at its place: its children, or the lines of its text."""
 
     block: Block

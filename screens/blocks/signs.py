@@ -5,13 +5,10 @@ Rules it keeps: a QR code keeps its quiet zone of four modules and whole pixels 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from screens.blocks.block import Block, Setting
 
 
-@dataclass(frozen=True)
-class Sign(Block):
+class Sign(Block, frozen=True):
     """A line icon of screens/parts/icon, `size` pixels square."""
 
     icon: str
@@ -25,8 +22,7 @@ class Sign(Block):
         return self.size
 
 
-@dataclass(frozen=True)
-class Code(Block):
+class Code(Block, frozen=True):
     """A QR code of an address."""
 
     address: str
@@ -39,8 +35,7 @@ class Code(Block):
         return self.size
 
 
-@dataclass(frozen=True)
-class Rule(Block):
+class Rule(Block, frozen=True):
     """A thin line as wide as its place."""
 
     tone: str = "rule"
@@ -49,8 +44,7 @@ class Rule(Block):
         return to.theme.rule
 
 
-@dataclass(frozen=True)
-class Fill(Block):
+class Fill(Block, frozen=True):
     """A flat ground as large as its place: header, bar. Nothing stands in it; what stands on it comes after it."""
 
     tone: str

@@ -6,8 +6,10 @@ on the next page exactly where it would have broken on this one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.typeset import Line, Span, Style, Weight
 from screens.blocks.block import Block, Box, Placed, Setting
@@ -24,8 +26,7 @@ ENDLESS = 1_000_000
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True)
-class Bit:
+class Bit(Struct, frozen=True):
     """A stretch of a text that is set in its own way."""
 
     text: str
@@ -35,8 +36,7 @@ class Bit:
     mark: bool = False
 
 
-@dataclass(frozen=True)
-class Text(Block):
+class Text(Block, frozen=True):
     """A text of one or several bits."""
 
     bits: tuple[Bit, ...]

@@ -7,7 +7,8 @@ everything that can be touched has a name of its own on its page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.content.edition import Alarm
 from kiosk.visit import Back, Home, Open, Switch, Turn

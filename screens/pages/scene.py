@@ -6,7 +6,7 @@ whether anybody is still there over both; low reach puts every control into the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.terminal.freshness import State
 from kiosk.visit import Touch
@@ -19,8 +19,7 @@ from screens.pages.furniture import band, button, header, notices_above
 from screens.sight import Sight
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A block in a box. `only`: while it is there, nothing below it can be touched."""
 
     name: str

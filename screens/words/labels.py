@@ -7,9 +7,10 @@ what is over says so and never counts below nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.calendar import Calendar, last_day
 from kiosk.content.notice import OBJECTION_TYPES, Announcement, Happening
@@ -45,8 +46,7 @@ HAPPENING_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """`head` and `tail` stand on two lines of a list; `long` on one line of a board or a sheet."""
 
     head: str

@@ -7,7 +7,8 @@ many.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.content.service import Guide, Material
 
@@ -19,8 +20,7 @@ GROUPS = {
 }
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One row. `key`: names its tick within the guide; stays when other rows come or go."""
 
     key: str
@@ -28,8 +28,7 @@ class Paper:
     form: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Papers of one need. `ticked`: whether a citizen ticks them off."""
 
     need: str

@@ -7,8 +7,9 @@ day that rests on a calendar nobody has announced says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from kiosk.calendar import Calendar
 from kiosk.content.service import Guide, Limit
@@ -18,16 +19,14 @@ COUNTS_FROM = {"received": "收到申请", "accepted": "受理", "complete": "�
 UNITS = {"working-day": "个工作日", "day": "天", "hour": "小时"}
 
 
-@dataclass(frozen=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """The sentence, and what stands outside it (may be empty)."""
 
     text: str
     outside: str = ""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One fact in large type: `before` and `after` stand small beside `big`, `below` under it."""
 
     big: str
