@@ -125,7 +125,8 @@ class KioskApp:
     def __init__(self, terminal: LiveTerminal, settings: Settings) -> None:
         self._terminal, self._settings = terminal, settings
         self._ended = Event()
-        self._awake_until = self._sweep_at = 0.0
+        self._awake_until = 0.0
+        self._sweep_at = terminal.clock.monotonic() + SWEEP_S  # the first frame does not wait for it
         self.screen: Any = None
         self.window: Any = None
 

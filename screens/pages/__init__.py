@@ -1,26 +1,39 @@
-"""Where a citizen walks: one place, one file. PAGES gives the view of each place of kiosk.visit."""
+"""Where a citizen walks: one place, one file. PAGES gives the view of each place of kiosk.visit.
+
+Rules it keeps: the first frame is home, so only that is imported at once; the others when somebody first goes there.
+"""
 
 from collections.abc import Callable
+from importlib import import_module
 
 from screens.blocks.block import Block, Setting
-from screens.pages import guide, guides, home, notice, notices, tell, units, windows
+from screens.pages import home
 from screens.sight import Sight
 
 View = Callable[[Sight, Setting, int, int], Block]
 """(what is to be seen, how it is set, width, height) → the page, in a box of this size."""
 
+
+def _later(module: str, name: str) -> View:
+    def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
+        page: View = getattr(import_module(f"screens.pages.{module}"), name)
+        return page(sight, to, width, height)
+
+    return view
+
+
 PAGES: dict[str, View] = {
     "home": home.view,
-    "guides": guides.view,
-    "processes": guides.processes,
-    "guide": guide.view,
-    "notices": notices.view,
-    "documents": notices.documents,
-    "notice": notice.view,
-    "units": units.view,
-    "unit": units.one,
-    "windows": windows.view,
-    "help": tell.help_,
-    "opinions": tell.opinions,
-    "disclosure": tell.disclosure,
+    "guides": _later("guides", "view"),
+    "processes": _later("guides", "processes"),
+    "guide": _later("guide", "view"),
+    "notices": _later("notices", "view"),
+    "documents": _later("notices", "documents"),
+    "notice": _later("notice", "view"),
+    "units": _later("units", "view"),
+    "unit": _later("units", "one"),
+    "windows": _later("windows", "view"),
+    "help": _later("tell", "help_"),
+    "opinions": _later("tell", "opinions"),
+    "disclosure": _later("tell", "disclosure"),
 }
