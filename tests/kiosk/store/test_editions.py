@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 
 import pytest
 from fakes.arrivals import a_media, arrived
@@ -128,7 +127,7 @@ def test_an_edition_without_items_is_refused(store):
 def test_an_item_that_shows_media_its_index_does_not_name_is_refused(store):
     fact = arrived(store.data_dir, with_picture())
     with pytest.raises(Refused) as refused:
-        install_fact(store, dataclasses.replace(fact, index=replace(fact.index, media=())))
+        install_fact(store, replace(fact, index=replace(fact.index, media=())))
     assert refused.value.kind is Refusal.CONTENT
 
 
