@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from fakes.arrivals import a_media, arrived
 from fakes.builders import a_guide, a_notice, an_alarm, an_edition, an_emergency
