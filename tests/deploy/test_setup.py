@@ -72,7 +72,7 @@ def test_the_first_run_makes_a_venv_and_installs_exactly_the_lock(machine):
     assert done.returncode == 0, done.stderr
     assert len(machine.did("-m venv --clear .venv")) == 1
     assert len(machine.did("--only-binary :all: --require-hashes -r deploy/lock/dev.txt")) == 1
-    assert len(machine.did("--no-deps --no-build-isolation -e .")) == 1
+    assert len(machine.did("--no-deps --no-build-isolation --config-settings editable_mode=compat -e .")) == 1
     assert machine.did("apt-get") == []
 
 
