@@ -1,37 +1,27 @@
-"""What stands in each zone of a board at one moment.
+"""What stands in the smaller zones of a board at one moment: header, what follows, the code, the running line.
 
-Rules it keeps: pure; one thing is large; a long item is divided into pages, and its time among them by how much there
-is to read; at most MOST_CHARS of one item, and it says where the rest is; how fresh all of it is always stands there.
+Rules it keeps: pure; how fresh all of it is always stands there; what has no room in a zone is left out whole, the
+least needed first, never cut.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from kiosk.calendar import Open
 from kiosk.content.edition import AnyItem, Board
 from kiosk.content.notice import Announcement
-from kiosk.schedule import MOST_CHARS
-from screens.blocks.arrange import Cell, Either, Gap, Row, Spring, Stack, Surface
-from screens.blocks.block import Block, Box, Placed, Setting
-from screens.blocks.paging import pages
+from screens.blocks.arrange import Cell, Gap, Row, Spring, Stack, Surface
+from screens.blocks.block import Block, Box, Setting
 from screens.blocks.signs import Code
-from screens.blocks.text import TIGHT, text
-from screens.cards.board import BoardCard, card_of
-from screens.pages.furniture import date_words, masthead, tag
+from screens.blocks.text import text
+from screens.pages.furniture import date_words, masthead
 from screens.sight import Sight
 from screens.words.days import clock_words, opening_words
 from screens.words.labels import TYPE_WORDS
 
-
-@dataclass(frozen=True)
-class Page:
-    """One page of the main zone, and how many characters there are to read on it."""
-
-    block: Block
-    chars: int
+CODE_PX = 100
+"""A code smaller than this is no use to a phone."""
 
 
 def header(sight: Sight, to: Setting, box: Box) -> Block:
@@ -50,70 +40,37 @@ def header(sight: Sight, to: Setting, box: Box) -> Block:
     clock = text(clock_words(sight.local), "title", ink, "bold", "right", leading=1.1)
     margin = _margin(to, box)
     fresh = "" if sight.standing.banner else sight.standing.line  # a banner says it louder
-    for name, role in ((f"{sight.office} · 政务公开", "lead"), (sight.office, "lead"), (sight.office, "body")):
-        left = Stack((text(name, role, ink, "bold"), text(fresh, "small", quiet)))
-        row = Row((Cell(left), Cell(Stack(tuple(lines)), 0), Cell(clock, 0)), to.theme.gap * 2)
+    whole = f"{sight.office} · 政务公开"
+    shown: list[Block] = []
+    for name, role, fresh_, right in (
+        (whole, "lead", fresh, lines),
+        (sight.office, "lead", fresh, lines),
+        (sight.office, "body", fresh, lines),
+        (sight.office, "small", fresh, ()),
+        (sight.office, "small", "", ()),
+        ("", "small", "", ()),
+    ):
+        left = Stack(tuple(t for t in (text(name, role, ink, "bold"), text(fresh_, "small", quiet)) if t.text))
+        cells = (Cell(left), *((Cell(Stack(tuple(right)), 0),) if right else ()), Cell(clock, 0))
+        row = Row(cells, to.theme.gap * 2)
         if row.height(to, box.w - 2 * margin) <= box.h:
+            shown = [row]
             break
-    return Surface(row, margin, 0, fill, "", least=box.h)
-
-
-def main(item: AnyItem | None, sight: Sight, to: Setting, box: Box, board: Board | None = None) -> tuple[Page, ...]:
-    """The pages of the large card."""
-    card, gap = card_of(item, sight, to), to.theme.gap
-    pad_x, pad_y = to.theme.gap * 5 // 2, to.theme.gap * 3 // 2
-    inner = box.inside(pad_x, pad_y)
-    head = Stack((*_tags(card, to), _title(card.title, to, inner.w)), gap * 2 // 3)
-    foot = _foot(card, 1, 1, to)
-    room = inner.h - head.height(to, inner.w) - foot.height(to, inner.w) - 2 * gap
-    found = pages(card.flow, to, inner.w, max(room, to.theme.size("body")), gap)
-    kept, read = [], 0
-    for page in found:
-        chars = _chars(page.place(to, Box(0, 0, inner.w, room)))
-        if kept and read + chars > MOST_CHARS:
-            break
-        kept.append((page, chars))
-        read += chars
-    if len(kept) < len(found):
-        where = board.touch_at if board is not None and board.touch_at else "请看触摸屏"
-        card = BoardCard(card.tags, card.title, card.flow, f"全文{where.removeprefix('请')}" if where else card.foot)
-    return tuple(
-        Page(
-            Surface(
-                Stack((head, Gap(gap), page, Spring(), _foot(card, number, len(kept), to))),
-                pad_x,
-                pad_y,
-                radius=to.theme.radius,
-                least=box.h,
-            ),
-            chars,
-        )
-        for number, (page, chars) in enumerate(kept, 1)
-    )
-
-
-def page_at(pages_: Sequence[Page], starts: datetime, ends: datetime, now: datetime) -> tuple[int, datetime]:
-    """Which page is up at `now`, and until when: time is shared by what there is to read."""
-    weights = [page.chars + 12 for page in pages_]  # to find the first line takes as long as a dozen characters
-    total, length, at = sum(weights), ends - starts, starts
-    for number, weight in enumerate(weights):
-        at += length * (weight / total)
-        if now < at and number + 1 < len(weights):
-            return number, at
-    return len(weights) - 1, ends
+    return Surface(Stack(tuple(shown), middle=True), margin, 0, fill, "", least=box.h)
 
 
 def coming(items: Sequence[AnyItem], sight: Sight, to: Setting, box: Box) -> Block:
     """What follows, as many as fit whole."""
-    pad_x, pad_y = to.theme.gap * 3 // 2, to.theme.gap
+    pad_x, pad_y = padding(to, box, 36, 24)
     inner = box.inside(pad_x, pad_y)
     head = text("接下来", "small", "mute")
+    found: list[Block] = []
     for count in range(len(items), 0, -1):
         rows = Stack(tuple(_coming(item, sight, to) for item in items[:count]), to.theme.gap, ruled=True)
-        stack = Stack((head, Gap(to.theme.gap // 3), rows, Spring()))
-        if stack.height(to, inner.w) <= inner.h:
-            return Surface(stack, pad_x, pad_y, radius=to.theme.radius, least=box.h)
-    return Surface(_here(sight, to), pad_x, pad_y, radius=to.theme.radius, least=box.h)
+        found.append(Stack((head, Gap(to.theme.gap // 3), rows, Spring())))
+    found += [_here(sight, to), text(clock_words(sight.local), "small", "mute")]
+    fits = (block for block in found if block.height(to, inner.w) <= inner.h)
+    return Surface(next(fits, Gap(0)), pad_x, pad_y, radius=to.theme.radius, least=box.h)
 
 
 def code(item: AnyItem | None, sight: Sight, to: Setting, box: Box, board: Board | None = None) -> Block:
@@ -129,18 +86,23 @@ def code(item: AnyItem | None, sight: Sight, to: Setting, box: Box, board: Board
         lines.append(text(touch_at, "small", "mute"))
     if not lines:
         lines = [text("请询问工作人员", "body", "ink")]
-    cells = [Cell(Stack(tuple(lines)))]
-    pad = to.theme.gap * 2 // 3
-    if address:
-        side = box.h - 2 * pad
-        cells.insert(0, Cell(Code(address, side), side))
-    return Surface(Row(tuple(cells), to.theme.gap), to.theme.gap, pad, radius=to.theme.radius, least=box.h)
+    pad_x, pad_y = padding(to, box, 24, 16)
+    inner = box.inside(pad_x, pad_y)
+    said, side = Stack(tuple(lines)), min(inner.h, inner.w // 2)
+    found: list[Block] = [said, lines[0], Gap(0)]
+    if address and side >= CODE_PX:
+        row = Row((Cell(Code(address, side), side), Cell(said)), to.theme.gap)
+        found = [row, Row((Cell(Gap(0)), Cell(Code(address, side), side), Cell(Gap(0)))), *found]
+    fits = (block for block in found if block.height(to, inner.w) <= inner.h)
+    return Surface(next(fits, Gap(0)), pad_x, pad_y, radius=to.theme.radius, least=box.h)
 
 
 def bar(words: str, to: Setting, box: Box) -> tuple[Block, Box]:
     """The ground of the running line with its tag, and the box in which the line runs."""
-    label = text(words, "body", "white", "bold", "center")
+    label: Block = text(words, "body", "white", "bold", "center")
     width = label.natural(to) + 2 * to.theme.margin * 3 // 4
+    if label.height(to, width) > box.h:
+        label, width = Gap(0), 0
     flag = Surface(label, 0, 0, "alarm_red", "", least=box.h)
     ground = Surface(Row((Cell(flag, width), Cell(Gap(0))), 0, "fill"), 0, 0, "bar", "", least=box.h)
     begins = width + to.theme.gap
@@ -157,27 +119,6 @@ def hall_line(sight: Sight) -> str:
     """What runs when nothing else does: where one is."""
     hall = sight.contents.hall if sight.contents else None
     return f"{hall.title}　{hall.address}　电话 {hall.phone}" if hall is not None else sight.office
-
-
-def _tags(card: BoardCard, to: Setting) -> tuple[Block, ...]:
-    if not card.tags:
-        return ()
-    cells = tuple(Cell(tag(words, tone, to), 0) for words, tone in card.tags)
-    in_lines = Stack(tuple(Row((cell, Cell(Gap(0)))) for cell in cells), to.theme.gap // 3)
-    return (Either((Row(cells, to.theme.gap), in_lines)),)
-
-
-def _title(words: str, to: Setting, width: int) -> Block:
-    """A short one large; a long one leaves room for what it is about."""
-    large = text(words, "title", "ink", "bold")
-    return large if large.natural(to) <= width else text(words, "lead", "ink", "bold")
-
-
-def _foot(card: BoardCard, number: int, of: int, to: Setting) -> Block:
-    cells = [Cell(text(card.foot, "body", "ink", leading=TIGHT))]
-    if of > 1:
-        cells.append(Cell(text(f"第 {number} / {of} 页", "small", "mute", align="right", leading=TIGHT), 0))
-    return Row(tuple(cells), to.theme.gap)
 
 
 def _coming(item: AnyItem, sight: Sight, to: Setting) -> Block:
@@ -206,10 +147,10 @@ def _here(sight: Sight, to: Setting) -> Block:
     return Stack(lines, to.theme.gap // 2)
 
 
+def padding(to: Setting, box: Box, x: int, y: int) -> tuple[int, int]:
+    """So many pixels of a zone of the house's landscape (a gap is 24 of them), less in a small one."""
+    return min(to.theme.gap * x // 24, box.w // 16), min(to.theme.gap * y // 24, box.h // 12)
+
+
 def _margin(to: Setting, box: Box) -> int:
     return min(to.theme.margin, box.w // 20)
-
-
-def _chars(placed: Placed) -> int:
-    own = sum(len(line.text) for line in placed.lines)
-    return own + sum(_chars(child) for child in placed.children)

@@ -19,7 +19,7 @@ from kiosk.terminal.freshness import State
 from screens import emergency
 from screens.blocks.arrange import Stack
 from screens.blocks.block import Block, Box, Setting
-from screens.board import scene
+from screens.board import large, scene
 from screens.board.playing import Play, Player
 from screens.board.zones import board_of, zones
 from screens.pages.furniture import notices_above
@@ -53,7 +53,7 @@ class _Set:
 
     key: tuple[object, ...]
     frame: Frame
-    pages: tuple[scene.Page, ...]
+    pages: tuple[large.Page, ...]
     line: Line
     run: Box | None
 
@@ -104,7 +104,7 @@ class Stage:
     @staticmethod
     def _frame(made: _Set, play: Play, at: datetime) -> tuple[Frame, datetime]:
         """A set with the page turned up that is due at `at`, and until when it is."""
-        number, until = scene.page_at(made.pages, play.starts, play.ends, at)
+        number, until = large.page_at(made.pages, play.starts, play.ends, at)
         frame = dict(made.frame)
         if "main" in frame:
             frame["main"] = made.pages[number].block, frame["main"][1]
@@ -124,7 +124,7 @@ class Stage:
         strips = Stack(notices_above(sight, to))
         if strips.blocks:
             boxes, frame["strips"] = self._below(strips, boxes)
-        pages: tuple[scene.Page, ...] = (scene.Page(Stack(()), 0),)
+        pages: tuple[large.Page, ...] = (large.Page(Stack(()), 0),)
         if "header" in boxes:
             frame["header"] = scene.header(sight, to, boxes["header"]), boxes["header"]
         if "main" in boxes:
@@ -144,19 +144,19 @@ class Stage:
             frame["ticker"] = ground, boxes["ticker"]
         return _Set(key, frame, pages, line, run)
 
-    def _pages(self, sight: Sight, play: Play, box: Box, edition: Edition) -> tuple[scene.Page, ...]:
+    def _pages(self, sight: Sight, play: Play, box: Box, edition: Edition) -> tuple[large.Page, ...]:
         """The pages of what is on; of the office's card if they cannot be made."""
         board = board_of(edition, self._board)
         if self._bad != _time(play):
             try:
-                return scene.main(play.item, sight, self._to, box, board)
+                return large.main(play.item, sight, self._to, box, board)
             except Exception:  # one bad item never takes the board down
                 if play.item is None:
                     raise
                 log.exception("the card of %s could not be made", play.item.id)
                 self.faults[play.item.id] += 1
                 self._bad = _time(play)
-        return scene.main(None, sight, self._to, box, board)
+        return large.main(None, sight, self._to, box, board)
 
     def _line(self, sight: Sight, edition: Edition) -> Line:
         items = {item.id: item for item in edition.items}

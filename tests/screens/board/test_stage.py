@@ -8,15 +8,18 @@ from dataclasses import replace
 import pytest
 from fakes.builders import a_board, a_guide, a_notice, a_slot, a_unit, an_alarm, an_edition, an_emergency
 from fakes.clock import instant
-from fakes.sights import a_sight, a_snapshot, sample, setting, with_emergency, with_items
+from fakes.sights import a_sight, a_snapshot, fonts, sample, setting, with_emergency, with_items
 from fakes.sound import assert_placed, words
 
+from kiosk.config import PanelPart
 from kiosk.content.item import replace as changed
 from kiosk.content.notice import Announcement, Table
 from kiosk.schedule import MOST_CHARS
+from screens.blocks.block import Setting
 from screens.board.stage import Stage
 from screens.cards import board as cards
 from screens.contents import Contents
+from screens.theme import Mode, theme_for
 
 BOARD = "hall-board"
 
@@ -230,3 +233,22 @@ def test_a_layout_is_scaled_to_the_screen_without_gaps():
     assert found["main"].right < found["next"].x
     unknown = zones(sample(), "no-such-board", 1920, 1080)
     assert set(unknown) == {"header", "main", "next", "qr", "ticker"}
+
+
+@pytest.mark.parametrize("distance", [600, 4000, 8000])
+@pytest.mark.parametrize(
+    ("size", "wide_mm"), [((1280, 720), 600), ((1080, 1920), 680), ((3840, 2160), 1210), ((512, 64), 5120)]
+)
+def test_whatever_the_screen_nothing_is_cut_and_nothing_meets(size, wide_mm, distance):
+    panel = PanelPart(width_mm=wide_mm, height_mm=wide_mm * size[1] // size[0], distance_mm=distance)
+    to = Setting(theme_for(panel, size, Mode(form="board")), fonts())
+    board, sight = Stage("hall", to, *size), a_sight(sample())
+    at, frames = instant("2026-11-23 00:00"), 0
+    while at < instant("2026-11-23 00:03"):
+        shot = board.at(replace(sight, now=at))
+        for name, (block, box) in shot.frame.items():
+            assert block.height(to, box.w) <= box.h, f"{name} needs {block.height(to, box.w)}, has {box}"
+            assert_placed(block.place(to, box), to, name)
+        at, frames = shot.flip_at, frames + 1
+    assert frames > 2
+    assert not board.faults
