@@ -29,6 +29,7 @@ class RunningLine:
         self._lines: dict[str, Line] = {}
         self._running = ""
         self._travelled = 0
+        self._crossings: tuple[tuple[str, int], list[tuple[str, str, int]]] | None = None
 
     @property
     def moving(self) -> bool:
@@ -74,11 +75,17 @@ class RunningLine:
         if shown == self._running:
             return
         self._witness.keep("ticker", set())
-        self._running, self._travelled = shown, 0
+        self._running, self._travelled, self._crossings = shown, 0, None
         self._lines = {text: line for text, line in self._lines.items() if text in (shown, self.widget.text)}
 
     def _begins(self) -> list[tuple[str, str, int]]:
-        """(item, version, pixels after which it has crossed the view once)."""
+        """(item, version, pixels after which it has crossed the view once). Measured once for a text."""
+        key = (self._running, int(self.widget.width))
+        if self._crossings is None or self._crossings[0] != key:
+            self._crossings = key, self._measured()
+        return self._crossings[1]
+
+    def _measured(self) -> list[tuple[str, str, int]]:
         found, style = [], Style("regular", self._look.theme.size("lead"))
         measure, before = self._look.atlas.fonts, ""
         for item, version, words in self._lines.get(self._running, ()):
