@@ -69,6 +69,8 @@ def _wide(sight: Sight, to: Setting, width: int, room: int) -> Block:
         right = _controls(sight, to, second_lines, search, pad)
         if right.height(to, width - gap - half) <= room:
             break
+    else:  # a low screen: tiles alone, four in a row; the notices are one of them
+        return Stack((Spring(), _tiles(sight, to, False, pad, 4), Spring(), Gap(gap)))
     spare = room - right.height(to, width - gap - half)
     right = _controls(sight, to, second_lines, search, pad + max(0, min(spare // 4, to.theme.target)) * 12 // gap)
     left = _news(sight, to, half, room) or Gap(0)
@@ -126,10 +128,10 @@ def label_width(to: Setting) -> int:
     return max(text(words, "small").natural(to) for words in usual) + 2 * (to.theme.gap // 3) + 2
 
 
-def _tiles(sight: Sight, to: Setting, second_lines: bool, pad: int) -> Block:
-    tiles = [_tile(number, sight, to, second_lines, pad) for number in range(len(TILES))]
-    pairs = [Row((Cell(a), Cell(b)), to.theme.gap, "fill") for a, b in zip(tiles[::2], tiles[1::2], strict=True)]
-    return Stack(tuple(pairs), to.theme.gap * 5 // 6)
+def _tiles(sight: Sight, to: Setting, second_lines: bool, pad: int, columns: int = 2) -> Block:
+    tiles = [Cell(_tile(number, sight, to, second_lines, pad)) for number in range(len(TILES))]
+    lines = [Row(tuple(tiles[n : n + columns]), to.theme.gap, "fill") for n in range(0, len(tiles), columns)]
+    return Stack(tuple(lines), to.theme.gap * 5 // 6)
 
 
 def _tile(number: int, sight: Sight, to: Setting, second_line: bool, pad: int) -> Press:

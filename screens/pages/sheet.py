@@ -1,7 +1,7 @@
 """A page with a title, a flow of blocks below it, and turning over where the flow is long.
 
-Rules it keeps: the head stays while one turns; if it would take more than half the page it flows with the rest; the
-page that is asked for but does not exist any more is the last one.
+Rules it keeps: the head stays while one turns; if it would take half the page, or leave too little of it, it flows with
+the rest; the page that is asked for but does not exist any more is the last one.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ def sheet(head: Sequence[Block], flow: Sequence[Block], sight: Sight, to: Settin
     gap, above = theme.gap * 5 // 6, theme.gap * 4 // 3
     inner = width - 2 * theme.margin
     room = height - above - gap
-    if Stack(tuple(head), gap).height(to, inner) > room // 2:
+    high = Stack(tuple(head), gap).height(to, inner)
+    if high > room // 2 or room - high < 5 * theme.target:
         head, flow = (), (*head, *flow)
     if head:
         room -= Stack(tuple(head), gap).height(to, inner) + gap

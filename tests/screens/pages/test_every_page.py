@@ -17,7 +17,7 @@ from screens.blocks.block import Placed
 from screens.pages.scene import scene
 
 LARGE, LOW = {"large": True}, {"low_reach": True}
-SCREENS = [("21.5", {}), ("21.5", LARGE), ("27", {}), ("43", LOW), ("43", LARGE | LOW), ("wide", {}), ("wide", LARGE)]
+SCREENS = [("21.5", {}), ("21.5", LARGE), ("27", {}), ("43", LOW), ("43", LARGE | LOW), ("wide", LARGE), ("low", {})]
 TABS = ("bring", "go", "cost", "basis")
 
 
