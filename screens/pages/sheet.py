@@ -22,7 +22,7 @@ def sheet(head: Sequence[Block], flow: Sequence[Block], sight: Sight, to: Settin
     inner = width - 2 * theme.margin
     room = height - above - gap
     high = Stack(tuple(head), gap).height(to, inner)
-    if high > room // 2 or room - high < 5 * theme.target:
+    if high > room // 2 or room - high < 3 * theme.size("giant"):
         head, flow = (), (*head, *flow)
     if head:
         room -= Stack(tuple(head), gap).height(to, inner) + gap
