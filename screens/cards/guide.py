@@ -112,13 +112,12 @@ def _paper(paper: papers.Paper, ticked: bool, to: Setting) -> Block:
 
 
 def go(guide: Guide, to: Setting) -> tuple[Block, ...]:
-    """怎么走: who may, step by step, what comes of it, questions."""
-    found: list[Block] = []
+    """怎么走: step by step, who may, what comes of it, questions."""
+    lines = [_step(n, step, to) for n, step in enumerate(guide.steps, 1)]
+    found: list[Block] = [_list(f"分 {len(guide.steps)} 步", lines, to)]
     if guide.conditions:
         lines = [_numbered(n, text(words), to) for n, words in enumerate(guide.conditions, 1)]
         found.append(_list("办理条件", lines, to))
-    lines = [_step(n, step, to) for n, step in enumerate(guide.steps, 1)]
-    found.append(_list(f"分 {len(guide.steps)} 步", lines, to))
     ends = (("办理结果", guide.result), ("要跑几次", _visits(guide)), ("数量限制", guide.quantity))
     if any(words for _, words in ends):
         found.append(card(pairs(ends, to), to))
