@@ -60,7 +60,8 @@ new PerformanceObserver(function (list) {
 FRAMES = """
 setTimeout(function () {
   const times = []; const until = performance.now() + SECONDS * 1000;
-  function frame(now) {
+  function frame(begun) {
+    const now = performance.now();  // not `begun`: that is when the frame should have begun
     times.push(now);
     if (now < until) requestAnimationFrame(frame);
     else fetch('/frames', {method: 'POST', body: JSON.stringify(times)});

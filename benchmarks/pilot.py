@@ -2,8 +2,9 @@
 
     python -m benchmarks.pilot kiosk.yaml frames.txt [modules.txt]      with the last: ends after the first content
 
-Rules it keeps: nothing is done to the product but one step before and after the window's flip; the time that looking at
-a picture takes is not counted; a frame counts as content as soon as its lower half, where no head is, shows something.
+Rules it keeps: it is `mingbai run` itself; nothing is done to it but one step before and after the window's flip; the
+time that looking at a picture takes is not counted; a frame counts as content as soon as its lower half, where no head
+is, shows something.
 """
 
 from __future__ import annotations
@@ -60,24 +61,18 @@ def _has_content(window: Any) -> bool:
 
 
 def main(config: str, frames: str, modules: str = "") -> int:
-    from kiosk import config as configs
-    from kiosk.cli.ending import until_ended
-    from kiosk.terminal.terminal import Terminal
-    from screens.app import KioskApp
+    from kiosk.cli.__main__ import main as mingbai
+    from screens import app
 
     watch = Stopwatch(Path(frames), Path(modules) if modules else None)
 
-    class Watched(KioskApp):
+    class Watched(app.KioskApp):
         def open(self) -> None:
             super().open()
             watch.watch(self.window, self.stop)
 
-    settings = configs.load(Path(config))
-    with Terminal.open(settings) as terminal:
-        app = Watched(terminal, settings)
-        with until_ended(app.stop):
-            app.run()
-    return 0
+    app.KioskApp = Watched  # type: ignore[misc]
+    return mingbai(["run", "--config", config])
 
 
 if __name__ == "__main__":

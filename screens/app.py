@@ -138,6 +138,7 @@ class KioskApp:
             gc.collect()
             gc.freeze()  # what is there now stays; a full collection would stop the loop for a tenth of a second
             gc.set_threshold(50_000, 20, 100)
+            gc.enable()
             self._terminal.start()
             while not self._ended.is_set():
                 self._frame()

@@ -21,8 +21,8 @@ from screens import kv
 
 log = logging.getLogger(__name__)
 
-SURE = 3
-"""As many buffers as any driver swaps."""
+SURE = 2
+"""As many buffers as a driver swaps that draws with the processor."""
 
 CHECKED = 3
 """Partial frames that are read back."""

@@ -7,6 +7,7 @@ disk alone, the terminal's threads start after it; SIGTERM and Ctrl-C end it cle
 from __future__ import annotations
 
 import argparse
+import gc
 
 from kiosk.cli.asking import Sub, config_option, settings_in
 from kiosk.cli.ending import until_ended
@@ -29,6 +30,14 @@ def act(args: argparse.Namespace) -> int:
 
 def show(settings: Settings) -> int:
     """Run until somebody ends it."""
+    gc.disable()  # there is nothing to find yet; the glass turns it on when its first frame stands
+    try:
+        return _show(settings)
+    finally:
+        gc.enable()
+
+
+def _show(settings: Settings) -> int:
     from kiosk.terminal.terminal import Terminal
 
     quiet()
