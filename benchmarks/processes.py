@@ -35,6 +35,7 @@ def started(
     try:
         yield child
     finally:
+        family = tree(child.pid)
         for how, patience in ((signal.SIGTERM, 5.0), (signal.SIGKILL, 5.0)):
             with suppress(ProcessLookupError):
                 os.killpg(child.pid, how)
@@ -43,6 +44,9 @@ def started(
                 break
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)  # children that outlived their parent
+        until = time.monotonic() + 5.0
+        while any(_alive(one) for one in family) and time.monotonic() < until:
+            time.sleep(0.01)  # a killed process takes a moment to go
 
 
 def tree(pid: int) -> list[int]:
@@ -83,6 +87,14 @@ def load_of(pid: int, seconds: float) -> float:
     before, at = cpu_s(pid), time.monotonic()
     time.sleep(seconds)
     return (cpu_s(pid) - before) / (time.monotonic() - at)
+
+
+def _alive(pid: int) -> bool:
+    """Whether it still runs; one that only waits to be buried does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def _stat(folder: Path) -> tuple[int, int]:
