@@ -12,8 +12,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from kiosk.calendar import Calendar, Closed, Open, opening, sessions_on
-from kiosk.content.edition import AnyItem, Edition
+from kiosk.content.edition import Edition
 from kiosk.content.item import ItemId
+from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.office import Hours, Session, Unit, Window
 from kiosk.content.service import Guide

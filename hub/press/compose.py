@@ -15,8 +15,9 @@ from datetime import datetime
 
 from hub.press.readings import can_read, readings_of
 from kiosk.content import codec
-from kiosk.content.edition import AnyItem, Edition, Reading
+from kiosk.content.edition import Edition, Reading
 from kiosk.content.item import replace
+from kiosk.content.kinds import AnyItem
 from kiosk.errors import BadInput
 from kiosk.folder import Draft
 from kiosk.lint import Problem

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kiosk.content.edition import AnyItem, Reading
+from kiosk.content.edition import Reading
+from kiosk.content.kinds import AnyItem
 
 
 def can_read() -> bool:

@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from kiosk.content.edition import AnyItem
 from kiosk.content.item import Item
+from kiosk.content.kinds import AnyItem
 from kiosk.errors import CodecError
 
 T = TypeVar("T")

@@ -12,15 +12,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from msgspec import Meta
 
 from kiosk.content.item import ALWAYS, Instant, ItemId, Line, Period, Prose, Value, in_utc
-from kiosk.content.notice import Announcement
-from kiosk.content.office import TimeOfDay, Unit
+from kiosk.content.kinds import AnyItem, Kind
+from kiosk.content.office import TimeOfDay
 from kiosk.content.rules import Rules
-from kiosk.content.service import Guide
 
 FORMAT = 1
 Serial = Annotated[int, Meta(ge=1, le=2**53)]
 FeedName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9.-]{2,63}$")]
-AnyItem = Guide | Announcement | Unit
 
 
 class Office(Value):
@@ -62,7 +60,7 @@ class Slot(Value):
     zone: Literal["main", "ticker"] = "main"
     boards: tuple[ItemId, ...] = ()  # empty: every board
     items: tuple[ItemId, ...] = ()
-    kinds: tuple[Literal["guide", "announcement", "unit"], ...] = ()
+    kinds: tuple[Kind, ...] = ()
     types: tuple[str, ...] = ()  # announcement types; empty: all
     valid: Period = ALWAYS
     daypart: Daypart = Daypart()

@@ -18,7 +18,6 @@ from msgspec import Meta
 
 from kiosk.content import codec
 from kiosk.content.edition import (
-    AnyItem,
     Board,
     Edition,
     FeedName,
@@ -30,6 +29,7 @@ from kiosk.content.edition import (
     Slot,
 )
 from kiosk.content.item import Instant, Sha256, Value, in_utc
+from kiosk.content.kinds import AnyItem
 from kiosk.content.rules import Rules
 from kiosk.errors import CodecError
 

@@ -104,6 +104,26 @@ class Basis(Value):
     level: Literal["law", "regulation", "rule", "local", "document", ""] = ""
 
 
+class Table(Value):
+    """Rows under columns; names of persons masked. Every row has as many cells as there are columns."""
+
+    columns: tuple[Line, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str = ""
+
+    def __post_init__(self) -> None:
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != len(self.columns):
+                raise ValueError(f"row {number} has {len(row)} cells, {len(self.columns)} columns")
+
+
+class Section(Value):
+    """A chapter of a longer text."""
+
+    title: Line
+    text: Prose
+
+
 class Item(Value, tag_field="kind"):
     """The root of every kind. `unit` in the source is the id of the unit that answers for it."""
 
@@ -112,7 +132,13 @@ class Item(Value, tag_field="kind"):
     source: Source
     title_en: str = ""
     valid: Period = ALWAYS
+    display: Period | None = None  # 应当展示的期间: must hang there for so long, whatever else plays
     disclosure: Literal["proactive", "on-request", "withheld"] = "proactive"  # 公开属性
+    withheld_why: str = ""  # 不予公开的理由
+    grounds: tuple[ItemId, ...] = ()  # 公开依据: basis records
+    within: str = ""  # 公开时限, in the words of the catalogue: 20个工作日, 及时公开 …
+    subject: str = ""  # 主题分类
+    genre: str = ""  # 体裁分类
     channels: tuple[Line, ...] = ()  # 公开渠道, in the words of the catalogue
     official_url: Url = ""
     online_url: Url = ""

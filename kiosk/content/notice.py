@@ -8,9 +8,11 @@ no counter.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from kiosk.content.item import Item, ItemId, Line, Period, Prose, Value
+from msgspec import Meta
+
+from kiosk.content.item import Instant, Item, ItemId, Line, Period, Prose, Table, Value, in_utc
 
 AnnouncementType = Literal[
     "publicity",  # 公示
@@ -51,16 +53,60 @@ class Happening(Value):
     phone: str = ""
 
 
-class Table(Value):
-    """Rows of a publicity; names masked. Every row has as many cells as there are columns."""
+class Enrolment(Value):
+    """How one comes to take part: in a hearing, a forum."""
 
-    columns: tuple[Line, ...]
-    rows: tuple[tuple[str, ...], ...]
+    how: Line
+    until: Instant | None = None  # in a folder the last day, or a moment
+    phone: str = ""
+    places: Annotated[int, Meta(ge=0, le=100_000)] = 0  # 0: not limited
+    who: str = ""
 
     def __post_init__(self) -> None:
-        for number, row in enumerate(self.rows, 1):
-            if len(row) != len(self.columns):
-                raise ValueError(f"row {number} has {len(row)} cells, {len(self.columns)} columns")
+        in_utc(self, "until")
+
+
+class Candidate(Value):
+    """A bidder in its rank."""
+
+    rank: Annotated[int, Meta(ge=1, le=99)]
+    name: Line
+    price: str = ""
+    days: str = ""
+    manager: str = ""  # 项目负责人, masked
+    note: str = ""
+
+
+class Tender(Value):
+    """What a tender notice is about: invitation 招标公告, candidates 中标候选人公示, winner 中标结果."""
+
+    stage: Literal["invitation", "candidates", "winner"]
+    project: Line
+    owner: str = ""  # 招标人
+    agent: str = ""  # 招标代理机构
+    price_limit: str = ""  # 最高投标限价
+    opened: date | None = None  # 开标日期
+    candidates: tuple[Candidate, ...] = ()
+
+
+class Presale(Value):
+    """A presale permit 商品房预售许可."""
+
+    number: Line
+    project: Line
+    developer: Line
+    buildings: Line
+    homes: Annotated[int, Meta(ge=0, le=100_000)] = 0
+    area: str = ""
+    escrow: str = ""  # 预售资金监管银行
+
+
+class Correction(Value):
+    """What stood there wrongly and what is right; a withdrawal has no `right` and says why."""
+
+    wrong: Line
+    right: str = ""
+    why: str = ""
 
 
 class Announcement(Item, tag="announcement"):
@@ -74,5 +120,11 @@ class Announcement(Item, tag="announcement"):
     objection: Objection | None = None
     happening: Happening | None = None
     decided: date | None = None
+    enrol: Enrolment | None = None
+    tender: Tender | None = None
+    presale: Presale | None = None
+    housing: Literal["review", "allocation", "queue", ""] = ""  # 审核 配租 轮候
+    correction: Correction | None = None
+    outcome: ItemId | None = None  # 采纳情况, 结果: what became of a consultation, a publicity, a tender
     table: Table | None = None
     about: tuple[ItemId, ...] = ()  # items this one is about: the document explained, the notice corrected

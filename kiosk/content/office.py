@@ -1,4 +1,4 @@
-"""机构设置 Unit: a division or subordinate unit with its duties, contacts, windows and opening hours.
+"""机构设置: units with duties, contacts, windows and hours; leaders with portfolio; the sites where they sit.
 
 Rules it keeps: opening hours are sessions of a day (two a day is usual); which days are working days is the calendar's
 matter, not theirs; a unit's `parent` makes the tree, whose root is the bureau.
@@ -6,6 +6,7 @@ matter, not theirs; a unit's `parent` makes the tree, whose root is the bureau.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -41,7 +42,15 @@ class Window(Value):
     name: Line
     place: Line
     phone: str = ""
+    floor: Annotated[str, Meta(pattern=r"^([a-z][a-z0-9-]{2,63}/[a-z0-9-]{1,32})?$")] = ""  # `site-id/floor-id`
     hours: Hours | None = None  # none: the unit's
+
+
+class FormerName(Value):
+    """A name the unit bore, until which day: old papers still carry it."""
+
+    name: Line
+    until: date
 
 
 class Unit(Item, tag="unit"):
@@ -57,3 +66,38 @@ class Unit(Item, tag="unit"):
     address: Line
     hours: Hours
     windows: tuple[Window, ...] = ()
+    site: ItemId | None = None  # where it sits
+    named: tuple[FormerName, ...] = ()  # earlier names 曾用名
+
+
+class Leader(Item, tag="leader"):
+    """A leader and the division of work 领导分工. The title is the name; `order` is the order of rank."""
+
+    post: Line
+    order: Annotated[int, Meta(ge=1, le=999)] = 100
+    portfolio: tuple[Line, ...]  # what is in their charge
+    units: tuple[ItemId, ...] = ()  # the units in their charge
+    phone: str = ""  # the office's, never a private one
+    reception: str = ""  # when and where citizens are received
+    stands_in: ItemId | None = None  # AB 角: who acts while this one is away
+
+
+class Floor(Value):
+    """A floor of a site. `plan`: the name of one of the site's media."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,32}$")]
+    name: Line
+    has: tuple[Line, ...] = ()
+    plan: str = ""
+
+
+class Site(Item, tag="site"):
+    """A place where citizens are received: address, hours, floors, how to come, what helps those who need help."""
+
+    address: Line
+    phone: Line
+    hours: Hours
+    floors: tuple[Floor, ...]
+    transport: str = ""
+    access: tuple[Line, ...] = ()  # 无障碍设施
+    order: Annotated[int, Meta(ge=0, le=9999)] = 100

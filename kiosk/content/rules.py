@@ -6,6 +6,7 @@ yet is simply absent, and every date that rests on it is provisional.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -71,12 +72,112 @@ class OpeningException(Value):
     sessions: tuple[Session, ...] = ()
     note: Line
     basis: Line
+    read_at: date | None = None
+    check_by: date | None = None
+
+
+class LimitRule(Value):
+    """The longest statutory limit of one matter of guide, where no special law names another."""
+
+    id: ItemId
+    title: Line
+    matter: Line  # of Guide.matter
+    days: Annotated[int, Meta(ge=0, le=3650)]
+    unit: Literal["working-day", "day"]
+    counts_from: Literal["received", "accepted", "complete"] = "accepted"
+    basis: Line
+    read_at: date
+    check_by: date
+
+
+class CountingRule(Value):
+    """How limits in one unit count: what a promise "for what is accepted today" rests on.
+
+    `cut_off`: what comes later counts as the next working day's; `closing` is the unit's own closing time.
+    """
+
+    id: ItemId
+    title: Line
+    unit: Literal["working-day", "day", "hour"]
+    count_from: Literal["next-day", "same-day"] = "next-day"
+    roll: bool = True
+    cut_off: TimeOfDay | Literal["closing"] = "closing"
+    basis: Line
+    read_at: date
+    check_by: date
+
+
+class Retention(Value):
+    """How long one kind of data is kept, and then removed."""
+
+    id: ItemId
+    title: Line
+    what: Literal["ledger", "usage", "complaint", "rating", "log", "screenshot", "heartbeat", "help"]
+    days: Annotated[int, Meta(ge=1, le=36_500)]
+    basis: Line
+    read_at: date
+    check_by: date
+
+
+class Mask(Value):
+    """How a personal datum is shown if it must be: `head` and `tail` characters stay, `*` between."""
+
+    id: ItemId
+    title: Line
+    what: Literal["id-card", "mobile", "bank-card", "name"]
+    head: Annotated[int, Meta(ge=0, le=20)]
+    tail: Annotated[int, Meta(ge=0, le=20)]
+    basis: Line
+    read_at: date
+    check_by: date
+
+
+class Wording(Value):
+    """A wording that must not stand in some fields: catch-all conditions, review bodies of yesterday.
+
+    `pattern` is a regular expression; `unless`: another one that excuses the same sentence.
+    """
+
+    id: ItemId
+    pattern: Annotated[str, Meta(min_length=2, max_length=400)]
+    unless: Annotated[str, Meta(max_length=400)] = ""
+    fields: Literal["conditions", "materials", "any"] = "any"
+    severity: Literal["error", "warning"] = "error"
+    zh: Line
+    en: Line
+    basis: Line
+    read_at: date
+    check_by: date
+
+    def __post_init__(self) -> None:
+        for pattern in (self.pattern, self.unless):
+            try:
+                re.compile(pattern)
+            except re.error as e:
+                raise ValueError(f"'{pattern}' is no regular expression: {e}") from e
+
+
+class Channel(Value):
+    """A word for a channel of disclosure 公开渠道和载体; `also`: other spellings of it."""
+
+    id: ItemId
+    title: Line
+    also: tuple[Line, ...] = ()
+    basis: Line
+    read_at: date
+    check_by: date
 
 
 class Rules(Value):
-    """All rules of a feed."""
+    """All rules of a feed, or of one file of its folder."""
 
-    calendars: tuple[CalendarYear, ...]
+    calendars: tuple[CalendarYear, ...] = ()
     periods: tuple[PeriodRule, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     openings: tuple[OpeningException, ...] = ()
+    limits: tuple[LimitRule, ...] = ()
+    counting: tuple[CountingRule, ...] = ()
+    retention: tuple[Retention, ...] = ()
+    masks: tuple[Mask, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    channels: tuple[Channel, ...] = ()

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from kiosk.content.edition import AnyItem, Board, Layout, Office, Profile, Slot
+from kiosk.content.edition import Board, Layout, Office, Profile, Slot
+from kiosk.content.kinds import AnyItem
 from kiosk.content.rules import Rules
 from kiosk.folder.chinese import in_chinese
 from kiosk.strict_yaml import Document

@@ -14,11 +14,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kiosk.calendar import Calendar
-from kiosk.content.edition import AnyItem, Board, Layout, Profile, Slot
-from kiosk.content.notice import Announcement
-from kiosk.content.office import Unit
+from kiosk.content.edition import Board, Layout, Profile, Slot
+from kiosk.content.kinds import KINDS, AnyItem
 from kiosk.content.rules import Rules
-from kiosk.content.service import Guide
 from kiosk.errors import BadInput
 from kiosk.folder.dates import Dates
 from kiosk.folder.draft import Draft, Fault
@@ -30,7 +28,6 @@ from kiosk.folder.shape import Shaper, converted
 from kiosk.folder.wording import spelled
 from kiosk.strict_yaml import Document
 
-KINDS: dict[str, type[AnyItem]] = {"unit": Unit, "guide": Guide, "announcement": Announcement}
 RECORDS: dict[str, Any] = {
     "slots": tuple[Slot, ...],
     "boards": tuple[Board, ...],

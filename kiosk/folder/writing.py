@@ -20,6 +20,7 @@ import yaml
 from kiosk.calendar import Calendar
 from kiosk.content.edition import Edition
 from kiosk.content.item import Media, Period, Value
+from kiosk.content.rules import Rules
 from kiosk.errors import BadInput
 from kiosk.folder.dates import Dates
 from kiosk.folder.draft import Draft
@@ -45,8 +46,8 @@ def write(content: Draft | Edition, path: Path, media: Mapping[str, Path] | None
         values = getattr(content, name)
         if values:
             _dump(path / f"{name}.yaml", plain.of(values))
-    for name in ("periods", "remedies", "openings"):
-        if getattr(content.rules, name):
+    for name in Rules.__struct_fields__:
+        if name != "calendars" and getattr(content.rules, name):
             _dump(path / "rules" / f"{name}.yaml", {name: plain.of(getattr(content.rules, name))})
     for year in content.rules.calendars:
         _dump(path / "rules" / f"calendar-{year.year}.yaml", plain.of(year))

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from kiosk.content.edition import AnyItem
+from kiosk.content.kinds import AnyItem
 from kiosk.lint.coverage import Coverage, hidden
 from kiosk.lint.problem import Facts, Problem, error
 

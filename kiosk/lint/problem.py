@@ -10,7 +10,8 @@ from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from kiosk.calendar import Calendar
-from kiosk.content.edition import AnyItem, Board, Layout, Office, Slot
+from kiosk.content.edition import Board, Layout, Office, Slot
+from kiosk.content.kinds import AnyItem
 from kiosk.content.office import Unit
 from kiosk.content.rules import PeriodRule, Rules
 from kiosk.content.service import Limit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kiosk.content.edition import AnyItem
+from kiosk.content.kinds import AnyItem
 from kiosk.lint import glyphs, references, required, times, whole
 from kiosk.lint.coverage import Coverage
 from kiosk.lint.problem import Content, Facts, Problem

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from kiosk.content.edition import AnyItem, Layout, Slot
+from kiosk.content.edition import Layout, Slot
+from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement, AnnouncementType
 from kiosk.content.office import Unit
 from kiosk.content.service import Guide

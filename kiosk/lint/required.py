@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kiosk.content.edition import AnyItem
+from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import OBJECTION_TYPES, Announcement
 from kiosk.content.office import Unit
 from kiosk.content.service import Guide

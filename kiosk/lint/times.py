@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from kiosk.calendar import clock_time, last_day
-from kiosk.content.edition import AnyItem
+from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import OBJECTION_TYPES, Announcement
 from kiosk.content.rules import PeriodRule
 from kiosk.content.service import Guide

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import singledispatch
 from math import ceil
 
-from kiosk.content.edition import AnyItem
+from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.office import Unit
 from kiosk.content.service import Guide

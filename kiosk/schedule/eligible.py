@@ -15,8 +15,9 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from kiosk.calendar import Calendar, clock_time
-from kiosk.content.edition import AnyItem, Edition, Slot
+from kiosk.content.edition import Edition, Slot
 from kiosk.content.item import Period
+from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.service import Guide
 

@@ -17,8 +17,9 @@ from itertools import accumulate, islice
 
 from msgspec import Struct
 
-from kiosk.content.edition import AnyItem, Edition
+from kiosk.content.edition import Edition
 from kiosk.content.item import utc
+from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.schedule.dwell import dwell_s
 from kiosk.schedule.eligible import Day, item_edges, playing

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.content.edition import AnyItem, Board
+from kiosk.content.edition import Board
+from kiosk.content.kinds import AnyItem
 from kiosk.schedule import MOST_CHARS
 from screens.blocks.arrange import Cell, Either, Gap, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Box, Placed, Setting

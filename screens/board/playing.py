@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.content import codec
-from kiosk.content.edition import AnyItem, Edition
+from kiosk.content.edition import Edition
+from kiosk.content.kinds import AnyItem
 from kiosk.schedule import Programme, cue_at, programme_at, upcoming
 from kiosk.schedule.eligible import may_play
 

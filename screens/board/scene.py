@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.calendar import Open
-from kiosk.content.edition import AnyItem, Board
+from kiosk.content.edition import Board
+from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from screens.blocks.arrange import Cell, Gap, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Box, Setting

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.content.notice import Announcement, Happening, Table
+from kiosk.content.item import Table
+from kiosk.content.notice import Announcement, Happening
 from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text

@@ -11,8 +11,9 @@ from typing import Any
 
 from fakes.clock import ZONE, instant
 
-from kiosk.content.edition import Alarm, AnyItem, Board, Edition, Emergency, Layout, Office, Slot, Zone
+from kiosk.content.edition import Alarm, Board, Edition, Emergency, Layout, Office, Slot, Zone
 from kiosk.content.item import Basis, Period, Source
+from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement, Happening, Objection
 from kiosk.content.office import Hours, Session, Unit, Window
 from kiosk.content.rules import CalendarYear, Rules

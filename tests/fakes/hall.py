@@ -15,7 +15,8 @@ from fakes.clock import ZONE, FakeClock
 from fakes.hub import FakeHub
 
 from kiosk.config import FeedPart, Settings
-from kiosk.content.edition import AnyItem, Edition
+from kiosk.content.edition import Edition
+from kiosk.content.kinds import AnyItem
 from kiosk.errors import MingbaiError, Refusal, Refused
 from kiosk.link.door import Door
 from kiosk.terminal.facts import Floors

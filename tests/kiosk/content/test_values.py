@@ -10,8 +10,7 @@ from fakes.builders import a_notice, a_period, a_source, a_unit, an_alarm
 from fakes.clock import instant
 
 from kiosk.content import codec
-from kiosk.content.item import ALWAYS, utc
-from kiosk.content.notice import Table
+from kiosk.content.item import ALWAYS, Table, utc
 from kiosk.content.office import Session
 from kiosk.content.rules import CalendarYear
 from kiosk.content.service import Limit

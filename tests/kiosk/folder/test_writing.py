@@ -12,8 +12,7 @@ from fakes.folders import NOTICE, a_folder, a_png
 
 from kiosk import folder
 from kiosk.content import codec
-from kiosk.content.item import Media
-from kiosk.content.notice import Table
+from kiosk.content.item import Media, Table
 from kiosk.errors import BadInput
 
 AS_OF = date(2026, 11, 23)

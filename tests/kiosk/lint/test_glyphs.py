@@ -9,7 +9,7 @@ from fakes.builders import a_board, a_notice, an_edition, an_office
 from fontTools.ttLib import TTFont
 
 from kiosk import lint
-from kiosk.content.notice import Table
+from kiosk.content.item import Table
 from kiosk.errors import BadInput
 
 FONTS = Path(__file__).parents[3] / "assets" / "fonts"

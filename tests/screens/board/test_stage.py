@@ -12,8 +12,9 @@ from fakes.sights import a_sight, a_snapshot, fonts, sample, setting, with_emerg
 from fakes.sound import assert_placed, words
 
 from kiosk.config import PanelPart
+from kiosk.content.item import Table
 from kiosk.content.item import replace as changed
-from kiosk.content.notice import Announcement, Table
+from kiosk.content.notice import Announcement
 from kiosk.schedule import MOST_CHARS
 from screens.blocks.block import Setting
 from screens.board.stage import Stage
