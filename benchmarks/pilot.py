@@ -62,16 +62,24 @@ def _has_content(window: Any) -> bool:
 
 def main(config: str, frames: str, modules: str = "") -> int:
     from kiosk.cli.__main__ import main as mingbai
-    from screens import app
+    from screens import warm
 
     watch = Stopwatch(Path(frames), Path(modules) if modules else None)
+    begin = warm.begin
 
-    class Watched(app.KioskApp):
-        def open(self) -> None:
-            super().open()
-            watch.watch(self.window, self.stop)
+    def begun() -> warm.Warming:
+        warming = begin()
+        from screens import app  # not before: it is what `mingbai run` imports while the display is being opened
 
-    app.KioskApp = Watched  # type: ignore[misc]
+        class Watched(app.KioskApp):
+            def open(self) -> None:
+                super().open()
+                watch.watch(self.window, self.stop)
+
+        app.KioskApp = Watched  # type: ignore[misc]
+        return warming
+
+    warm.begin = begun
     return mingbai(["run", "--config", config])
 
 

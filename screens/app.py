@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import gc
 import logging
-from pathlib import Path
 from threading import Event
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -28,6 +27,7 @@ from kiosk.visit import Visit
 from screens import bootstrap
 from screens.contents import Contents
 from screens.sight import Sight
+from screens.warm import Warming
 
 log = logging.getLogger(__name__)
 
@@ -103,27 +103,12 @@ def names_of(settings: Settings, edition: Edition | None) -> frozenset[str]:
     return frozenset(found)
 
 
-def plan_of(settings: Settings) -> bootstrap.WindowPlan:
-    """The window of these settings. A touchscreen shows no cursor, a laptop does."""
-    screen = settings.screen
-    scale = screen.scale if screen.mode == "window" else 1.0
-    return bootstrap.WindowPlan(
-        width=max(1, round(screen.w * scale)),
-        height=max(1, round(screen.h * scale)),
-        x=screen.x,
-        y=screen.y,
-        mode=screen.mode,
-        input="none" if settings.mode == "board" else settings.input,
-        cursor=screen.mode == "window",
-        title=settings.name,
-    )
-
-
 class KioskApp:
     """One window and its loop."""
 
-    def __init__(self, terminal: LiveTerminal, settings: Settings) -> None:
+    def __init__(self, terminal: LiveTerminal, settings: Settings, warming: Warming | None = None) -> None:
         self._terminal, self._settings = terminal, settings
+        self._warming = warming or Warming(None)
         self._ended = Event()
         self._awake_until = 0.0
         self._sweep_at = terminal.clock.monotonic() + SWEEP_S  # the first frame does not wait for it
@@ -151,8 +136,8 @@ class KioskApp:
 
     def open(self) -> None:
         """Window, root widget, timers; nothing is drawn yet."""
-        home = Path(self._settings.data_dir) / "kivy"
-        bootstrap.prepare(plan_of(self._settings), home)
+        bootstrap.prepare(bootstrap.plan_of(self._settings), bootstrap.home_of(self._settings))
+        self._warming.wait()
         from kivy.base import EventLoop, runTouchApp
         from kivy.clock import Clock
         from kivy.core.window import Window

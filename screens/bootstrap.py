@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from kiosk.config import Settings
 from screens import lean
 
 FAST = 60
@@ -39,6 +40,27 @@ class WindowPlan:
     title: str = "明白屏"
 
 
+def plan_of(settings: Settings) -> WindowPlan:
+    """The window of these settings. A touchscreen shows no cursor, a laptop does."""
+    screen = settings.screen
+    scale = screen.scale if screen.mode == "window" else 1.0
+    return WindowPlan(
+        width=max(1, round(screen.w * scale)),
+        height=max(1, round(screen.h * scale)),
+        x=screen.x,
+        y=screen.y,
+        mode=screen.mode,
+        input="none" if settings.mode == "board" else settings.input,
+        cursor=screen.mode == "window",
+        title=settings.name,
+    )
+
+
+def home_of(settings: Settings) -> Path:
+    """A folder of ours where Kivy may write."""
+    return Path(settings.data_dir) / "kivy"
+
+
 def prepare(plan: WindowPlan, home: Path) -> None:
     """Set the environment and Kivy's Config for `plan`; `home` is a folder of ours where Kivy may write.
 
@@ -47,7 +69,7 @@ def prepare(plan: WindowPlan, home: Path) -> None:
     if "kivy" in sys.modules:
         raise RuntimeError("Kivy is imported already; screens.bootstrap.prepare must come first")
     home.mkdir(parents=True, exist_ok=True)
-    os.environ.update(environment(plan, home, os.environ))
+    tell(plan, home)
 
     from kivy.config import Config
 
@@ -58,6 +80,11 @@ def prepare(plan: WindowPlan, home: Path) -> None:
     for name, value in touches(plan):
         Config.set("input", name, value)
     lean.import_kivy(home)
+
+
+def tell(plan: WindowPlan, home: Path) -> None:
+    """Tell Kivy and SDL through this process's environment. Twice is as good as once."""
+    os.environ.update(environment(plan, home, os.environ))
 
 
 def environment(plan: WindowPlan, home: Path, environ: Mapping[str, str]) -> dict[str, str]:
@@ -76,6 +103,7 @@ def environment(plan: WindowPlan, home: Path, environ: Mapping[str, str]) -> dic
         "KIVY_SPELLING": "",
         "KIVY_METRICS_DENSITY": "1",
         "KIVY_DPI": "96",
+        "SDL_NO_SIGNAL_HANDLERS": "1",  # how we are ended is our own matter (kiosk/cli/ending.py)
     }
     driver = _driver(plan, environ)
     return told | ({"SDL_VIDEODRIVER": driver} if driver else {})

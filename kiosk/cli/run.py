@@ -38,13 +38,17 @@ def show(settings: Settings) -> int:
 
 
 def _show(settings: Settings) -> int:
+    from screens import bootstrap, warm
+
+    bootstrap.tell(bootstrap.plan_of(settings), bootstrap.home_of(settings))
+    warming = warm.begin()
     from kiosk.terminal.terminal import Terminal
 
     quiet()
     with Terminal.open(settings) as terminal:
         from screens.app import KioskApp
 
-        app = KioskApp(terminal, settings)
+        app = KioskApp(terminal, settings, warming)
         with until_ended(app.stop):
             try:
                 app.run()

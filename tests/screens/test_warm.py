@@ -1,0 +1,53 @@
+"""The way to the window, opened beside: it works or it is left to Kivy."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from screens import warm
+
+FRESH = """
+import os
+from pathlib import Path
+from screens import bootstrap, warm
+plan = bootstrap.WindowPlan(64, 64, mode="offscreen", input="none")
+bootstrap.tell(plan, Path({home!r}))
+warming = warm.begin()
+bootstrap.prepare(plan, Path({home!r}))
+warming.wait()
+from kivy.core.window import Window
+print(warming.worked, Window is not None)
+"""
+
+
+def fresh(source: str, home: Path, **environ: str) -> str:
+    """What a process of its own says: SDL is opened once in a process."""
+    env = {**{k: v for k, v in os.environ.items() if k != "SDL_VIDEODRIVER"}, **environ}
+    words = (sys.executable, "-c", source.format(home=str(home)))
+    done = subprocess.run(words, capture_output=True, text=True, env=env, cwd=Path(__file__).parents[2], timeout=60)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_it_opens_the_display_and_kivy_still_makes_its_window(tmp_path):
+    assert fresh(FRESH, tmp_path / "kivy") == "True True"
+
+
+def test_on_a_bare_panel_or_after_kivy_nothing_is_opened_beside(monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "kmsdrm")
+    assert warm.begin()._thread is None
+    monkeypatch.setenv("SDL_VIDEODRIVER", "offscreen")
+    monkeypatch.setitem(sys.modules, "kivy", sys)
+    assert warm.begin()._thread is None
+
+
+def test_a_library_that_is_none_is_left_to_kivy(tmp_path):
+    broken = tmp_path / "libSDL2-2.so"
+    broken.write_bytes(b"no library")
+    warming = warm.Warming(broken)
+    warming.wait()
+    assert not warming.worked
+    warming.wait()  # twice is as good as once
