@@ -23,12 +23,39 @@ ASK_S = 20.0
 LONGEST_TRAIL = 50
 
 HOME = "home"
-LISTS: tuple[str, ...] = ("guides", "processes", "notices", "documents", "units", "windows")
+LISTS: tuple[str, ...] = (
+    "guides",
+    "processes",
+    "notices",
+    "documents",
+    "units",
+    "leaders",
+    "windows",
+    "events",
+    "faqs",
+    "rulings",
+    "records",
+)
 TELLS: tuple[str, ...] = ("disclosure", "opinions", "help")
 """Places that say where to go and whom to ask."""
 
-SHEETS: tuple[str, ...] = ("guide", "notice", "unit")
+ITEMS: tuple[str, ...] = (
+    "guide",
+    "process",
+    "notice",
+    "document",
+    "unit",
+    "leader",
+    "site",
+    "event",
+    "faq",
+    "poster",
+    "record",
+)
 """Places that show one item; `arg` is its id."""
+
+SHEETS: tuple[str, ...] = (*ITEMS, "topic", "table")
+"""Places with an argument: an item's id; of a topic `theme:住房`, `unit:division-city`; of a table the id of its item."""
 
 PLACES: tuple[str, ...] = (HOME, *LISTS, *TELLS, *SHEETS)
 
@@ -216,24 +243,29 @@ def _mark(visit: Visit, event: Mark, now: float) -> Visit:
 
 Act = Callable[[Visit, Any, float], Visit]
 
+WAYS: dict[str, tuple[str, ...]] = {
+    "home": tuple(place for place in PLACES if place != HOME),
+    "guides": ("topic", "guide"),
+    "topic": ("topic", "guide"),
+    "processes": ("process", "guide"),
+    "notices": ("notice", "event"),
+    "documents": ("document",),
+    "units": ("unit", "leader", "leaders"),
+    "leaders": ("leader", "unit", "units"),
+    "windows": ("unit", "guide", "site"),
+    "events": ("event", "notice"),
+    "faqs": ("faq",),
+    "rulings": ("record",),
+    "records": ("record",),
+    **{place: (*LISTS, "unit", "site", "record") for place in TELLS},
+    **{place: (*ITEMS, "table", "topic") for place in ITEMS},  # what an item names is one touch away
+    "table": ITEMS,
+}
+"""Where one can go from each place, besides home, back and a human."""
+
 NEXT: dict[tuple[str, str], Act] = {
-    **{("home", place): _open for place in PLACES if place != HOME},
+    **{(place, to): _open for place, ways in WAYS.items() for to in ways},
     **{(place, "help"): _open for place in PLACES},  # a human is one touch away, everywhere
-    ("guides", "guide"): _open,
-    ("processes", "guide"): _open,
-    ("notices", "notice"): _open,
-    ("documents", "notice"): _open,
-    ("units", "unit"): _open,
-    ("windows", "unit"): _open,
-    ("windows", "guide"): _open,
-    **{(place, to): _open for place in TELLS for to in (*LISTS, "unit")},
-    ("guide", "guide"): _open,  # a related one
-    ("guide", "unit"): _open,  # its window
-    ("notice", "guide"): _open,
-    ("notice", "notice"): _open,
-    ("notice", "unit"): _open,
-    ("unit", "unit"): _open,
-    ("unit", "guide"): _open,
     **{(place, "Back"): _back for place in PLACES if place != HOME},
     **{(place, "Home"): _home for place in PLACES},
     **{(place, "Touch"): _stay for place in PLACES},

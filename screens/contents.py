@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from kiosk.calendar import Calendar, Closed, Open, opening, sessions_on
 from kiosk.content.edition import Edition
-from kiosk.content.item import ItemId
+from kiosk.content.item import Item, ItemId
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.office import Hours, Session, Unit, Window
 from kiosk.content.service import Guide
 from kiosk.schedule.eligible import may_play
 from screens.words.labels import Label, label, may_speak
+
+T = TypeVar("T", bound=Item)
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,11 @@ class Contents:
     def units(self, now: datetime, stale: bool = False) -> tuple[Unit, ...]:
         """The bureau first, then each unit after its parent."""
         return tuple(unit for unit in self._units if may_play(unit, now, stale))
+
+    def of(self, *kinds: type[T], now: datetime, stale: bool = False) -> tuple[T, ...]:
+        """All items of these kinds that may be shown now, the newest first."""
+        found = [i for i in self._by_id.values() if isinstance(i, kinds) and may_play(i, now, stale)]
+        return tuple(sorted(found, key=lambda i: (-i.source.published.toordinal(), i.title, i.id)))
 
     def unit(self, unit_id: str) -> Unit | None:
         found = self._by_id.get(unit_id)

@@ -18,7 +18,7 @@ from screens.blocks.block import Block, Box, Placed, Setting
 from screens.blocks.paging import pages
 from screens.blocks.text import TIGHT, text
 from screens.board.scene import padding
-from screens.cards.board import BoardCard, card_of
+from screens.cards.short import BoardCard, card_of
 from screens.pages.furniture import tag
 from screens.sight import Sight
 

@@ -14,7 +14,8 @@ from kiosk.visit import Mark
 from screens.blocks.arrange import Cell, Either, Gap, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
-from screens.blocks.text import TIGHT, Bit, bits, text
+from screens.blocks.text import READ, TIGHT, Bit, bits, text
+from screens.cards.short import BoardCard
 from screens.pages.furniture import card, figure_bits, pairs, panel, plain_row, rows
 from screens.sight import Sight
 from screens.words import papers, promises
@@ -166,6 +167,28 @@ def basis(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
         lines = [Stack((text(r.title, "body", "ink", "bold"), text(r.text)), to.theme.gap // 6) for r in remedies]
         found.append(_list("对办理结果不服的", lines, to))
     return tuple(found)
+
+
+def board(guide: Guide, sight: Sight, to: Setting) -> BoardCard:
+    """How long, how much, how often; what to bring; the steps."""
+    assert sight.contents is not None
+    unit = sight.contents.unit(guide.source.unit)
+    flow: list[Block] = [figures(guide, to)]
+    for group in papers.groups(guide):
+        if group.ticked:
+            names = "；".join(paper.name for paper in group.papers)
+            flow.append(Stack((text(group.title, "small", "mute"), text(names, leading=READ)), head=1))
+    steps = " → ".join(step.name for step in guide.steps)
+    flow.append(Stack((text(f"分 {len(guide.steps)} 步", "small", "mute"), text(steps, leading=READ)), head=1))
+    desks = sight.contents.desks(guide)
+    foot = f"{desks[0].window.place}，咨询 {guide.ask}" if desks else f"咨询 {guide.ask}"
+    tags = (("办事指南", "blue"), *(((unit.short or unit.title, "blue"),) if unit is not None else ()))
+    return BoardCard(tags, guide.title, tuple(flow), foot)
+
+
+def related(guide: Guide) -> tuple[str, ...]:
+    """Its process."""
+    return (guide.process,) if guide.process else ()
 
 
 def _step(number: int, step: Step, to: Setting) -> Block:

@@ -6,13 +6,15 @@ writing; a row of a table is never torn apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kiosk.content.item import Table
 from kiosk.content.notice import Announcement, Happening
-from screens.blocks.arrange import Cell, Row, Stack
+from screens.blocks.arrange import Cell, Keep, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
+from screens.cards.short import BoardCard
 from screens.pages.furniture import card, pairs, panel, plain_row, rows
 from screens.sight import Sight
 from screens.words.days import APART, day_words, span_words
@@ -46,6 +48,37 @@ def flow(notice: Announcement, sight: Sight, to: Setting) -> tuple[Block, ...]:
     if ways is not None:
         found.append(card(ways, to))
     return tuple(found)
+
+
+def board(notice: Announcement, sight: Sight, to: Setting) -> BoardCard:
+    """What can still be done and by when, what it says, every way to speak up."""
+    assert sight.contents is not None
+    label = sight.contents.label(notice, sight.now)
+    unit = sight.contents.unit(notice.source.unit)
+    flow: list[Block] = []
+    if notice.happening is not None:
+        flow.append(happening(notice.happening, sight, to))
+    # Whole on one page if a page can hold it: nobody likes a sentence that goes on in half a minute.
+    flow.append(Keep(text(re.sub(r"\n\s*\n", "\n", notice.body.strip()), leading=READ)))
+    if notice.table is not None:
+        flow.append(
+            text(f"全部名单共 {len(notice.table.rows)} 行，请在触摸屏上查看，或者扫码。", "body", "mute", leading=READ)
+        )
+    ways, phone = notice.objection, ""
+    if ways is not None:
+        flow.append(pairs((("来信", ways.address), ("信箱", ways.mail), ("说明", ways.how)), to))
+        phone = f"{'意见' if notice.type == 'consultation' else '异议'}电话 {ways.phone}"
+    elif notice.happening is not None and notice.happening.phone:
+        phone = f"咨询电话 {notice.happening.phone}"
+    elif unit is not None:
+        phone = f"咨询电话 {unit.phone}"
+    tags = ((label.long, label.tone), *(((unit.short or unit.title, "blue"),) if unit is not None else ()))
+    return BoardCard(tags, notice.title, tuple(flow), phone)
+
+
+def related(notice: Announcement) -> tuple[str, ...]:
+    """What it is about, and what became of it."""
+    return (*notice.about, *((notice.outcome,) if notice.outcome else ()))
 
 
 def happening(what: Happening, sight: Sight, to: Setting) -> Block:

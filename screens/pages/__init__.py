@@ -14,7 +14,7 @@ View = Callable[[Sight, Setting, int, int], Block]
 """(what is to be seen, how it is set, width, height) → the page, in a box of this size."""
 
 
-def _later(module: str, name: str) -> View:
+def _later(module: str, name: str = "view") -> View:
     def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         page: View = getattr(import_module(f"screens.pages.{module}"), name)
         return page(sight, to, width, height)
@@ -24,16 +24,24 @@ def _later(module: str, name: str) -> View:
 
 PAGES: dict[str, View] = {
     "home": home.view,
-    "guides": _later("guides", "view"),
-    "processes": _later("guides", "processes"),
-    "guide": _later("guide", "view"),
-    "notices": _later("notices", "view"),
-    "documents": _later("notices", "documents"),
-    "notice": _later("notice", "view"),
-    "units": _later("units", "view"),
-    "unit": _later("units", "one"),
-    "windows": _later("windows", "view"),
+    "guides": _later("guides"),
+    "topic": _later("topic"),
+    "guide": _later("guide"),
+    "processes": _later("processes"),
+    "process": _later("process"),
+    "notices": _later("notices"),
+    "notice": _later("notice"),
+    "documents": _later("documents"),
+    "units": _later("units"),
+    "leaders": _later("leaders"),
+    "windows": _later("windows"),
+    "events": _later("events"),
+    "faqs": _later("faqs"),
+    "rulings": _later("rulings"),
+    "records": _later("records"),
     "help": _later("tell", "help_"),
     "opinions": _later("tell", "opinions"),
-    "disclosure": _later("tell", "disclosure"),
+    "disclosure": _later("disclosure"),
+    **{place: _later("item") for place in ("document", "unit", "leader", "site", "event", "faq", "poster", "record")},
+    "table": _later("table"),
 }

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from kiosk.content.notice import Announcement
-from kiosk.content.service import Guide
-from kiosk.visit import Open
-from screens.blocks.arrange import Cell, Row
 from screens.blocks.block import Block, Setting
-from screens.blocks.text import text
 from screens.cards import notice as look
-from screens.pages.furniture import arrow, leaf, rows, take_home_alone, title
+from screens.pages.furniture import take_home_alone, title
 from screens.pages.gone import gone
 from screens.pages.sheet import sheet
+from screens.pages.ways import related
 from screens.sight import Sight
 
 
@@ -22,19 +19,6 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if contents is None or not isinstance(notice, Announcement):
         return gone(sight, to, width, height)
     head = [title(notice.title, look.under(notice, sight), to), look.label(notice, sight, to)]
-    flow = [*look.flow(notice, sight, to), *_about(notice, sight, to)]
+    flow = [*look.flow(notice, sight, to), *related(look.related(notice), sight, to)]
     flow += take_home_alone(notice.official_url or notice.online_url, to)
     return sheet(head, flow, sight, to, width, height)
-
-
-def _about(notice: Announcement, sight: Sight, to: Setting) -> list[Block]:
-    """What it is about, as far as one can go there."""
-    assert sight.contents is not None
-    found = []
-    for item_id in notice.about:
-        item = sight.contents.item(item_id, sight.now, sight.stale)
-        place = "guide" if isinstance(item, Guide) else "notice" if isinstance(item, Announcement) else ""
-        if item is not None and place:
-            row = Row((Cell(text(item.title)), arrow(to)), to.theme.gap)
-            found.append(leaf(row, to, f"{place}:{item.id}", (Open(place, item.id),)))
-    return [rows(found, to, "相关内容")] if found else []

@@ -6,9 +6,9 @@ from kiosk.visit import Open
 from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import text
+from screens.cards.unit import window_facts
 from screens.pages.furniture import arrow, card, leaf, plain_row, rows, title
 from screens.pages.sheet import sheet
-from screens.pages.units import window_facts
 from screens.sight import Sight
 from screens.words.days import APART, opening_words
 

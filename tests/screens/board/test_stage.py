@@ -14,11 +14,10 @@ from fakes.sound import assert_placed, words
 from kiosk.config import PanelPart
 from kiosk.content.item import Table
 from kiosk.content.item import replace as changed
-from kiosk.content.notice import Announcement
 from kiosk.schedule import MOST_CHARS
 from screens.blocks.block import Setting
 from screens.board.stage import Stage
-from screens.cards import board as cards
+from screens.cards import notice as notice_look
 from screens.contents import Contents
 from screens.theme import Mode, theme_for
 
@@ -135,9 +134,10 @@ def test_one_bad_item_gives_way_to_the_office_and_the_next_one_plays(monkeypatch
     def broken(notice, sight, to):
         if notice.id == "notice-one":
             raise ValueError("a poisoned item")
-        return cards.notice_card(notice, sight, to)
+        return whole(notice, sight, to)
 
-    monkeypatch.setitem(cards.CARDS, Announcement, broken)
+    whole = notice_look.board
+    monkeypatch.setattr(notice_look, "board", broken)
     board = stage()
     sight = a_sight(two_notices(), "2026-11-23 00:00:01")
     shot = board.at(sight)

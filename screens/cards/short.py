@@ -1,0 +1,60 @@
+"""An item on a board: what stays on every page, what flows, what stands below, and where the rest can be read.
+
+Rules it keeps: one form for every kind; words that a board has no room for are left to the touchscreen and the code,
+never cut in the middle; without an item there is the office's card, which is never empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.content.kinds import AnyItem
+from screens.blocks.block import Block, Setting
+from screens.blocks.text import text
+from screens.cards import card
+from screens.pages.furniture import pairs
+from screens.sight import Sight
+from screens.words.days import opening_words, sessions_words
+
+
+@dataclass(frozen=True)
+class BoardCard:
+    """`tags`: (words, tone) above the title; `flow` may be turned over; `foot`: one line that stays."""
+
+    tags: tuple[tuple[str, str], ...]
+    title: str
+    flow: tuple[Block, ...]
+    foot: str = ""
+
+
+def card_of(item: AnyItem | None, sight: Sight, to: Setting) -> BoardCard:
+    """The card of an item; without one the office's."""
+    if item is None:
+        return office_card(sight, to)
+    found: BoardCard = card(item).board(item, sight, to)
+    return found
+
+
+def unit_tag(item: AnyItem, sight: Sight) -> tuple[tuple[str, str], ...]:
+    """The label that says whose an item is; none if nobody knows."""
+    unit = sight.contents.unit(item.source.unit) if sight.contents else None
+    return ((unit.short or unit.title, "blue"),) if unit is not None else ()
+
+
+def phone_of(item: AnyItem, sight: Sight) -> str:
+    """`咨询电话 0000-8123457`, of the unit that answers for an item."""
+    unit = sight.contents.unit(item.source.unit) if sight.contents else None
+    return f"咨询电话 {unit.phone}" if unit is not None else ""
+
+
+def office_card(sight: Sight, to: Setting) -> BoardCard:
+    """When nothing else plays: where one is, whether it is open, whom to call. Never empty."""
+    hall = sight.contents.hall if sight.contents else None
+    if hall is None or sight.contents is None:
+        return BoardCard((), sight.office, (text("欢迎。请到窗口办理，或者询问工作人员。", "lead"),))
+    state = sight.contents.opening(hall.hours, hall.id, sight.now)
+    today = sight.contents.sessions(hall.hours, hall.id, sight.today)
+    hotline = sight.snapshot.edition.office.hotline if sight.snapshot.edition else ""
+    facts = (("今天", sessions_words(today)), ("地址", hall.address), ("电话", hall.phone), ("热线", hotline))
+    tone = "ok" if opening_words(state, sight.local) == "现在办公" else "warn"
+    return BoardCard(((opening_words(state, sight.local), tone),), hall.title, (pairs(facts, to, "lead"),))

@@ -1,0 +1,86 @@
+"""How a unit looks 机构设置: who answers, where and when, its duties, its windows, the units below it."""
+
+from __future__ import annotations
+
+from kiosk.content.office import Unit
+from screens.blocks.arrange import Cell, Row, Stack
+from screens.blocks.block import Block, Setting
+from screens.blocks.text import READ, text
+from screens.cards.short import BoardCard
+from screens.pages.furniture import card, pairs, plain_row, rows
+from screens.pages.ways import item_row
+from screens.sight import Sight
+from screens.words.days import opening_words, sessions_words
+
+
+def under(unit: Unit, sight: Sight) -> str:
+    """The unit above it."""
+    parent = sight.contents.unit(unit.parent) if sight.contents and unit.parent else None
+    return parent.title if parent else ""
+
+
+def flow(unit: Unit, sight: Sight, to: Setting) -> tuple[Block, ...]:
+    """Facts, duties, windows."""
+    found: list[Block] = [card(_facts(unit, sight, to), to)]
+    found.append(rows([plain_row(text(duty, leading=READ), to) for duty in unit.duties], to, "职责"))
+    if unit.windows:
+        windows = [plain_row(window_facts(unit, n, sight, to), to) for n in range(len(unit.windows))]
+        found.append(rows(windows, to, "窗口"))
+    assert sight.contents is not None
+    below = [u for u in sight.contents.units(sight.now, sight.stale) if u.parent == unit.id]
+    if below:
+        found.append(rows([item_row(u, to) for u in below], to, "下设"))
+    return tuple(found)
+
+
+def related(unit: Unit) -> tuple[str, ...]:
+    """Where it sits."""
+    return (unit.site,) if unit.site else ()
+
+
+def board(unit: Unit, sight: Sight, to: Setting) -> BoardCard:
+    """What a unit does, where it is, when it is open."""
+    assert sight.contents is not None
+    today = sight.contents.sessions(unit.hours, unit.id, sight.today)
+    facts = pairs((("负责人", unit.head), ("地址", unit.address), ("今天", sessions_words(today))), to)
+    duties = tuple(text(duty, leading=READ) for duty in unit.duties)
+    return BoardCard((("机构设置", "blue"),), unit.title, (*duties, facts), f"电话 {unit.phone}")
+
+
+def window_facts(unit: Unit, number: int, sight: Sight, to: Setting) -> Block:
+    """One window: where it is, what for, open or not, and what is done there."""
+    assert sight.contents is not None
+    window = unit.windows[number]
+    hours = window.hours or unit.hours
+    state = sight.contents.opening(hours, unit.id, sight.now)
+    today = sight.contents.sessions(hours, unit.id, sight.today)
+    done = "、".join(g.title for g in sight.contents.guides_at(unit.id, window.id, sight.now, sight.stale))
+    lines: list[Block] = [
+        Row(
+            (
+                Cell(text(window.place, "body", "ink", "bold")),
+                Cell(text(window.name, "small", "blue", align="right"), 0),
+            ),
+            to.theme.gap,
+        ),
+        text(f"今天 {sessions_words(today)}，{opening_words(state, sight.local)}", "small", "mute"),
+    ]
+    if window.phone or unit.phone:
+        lines.append(text(f"电话 {window.phone or unit.phone}", "small", "mute"))
+    if done:
+        lines.append(text(f"办理：{done}", "small"))
+    return Stack(tuple(lines), to.theme.gap // 6)
+
+
+def _facts(unit: Unit, sight: Sight, to: Setting) -> Block:
+    assert sight.contents is not None
+    today = sight.contents.sessions(unit.hours, unit.id, sight.today)
+    state = sight.contents.opening(unit.hours, unit.id, sight.now)
+    named = (
+        ("负责人", unit.head),
+        ("电话", unit.phone),
+        ("地址", unit.address),
+        ("今天", f"{sessions_words(today)}，{opening_words(state, sight.local)}"),
+        ("备注", unit.hours.note),
+    )
+    return pairs(named, to)

@@ -1,0 +1,23 @@
+"""The sheet of one item of any kind that needs no page of its own: title, its card's flow, what it names, its code."""
+
+from __future__ import annotations
+
+from screens.blocks.block import Block, Setting
+from screens.cards import card
+from screens.pages.furniture import take_home_alone, title
+from screens.pages.gone import gone
+from screens.pages.sheet import sheet
+from screens.pages.ways import place_of, related
+from screens.sight import Sight
+
+
+def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """The item that the visit is at, in a box of this size."""
+    contents = sight.contents
+    item = contents.item(sight.visit.arg, sight.now, sight.stale) if contents else None
+    if item is None or place_of(item) != sight.visit.place:
+        return gone(sight, to, width, height)
+    look = card(item)
+    flow = [*look.flow(item, sight, to), *related(look.related(item), sight, to)]
+    flow += take_home_alone(item.official_url or item.online_url, to)
+    return sheet([title(item.title, look.under(item, sight), to)], flow, sight, to, width, height)
