@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from kiosk.calendar import Calendar
 from kiosk.content.edition import Board, Layout, Office, Slot
+from kiosk.content.item import Item
 from kiosk.content.kinds import AnyItem
-from kiosk.content.office import Unit
-from kiosk.content.rules import PeriodRule, Rules
+from kiosk.content.office import Site, Unit
+from kiosk.content.rules import LimitRule, PeriodRule, Rules
 from kiosk.content.service import Limit
 
 Severity = Literal["error", "warning"]
@@ -73,8 +74,27 @@ class Facts:
         return frozenset(f"{unit.id}/{window.id}" for unit in self.units.values() for window in unit.windows)
 
     @cached_property
+    def floors(self) -> frozenset[str]:
+        sites = (item for item in self.content.items if isinstance(item, Site))
+        return frozenset(f"{site.id}/{floor.id}" for site in sites for floor in site.floors)
+
+    @cached_property
     def periods(self) -> dict[str, PeriodRule]:
         return {rule.id: rule for rule in self.content.rules.periods}
+
+    @cached_property
+    def limits(self) -> dict[str, LimitRule]:
+        """The rule of the longest limit, by the matter of a guide."""
+        return {rule.matter: rule for rule in self.content.rules.limits}
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day a content is meant for: that of a draft, or of an edition's making. None where it says none."""
+        made_at = getattr(self.content, "made_at", None)
+        if isinstance(made_at, datetime):
+            return made_at.astimezone(self.zone).date()
+        as_of = getattr(self.content, "as_of", None)
+        return as_of if isinstance(as_of, date) else None
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -91,3 +111,13 @@ def error(code: str, item: str, field: str, zh: str, en: str) -> Problem:
 
 def warning(code: str, item: str, field: str, zh: str, en: str) -> Problem:
     return Problem(code, "warning", item, field, zh, en)
+
+
+def missing(item: Item, field: str, zh: str, en: str) -> Problem:
+    """A required element that is not there; `en` as the subject of the sentence."""
+    return error("missing-element", item.id, field, f"缺少{zh}", f"{en} is missing")
+
+
+def unknown(code: str, item: str, field: str, zh: str, en: str, name: str) -> Problem:
+    """A reference that leads nowhere."""
+    return error(code, item, field, f"{zh}“{name}”不存在", f"no {en} '{name}'")

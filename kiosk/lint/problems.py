@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kiosk.content.kinds import AnyItem
-from kiosk.lint import glyphs, references, required, times, whole
+from kiosk.lint import chains, glyphs, records, references, required, times, whole
 from kiosk.lint.coverage import Coverage
 from kiosk.lint.problem import Content, Facts, Problem
 
 ITEM_FAMILIES: tuple[Callable[[AnyItem, Facts], Iterator[Problem]], ...] = (
     references.of_item,
+    chains.of_item,
     required.of_item,
     times.of_item,
 )
@@ -19,7 +20,7 @@ ITEM_FAMILIES: tuple[Callable[[AnyItem, Facts], Iterator[Problem]], ...] = (
 def problems(content: Content, coverage: Coverage | None = None) -> tuple[Problem, ...]:
     """Everything wrong with an edition or a draft; errors of the whole first. No coverage: glyphs are not asked."""
     facts = Facts(content)
-    found = [*whole.of_edition(facts), *references.of_records(facts)]
+    found = [*whole.of_edition(facts), *records.of_records(facts)]
     if coverage is not None:
         found.extend(glyphs.of_records(facts, coverage))
     for item in content.items:

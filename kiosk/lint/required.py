@@ -1,122 +1,85 @@
 """Required elements: what the law or common sense says must stand in each kind, and does not.
 
-Rules it keeps: the four things stay apart (domain: publicity, consultation, works notice, result); what the decoder
-already demands is not asked again.
+Rules it keeps: one file per group of kinds, one row here; what the decoder already demands is not asked again; what
+every item must hold is asked here.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from kiosk.content.disclosure import (
+    AnnualReport,
+    Catalogue,
+    DisclosureGuide,
+    OnRequest,
+    Powers,
+    Record,
+    Ruling,
+)
+from kiosk.content.event import Event, Faq, Poster
 from kiosk.content.kinds import AnyItem
-from kiosk.content.notice import OBJECTION_TYPES, Announcement
-from kiosk.content.office import Unit
+from kiosk.content.notice import Announcement
+from kiosk.content.office import Leader, Site, Unit
+from kiosk.content.paper import Decision, Document, Interpretation, Plan
+from kiosk.content.process import Process
 from kiosk.content.service import Guide
-from kiosk.lint.problem import Facts, Problem, error, warning
+from kiosk.lint import graph, guides, hall, meetings, notices, papers, zone
+from kiosk.lint.problem import Facts, Problem, error, missing
+
+KINDS: dict[type, Callable[[Any], Iterator[Problem]]] = {
+    Guide: guides.of_guide,
+    Process: graph.of_process,
+    Announcement: notices.of_announcement,
+    Document: papers.of_document,
+    Decision: papers.of_decision,
+    Plan: papers.of_plan,
+    Interpretation: papers.of_interpretation,
+    Unit: hall.of_unit,
+    Leader: hall.of_leader,
+    Site: hall.of_site,
+    Event: meetings.of_event,
+    Faq: meetings.of_faq,
+    Poster: meetings.of_poster,
+    DisclosureGuide: zone.of_disclosure_guide,
+    Catalogue: zone.of_catalogue,
+    AnnualReport: zone.of_annual_report,
+    OnRequest: zone.of_on_request,
+    Powers: zone.of_powers,
+    Ruling: zone.of_ruling,
+    Record: zone.of_record,
+}
+"""A basis record needs nothing that its decoder does not demand."""
 
 
 def of_item(item: AnyItem, facts: Facts) -> Iterator[Problem]:
+    of_kind = KINDS.get(type(item))
+    if of_kind is not None:
+        yield from of_kind(item)
     if isinstance(item, Guide):
-        yield from _guide(item)
-    elif isinstance(item, Announcement):
-        yield from _announcement(item)
-    elif isinstance(item, Unit):
-        yield from _unit(item)
-    if item.valid.from_ is not None and item.valid.from_ == item.valid.until:
+        yield from guides.of_limit(item, facts)
+    if item.disclosure == "withheld" and not item.withheld_why:
+        yield missing(item, "withheld_why", "不予公开的理由", "why it is withheld")
+    yield from _validity(item)
+
+
+def _validity(item: AnyItem) -> Iterator[Problem]:
+    shown = item.valid
+    if shown.from_ is not None and shown.from_ == shown.until:
         yield error(
             "validity-empty", item.id, "valid", "有效期是空的，永远不会显示", "the validity is empty: never shown"
         )
-
-
-def _guide(guide: Guide) -> Iterator[Problem]:
-    at_once = guide.statutory.days == 0 or (guide.promised is not None and guide.promised.days == 0)
-    # 行政许可法 30: these must hang in the office.
-    if not guide.basis:
-        yield _missing(guide.id, "basis", "设定依据", "the legal basis")
-    if not guide.conditions:
-        yield _missing(guide.id, "conditions", "受理条件", "the conditions")
-    if not guide.materials and not at_once:
-        yield _missing(guide.id, "materials", "申请材料目录", "the list of materials")
-    if not guide.steps:
-        yield _missing(guide.id, "steps", "办理流程", "the steps")
-    if not guide.audience:
-        yield _missing(guide.id, "audience", "服务对象", "whom it is for")
-    if not guide.windows and (guide.visits > 0 or not (guide.online_url or guide.apply_url)):
-        yield _missing(guide.id, "windows", "办理窗口", "the window (or an online address and 0 visits)")
-    if guide.state != "in-force" and not guide.state_note:
-        yield _missing(guide.id, "state_note", "暂停或者取消的说明", "why it is suspended or abolished")
-    if guide.visits > 0 and not guide.visits_why:
-        yield warning(
-            "visits-unexplained",
-            guide.id,
-            "visits_why",
-            "要跑现场，却没有写明必须到场的原因",
-            "visits are asked for without saying why",
-        )
-    for i, material in enumerate(guide.materials):
-        if material.need == "conditional" and not material.when:
-            yield _missing(guide.id, f"materials[{i}].when", "什么情形才要这份材料", "who must bring this material")
-
-
-def _announcement(notice: Announcement) -> Iterator[Problem]:
-    if not notice.body.strip() and notice.table is None and not notice.media:
-        yield _missing(notice.id, "body", "正文", "any content")
-    if notice.type in OBJECTION_TYPES or notice.type == "consultation":
-        yield from _open_to_opinions(notice)
-    if notice.type in ("works", "hearing"):
-        yield from _event(notice)
-    if notice.type == "result" and notice.decided is None:
-        yield _missing(notice.id, "decided", "作出决定的日期", "the date of the decision")
-    if notice.type == "result" and notice.period is not None:
-        yield warning(
-            "result-with-period",
-            notice.id,
-            "period",
-            "结果公开没有异议期，不应有倒计时",
-            "a result has a date of decision and no period to object in",
-        )
-    if notice.type == "correction" and not notice.about:
-        yield _missing(notice.id, "about", "更正或者撤回的是哪一条", "which item it corrects")
-
-
-def _open_to_opinions(notice: Announcement) -> Iterator[Problem]:
-    what = ("征求意见期", "the consultation period") if notice.type == "consultation" else ("公示期", "the period")
-    if notice.period is None:
-        yield _missing(notice.id, "period", *what)
-    else:
-        for name, edge in (("from", notice.period.from_), ("until", notice.period.until)):
-            if edge is None:
-                yield _missing(notice.id, f"period.{name}", *what)
-    if notice.objection is None:
-        yield _missing(notice.id, "objection", "提出意见或者异议的方式", "how to object or comment")
-
-
-def _event(notice: Announcement) -> Iterator[Problem]:
-    if notice.happening is None:
-        yield _missing(notice.id, "happening", "时间和地点", "when and where it happens")
+    must = item.display
+    if must is None:
         return
-    if notice.happening.when.from_ is None:
-        yield _missing(notice.id, "happening.when.from", "开始时间", "when it starts")
-    if not notice.happening.phone and notice.objection is None:
-        yield _missing(notice.id, "happening.phone", "联系电话", "a phone number")
-
-
-def _unit(unit: Unit) -> Iterator[Problem]:
-    if not unit.duties:
-        yield _missing(unit.id, "duties", "职责", "its duties")
-    if not unit.hours.sessions:
-        yield _missing(unit.id, "hours.sessions", "办公时间", "its opening hours")
-    for window, times in Counter(window.id for window in unit.windows).items():
-        if times > 1:
-            yield error(
-                "window-twice",
-                unit.id,
-                "windows",
-                f"窗口“{window}”出现了 {times} 次",
-                f"window '{window}' stands twice",
-            )
-
-
-def _missing(item: str, field: str, zh: str, en: str) -> Problem:
-    return error("missing-element", item, field, f"缺少{zh}", f"{en} is missing")
+    late = shown.from_ is not None and (must.from_ is None or shown.from_ > must.from_)
+    early = shown.until is not None and (must.until is None or shown.until < must.until)
+    if late or early:
+        yield error(
+            "hidden-in-display",
+            item.id,
+            "valid",
+            "有效期没有覆盖整个应当展示的期间",
+            "is not valid during the whole of the time it must be displayed",
+        )

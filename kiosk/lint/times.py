@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from kiosk.calendar import clock_time, last_day
+from kiosk.content.disclosure import Ruling
+from kiosk.content.event import Event
+from kiosk.content.item import Item, Period
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import OBJECTION_TYPES, Announcement
 from kiosk.content.rules import PeriodRule
@@ -29,9 +32,16 @@ def of_item(item: AnyItem, facts: Facts) -> Iterator[Problem]:
             yield from _length(item, facts)
             yield from _display(item)
         if item.happening is not None:
-            yield from _lead(item, facts)
+            rule = item.period_rule or LEAD.get(item.happening.what, "")
+            yield from _lead(item, item.happening.when, rule, facts)
         if item.decided is not None:
-            yield from _result(item, item.decided, facts)
+            yield from _result(item, item.decided, item.period_rule, facts)
+    if isinstance(item, Ruling):
+        yield from _result(item, item.decided, "", facts)
+        yield from _withdrawal(item, facts)
+    # One that was held is published again with its minutes; its announcement was another day's.
+    if isinstance(item, Event) and item.type == "hearing" and item.state == "planned":
+        yield from _lead(item, item.when, LEAD["hearing"], facts)
     yield from _disclosure(item, facts)
 
 
@@ -88,10 +98,9 @@ def _display(notice: Announcement) -> Iterator[Problem]:
         )
 
 
-def _lead(notice: Announcement, facts: Facts) -> Iterator[Problem]:
-    assert notice.happening is not None
-    start = notice.happening.when.from_
-    rule = facts.periods.get(notice.period_rule or LEAD.get(notice.happening.what, ""))
+def _lead(notice: Item, when: Period, rule_id: str, facts: Facts) -> Iterator[Problem]:
+    start = when.from_
+    rule = facts.periods.get(rule_id)
     if start is None or rule is None or rule.sense != "at-least":
         return
     latest = _latest(start.astimezone(facts.zone), rule, facts)
@@ -125,7 +134,7 @@ def _latest(start: datetime, rule: PeriodRule, facts: Facts) -> datetime:
     return clock_time(day, "24:00", facts.zone) - timedelta(minutes=1)
 
 
-def _result(notice: Announcement, decided: date, facts: Facts) -> Iterator[Problem]:
+def _result(notice: Item, decided: date, rule_id: str, facts: Facts) -> Iterator[Problem]:
     published = notice.source.published
     if published < decided:
         yield error(
@@ -136,7 +145,7 @@ def _result(notice: Announcement, decided: date, facts: Facts) -> Iterator[Probl
             f"published on {published}, before the decision of {decided}",
         )
         return
-    rule = facts.periods.get(notice.period_rule or "result-open")
+    rule = facts.periods.get(rule_id or "result-open")
     if rule is None or rule.sense != "at-most" or rule.unit == "hour":
         return
     due = facts.calendar.deadline(decided, rule)
@@ -148,6 +157,36 @@ def _result(notice: Announcement, decided: date, facts: Facts) -> Iterator[Probl
             "source.published",
             f"公开太晚：应在{_spell(due.day)}（含当日）前公开。依据：{rule.basis}",
             f"published too late: due by {due.day} (basis: {rule.basis})",
+        )
+
+
+def _withdrawal(ruling: Ruling, facts: Facts) -> Iterator[Problem]:
+    """A penalty that is withdrawn must be gone, or called withdrawn, within three working days (行政处罚法 48)."""
+    rule = facts.periods.get("penalty-withdrawn") if ruling.type == "penalty" else None
+    if ruling.withdrawn is None or rule is None or rule.unit == "hour":
+        return
+    due = facts.calendar.deadline(ruling.withdrawn, rule)
+    if ruling.state == "in-force":
+        until = ruling.valid.until
+        if until is None or last_day(until, facts.zone) > due.day:
+            say = warning if due.provisional else error
+            yield say(
+                "withdrawn-shown",
+                ruling.id,
+                "valid.until",
+                f"{_spell(ruling.withdrawn)}已经撤销、撤回，还会当作有效展示：应在{_spell(due.day)}（含当日）前撤下，"
+                f"或者写 state: withdrawn。依据：{rule.basis}",
+                f"withdrawn on {ruling.withdrawn} and still shown as in force: take it down by {due.day}, "
+                f"or say state: withdrawn (basis: {rule.basis})",
+            )
+    elif ruling.source.published > due.day:
+        # No error: it would keep the version that says "in force" on the screens.
+        yield warning(
+            "withdrawal-late",
+            ruling.id,
+            "source.published",
+            f"撤销、撤回说明公开太晚：应在{_spell(due.day)}（含当日）前公开。依据：{rule.basis}",
+            f"the withdrawal is published too late: due by {due.day} (basis: {rule.basis})",
         )
 
 

@@ -49,8 +49,10 @@ def test_a_window_must_exist_in_its_unit():
     ]
 
 
-def test_a_process_may_be_named_before_that_kind_exists():
-    assert told(an_edition(a_guide(process="permit-process"))) == []
+def test_a_process_that_is_not_there_only_warns_because_the_guide_is_whole_without_it():
+    assert told(an_edition(a_guide(process="permit-process"))) == [
+        ("warning", "process-unknown", "a-guide", "process"),
+    ]
 
 
 def test_a_form_must_be_among_the_media_of_its_guide():

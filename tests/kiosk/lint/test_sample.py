@@ -33,7 +33,9 @@ def test_the_sample_has_no_problem_on_any_day_of_two_years(month):
     while day.month == first.month:
         draft = draft_of(day)
         wrong += [f"{day} {fault}" for fault in draft.faults]
-        wrong += [f"{day} {p.item} {p.field} {p.en}" for p in lint.problems(draft, COVERAGE)]
+        # That a rule should be read again in 2027 is true, and no fault of the sample.
+        found = (p for p in lint.problems(draft, COVERAGE) if p.code != "rule-unchecked")
+        wrong += [f"{day} {p.item} {p.field} {p.en}" for p in found]
         day += timedelta(days=1)
     assert wrong == []
 
