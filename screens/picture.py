@@ -94,6 +94,7 @@ def stand(snapshot: Snapshot, settings: Settings, page: str, at: datetime, windo
             screen.visit = step(begin(0.0), Open(place, arg), 0.0)
     screen.tick()
     wardrobe.look.desk.finish()
+    wardrobe.look.gallery.finish()
     return screen, wardrobe.look
 
 

@@ -93,6 +93,7 @@ class TouchScreen(Widget):
         self._release()
         self.clear_widgets()
         self.shown = {}
+        self._wardrobe.look.gallery.close()
 
     def find(self, name: str) -> Placed | None:
         """What can be touched now under this name, e.g. `guides`."""

@@ -91,6 +91,9 @@ class Media(Value):
     ]
     name: Line  # the path in the folder it came from
     caption: str = ""
+    width: Annotated[int, Meta(ge=0, le=100_000)] = 0  # px of a picture or film, as it is seen; 0: not known
+    height: Annotated[int, Meta(ge=0, le=100_000)] = 0
+    pages: Annotated[int, Meta(ge=0, le=300)] = 0  # of a document
     deferred: bool = False  # an edition may be installed before it has come
 
 

@@ -25,6 +25,14 @@ TYPES: dict[str, tuple[tuple[str, ...], int]] = {
     "audio/mpeg": ((".mp3",), 20 * MB),
     "audio/ogg": ((".ogg", ".oga", ".opus"), 20 * MB),
 }
+MAX_PAGES = 300
+
+# The orientation of an EXIF block, big-endian or little-endian: tag 0x0112, type 3 (short), count 1.
+_TURNED = re.compile(
+    rb"\x01\x12\x00\x03\x00\x00\x00\x01\x00([\x01-\x08])|\x12\x01\x03\x00\x01\x00\x00\x00([\x01-\x08])\x00"
+)
+_TREE = re.compile(rb"<<[^<>]{0,4000}/Type\s*/Pages\b[^<>]{0,4000}>>")
+_COUNT = re.compile(rb"/Count\s+(\d{1,6})")
 HEAD = 1_048_576
 """Bytes read to find a picture's size: a JPEG may carry large previews and profiles before it."""
 
@@ -37,6 +45,8 @@ class Found:
     sha256: str
     length: int
     type: str
+    size: tuple[int, int] = (0, 0)  # px as it is seen
+    pages: int = 0  # of a PDF that tells them in clear
 
 
 class MediaFolder:
@@ -81,12 +91,14 @@ def checked(path: Path, name: str) -> Found:
             raise ValueError(f"media/{name} is {type_} by its content, its name should end in {extensions[0]}")
         if length > most:
             raise ValueError(f"media/{name} has {length:,} bytes, {type_} may have {most:,}")
-        if type_.startswith("image/"):
-            _measured(head, type_, name)
-        digest = hashlib.sha256(head)
+        size = _measured(head, type_, name) if type_.startswith("image/") else (0, 0)
+        digest, pages = hashlib.sha256(head), _pages(head) if type_ == "application/pdf" else 0
         while chunk := file.read(MB):
             digest.update(chunk)
-    return Found(path, digest.hexdigest(), length, type_)
+            pages = max(pages, _pages(chunk)) if type_ == "application/pdf" else 0
+    if pages > MAX_PAGES:
+        raise ValueError(f"media/{name} has {pages} pages, at most {MAX_PAGES} are taken")
+    return Found(path, digest.hexdigest(), length, type_, size, pages)
 
 
 def type_of(head: bytes) -> str | None:
@@ -119,7 +131,12 @@ def size_of(head: bytes, type_: str) -> tuple[int, int] | None:
     return _jpeg(head)
 
 
-def _measured(head: bytes, type_: str, name: str) -> None:
+def _pages(data: bytes) -> int:
+    """The number of pages a stretch of a PDF tells in clear: the largest count of a page tree in it; 0 if none."""
+    return max((int(count) for tree in _TREE.findall(data) for count in _COUNT.findall(tree)), default=0)
+
+
+def _measured(head: bytes, type_: str, name: str) -> tuple[int, int]:
     size = size_of(head, type_)
     if size is None or 0 in size:
         raise ValueError(f"media/{name} is damaged: its header tells no size")
@@ -127,6 +144,13 @@ def _measured(head: bytes, type_: str, name: str) -> None:
         raise ValueError(
             f"media/{name} is {size[0]} × {size[1]} px, at most {MAX_PIXELS // 1_000_000} million are taken"
         )
+    return (size[1], size[0]) if type_ == "image/jpeg" and _lies_down(head) else size
+
+
+def _lies_down(head: bytes) -> bool:
+    """Whether the EXIF of a JPEG turns it by a quarter: it is seen with width and height exchanged."""
+    match = _TURNED.search(head[:65_536])
+    return match is not None and (match.group(1) or match.group(2))[0] >= 5
 
 
 def _pair(data: bytes, at: int, width: int) -> tuple[int, int]:

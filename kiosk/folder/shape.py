@@ -130,7 +130,7 @@ class Shaper:
             return text
 
     def _medium(self, tree: dict[str, Tree], path: str) -> Any:
-        wanted = ("file", "caption", "deferred")
+        wanted = ("file", "caption", "deferred", "pages")
         for key in tree:
             if key not in wanted:
                 self._unknown(f"{path}.{key}", key, list(wanted))
@@ -144,6 +144,8 @@ class Shaper:
             self._note(f"{path}.file", str(e), "put it below media/ as PNG, JPEG, WebP, PDF, MP4, WebM, MP3 or OGG")
             return tree
         shape: dict[str, Any] = {"sha256": found.sha256, "length": found.length, "type": found.type, "name": name}
+        told = {"width": found.size[0], "height": found.size[1], "pages": found.pages or tree.get("pages", 0)}
+        shape |= {key: value for key, value in told.items() if value}
         caption = tree.get("caption")
         if caption is not None:
             shape["caption"] = caption

@@ -78,8 +78,8 @@ class _Plain:
             edges = {"from": (value.from_, False), "until": (value.until, True)}
             return {k: self._dates.spell(at, last=last) for k, (at, last) in edges.items() if at is not None}
         if isinstance(value, Media):
-            tree: dict[str, Any] = {"file": value.name, "deferred": value.deferred}
-            return {**tree, "caption": value.caption} if value.caption else tree
+            told = {"caption": value.caption, "pages": value.pages}
+            return {"file": value.name, "deferred": value.deferred, **{k: v for k, v in told.items() if v}}
         if isinstance(value, Value):
             return {
                 field.encode_name: self.of(part)

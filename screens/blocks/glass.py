@@ -14,18 +14,20 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from kivy.graphics import ClearBuffers, ClearColor, Instruction, InstructionGroup, ScissorPop, ScissorPush
+from kivy.graphics import ClearBuffers, ClearColor, Instruction, InstructionGroup, Rectangle, ScissorPop, ScissorPush
 from kivy.properties import ObjectProperty
 
 from screens.blocks.arrange import Surface
 from screens.blocks.block import Box, Placed
+from screens.blocks.picture import Picture
 from screens.blocks.signs import Code, Fill, Rule, Sign
-from screens.blocks.text import Text
+from screens.blocks.text import Text, text
 from screens.parts import strokes
 from screens.parts.atlas import Page
 from screens.parts.part import Part
 from screens.parts.qr import matrix
 from screens.parts.sheet import Sheet
+from screens.pictures.decoder import Order
 
 LARGE = 40_000
 """Pixels from which a ground is cleared rather than drawn."""
@@ -43,6 +45,7 @@ class Pane(Part):
         self.stale()
 
     def compose(self) -> Iterator[None]:
+        self.look.gallery.leave(self)
         layers = Layers(self)
         if self.placed is not None:
             for placed, depth in _walk(self.placed):
@@ -57,6 +60,7 @@ class Layers:
         self._pane, self._atlas, self._theme = pane, pane.look.atlas, pane.look.theme
         self._grounds: list[tuple[list[tuple[str, Box]], Sheet]] = []
         self._signs = Sheet(self._atlas)
+        self._pictures: list[Rectangle] = []
 
     @property
     def pages(self) -> set[Page]:
@@ -67,6 +71,8 @@ class Layers:
             for tone, box in clears:
                 yield tone, self._clear(tone, box)
             yield from sheet.meshes()
+        for picture in self._pictures:
+            yield "white", picture
         yield from self._signs.meshes()
 
     def add(self, placed: Placed, depth: int) -> Iterator[None]:
@@ -78,20 +84,37 @@ class Layers:
         elif isinstance(block, Rule):
             self._signs.solid(box.x, self._up(box), box.w, box.h, block.tone)
         elif isinstance(block, Text):
-            yield from self._text(block, placed)
+            yield from self._lines(block, placed)
         elif isinstance(block, Sign):
             self._sign(block, box)
             yield
         elif isinstance(block, Code):
             self._code(block, box, depth)
             yield
+        elif isinstance(block, Picture):
+            yield from self._picture(block, placed)
 
-    def _text(self, block: Text, placed: Placed) -> Iterator[None]:
+    def _lines(self, block: Text, placed: Placed) -> Iterator[None]:
         box = placed.box
         for line, down in zip(placed.lines, block.baselines(placed), strict=True):
             slack = {"left": 0, "center": (box.w - line.width) // 2, "right": box.w - line.width}[block.align]
             yield from self._signs.line(line, box.x + slack, self._theme.height - box.y - down)
             yield
+
+    def _picture(self, block: Picture, placed: Placed) -> Iterator[None]:
+        """The picture, or its caption while it is not here, not ready, or cannot be shown."""
+        box, gallery = placed.box, self._pane.look.gallery
+        order = Order(block.path, block.page, box.w, box.h)
+        texture = gallery.texture(order, self._pane) if block.path else None
+        if texture is not None:
+            w, h = texture.size
+            pos = box.x + (box.w - w) // 2, self._up(box) + (box.h - h) // 2
+            # Its first row is the uppermost; that of a texture is the lowest.
+            picture = Rectangle(texture=texture, pos=pos, size=(w, h), tex_coords=(0, 1, 1, 1, 1, 0, 0, 0))
+            self._pictures.append(picture)
+            yield
+        else:
+            yield from self._lines(text(block.caption, "body", "mute", align="center"), placed)
 
     def _sign(self, block: Sign, box: Box) -> None:
         name = MIRRORED.get(block.icon, block.icon)

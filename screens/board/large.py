@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from kiosk.content.edition import Board
 from kiosk.content.kinds import AnyItem
 from kiosk.schedule import MOST_CHARS
@@ -37,6 +39,12 @@ class Page:
 def main(item: AnyItem | None, sight: Sight, to: Setting, box: Box, board: Board | None = None) -> tuple[Page, ...]:
     """The pages of the large card."""
     card = card_of(item, sight, to)
+    if card.picture is not None:
+        inner = box.inside(to.theme.border * 2, to.theme.border * 2)
+        hung = replace(card.picture, most=inner.h, larger=True)
+        pad_y = (box.h - hung.height(to, inner.w)) // 2
+        ground = Surface(hung, to.theme.border * 2, max(0, pad_y), radius=to.theme.radius, least=box.h)
+        return (Page(ground, len(card.title)),)
     where = (board.touch_at if board is not None else "") or "请看触摸屏"
     rest = f"全文{where.removeprefix('请')}"
     inner = box.inside(*padding(to, box, 60, 36))

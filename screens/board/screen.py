@@ -93,6 +93,7 @@ class BoardScreen(Widget):
         self._damage.undo()
         self.clear_widgets()
         self.shown, self._ahead = {}, {}
+        self._dress.look.gallery.close()
 
     def _show(self, shot: Shot) -> None:
         """Put a shot onto the glass: what is the same stays, what was prepared is taken, the rest is made now."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kiosk.content.kinds import AnyItem
 from screens.blocks.block import Block, Setting
+from screens.blocks.picture import Picture
 from screens.blocks.text import text
 from screens.cards import card
 from screens.pages.furniture import pairs
@@ -19,12 +20,16 @@ from screens.words.days import opening_words, sessions_words
 
 @dataclass(frozen=True)
 class BoardCard:
-    """`tags`: (words, tone) above the title; `flow` may be turned over; `foot`: one line that stays."""
+    """`tags`: (words, tone) above the title; `flow` may be turned over; `foot`: one line that stays.
+
+    `picture`: fills the whole place instead of all these.
+    """
 
     tags: tuple[tuple[str, str], ...]
     title: str
     flow: tuple[Block, ...]
     foot: str = ""
+    picture: Picture | None = None
 
 
 def card_of(item: AnyItem | None, sight: Sight, to: Setting) -> BoardCard:

@@ -12,22 +12,25 @@ from screens.parts.atlas import Atlas
 from screens.parts.debounce import Debounce
 from screens.parts.desk import Desk, calm
 from screens.parts.fonts import Fonts
+from screens.pictures.gallery import Gallery
 from screens.theme import Theme
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """Theme, atlas and desk of one window."""
+    """Theme, atlas, desk and pictures of one window."""
 
     theme: Theme
     atlas: Atlas
     desk: Desk
     debounce: Debounce
+    gallery: Gallery
 
     @classmethod
     def of(cls, theme: Theme, fonts: Fonts, now: Callable[[], float], hurry: Callable[[], None] = calm) -> Look:
         """A look with an empty atlas. `now`: seconds of a monotonic clock; `hurry`: as Desk has it."""
-        return cls(theme, Atlas(fonts), Desk(now, hurry), Debounce(now))
+        desk = Desk(now, hurry)
+        return cls(theme, Atlas(fonts), desk, Debounce(now), Gallery(desk))
 
     def themed(self, theme: Theme) -> Look:
         """The same look in another theme."""

@@ -1,0 +1,43 @@
+"""A picture, or a page of a document, in a box: it keeps its proportions; until it stands, words say what it shows.
+
+Rules it keeps: its height is known from the media's own size before anything is decoded; it is never drawn larger than
+it is; where it is missing or broken its caption stands in its place.
+"""
+
+from __future__ import annotations
+
+from screens.blocks.block import Block, Box, Placed, Setting
+from screens.blocks.text import text
+
+
+class Picture(Block, frozen=True):
+    """`path`: of the file, empty while it is not here. `wide`, `high`: its own pixels. `most`: its greatest height."""
+
+    path: str
+    wide: int
+    high: int
+    caption: str
+    most: int
+    page: int = 0  # of a PDF, from 1
+    larger: bool = False  # may be drawn larger than it is: a page of a document has no pixels of its own
+
+    def natural(self, to: Setting) -> int:
+        return self._fit(1_000_000, self.most)[0]
+
+    def measure(self, to: Setting, width: int) -> int:
+        return self._fit(width, self.most)[1]
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        """In the middle of its box; the caption lies ready for when it cannot be shown."""
+        w, h = self._fit(box.w, min(self.most, box.h))
+        mine = Box(box.x + (box.w - w) // 2, box.y + (box.h - h) // 2, w, h)
+        words = text(self.caption, "body", "mute", align="center")
+        high = min(words.height(to, mine.w), mine.h)
+        said = words.place(to, Box(mine.x, mine.y + (mine.h - high) // 2, mine.w, high))
+        return Placed(self, mine, lines=said.lines)
+
+    def _fit(self, width: int, height: int) -> tuple[int, int]:
+        scale = min(width / self.wide, height / self.high)
+        if not self.larger:
+            scale = min(scale, 1.0)
+        return max(1, int(self.wide * scale)), max(1, int(self.high * scale))

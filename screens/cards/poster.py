@@ -1,0 +1,35 @@
+"""How a poster looks: the picture, and what it says in words for who cannot see it."""
+
+from __future__ import annotations
+
+from kiosk.content.event import Poster
+from screens.blocks.block import Block, Setting
+from screens.blocks.text import READ, text
+from screens.cards.pictures import picture, pictures_of
+from screens.cards.short import BoardCard, phone_of
+from screens.pages.furniture import card
+from screens.sight import Sight
+from screens.words.promises import version_words
+
+
+def under(poster: Poster, sight: Sight) -> str:
+    """When it was published."""
+    return version_words(poster.source.published)
+
+
+def flow(poster: Poster, sight: Sight, to: Setting) -> tuple[Block, ...]:
+    """The picture as large as the page allows, then its words."""
+    return (*pictures_of(poster, sight, to), card(text(poster.text.strip(), leading=READ), to))
+
+
+def board(poster: Poster, sight: Sight, to: Setting) -> BoardCard:
+    """The picture alone: it has its own title and foot. Its words where it cannot be shown."""
+    hung = next((m for m in poster.media if m.type.startswith("image/")), None)
+    if hung is not None and hung.sha256 in sight.snapshot.stored:
+        return BoardCard((), poster.title, (), picture=picture(hung, sight, to.theme.height))
+    return BoardCard((), poster.title, (text(poster.text.strip(), leading=READ),), phone_of(poster, sight))
+
+
+def related(poster: Poster) -> tuple[str, ...]:
+    """What it is about."""
+    return poster.about
