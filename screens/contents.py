@@ -19,7 +19,7 @@ from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.office import Hours, Session, Unit, Window
 from kiosk.content.service import Guide
-from kiosk.schedule.eligible import may_play
+from kiosk.schedule.eligible import may_show
 from screens.words.labels import Label, label, may_speak
 
 T = TypeVar("T", bound=Item)
@@ -55,25 +55,25 @@ class Contents:
     def item(self, item_id: str, now: datetime, stale: bool = False) -> AnyItem | None:
         """An item that may be shown now."""
         found = self._by_id.get(item_id)
-        return found if found is not None and may_play(found, now, stale) else None
+        return found if found is not None and may_show(found, now, stale) else None
 
     def guides(self, now: datetime, stale: bool = False) -> tuple[Guide, ...]:
         """By the unit that answers, then by title; suspended ones last."""
-        found = [i for i in self._by_id.values() if isinstance(i, Guide) and may_play(i, now, stale)]
+        found = [i for i in self._by_id.values() if isinstance(i, Guide) and may_show(i, now, stale)]
         return tuple(sorted(found, key=lambda g: (g.state != "in-force", self._rank(g.source.unit), g.title, g.id)))
 
     def notices(self, now: datetime, stale: bool = False) -> tuple[Announcement, ...]:
         """What concerns a citizen soonest first: what happens in two days, what one may speak to, the newest."""
-        found = [i for i in self._by_id.values() if isinstance(i, Announcement) and may_play(i, now, stale)]
+        found = [i for i in self._by_id.values() if isinstance(i, Announcement) and may_show(i, now, stale)]
         return tuple(sorted(found, key=lambda n: self._urgency(n, now)))
 
     def units(self, now: datetime, stale: bool = False) -> tuple[Unit, ...]:
         """The bureau first, then each unit after its parent."""
-        return tuple(unit for unit in self._units if may_play(unit, now, stale))
+        return tuple(unit for unit in self._units if may_show(unit, now, stale))
 
     def of(self, *kinds: type[T], now: datetime, stale: bool = False) -> tuple[T, ...]:
         """All items of these kinds that may be shown now, the newest first."""
-        found = [i for i in self._by_id.values() if isinstance(i, kinds) and may_play(i, now, stale)]
+        found = [i for i in self._by_id.values() if isinstance(i, kinds) and may_show(i, now, stale)]
         return tuple(sorted(found, key=lambda i: (-i.source.published.toordinal(), i.title, i.id)))
 
     def unit(self, unit_id: str) -> Unit | None:

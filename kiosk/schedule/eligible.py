@@ -74,13 +74,14 @@ def playing(
     return interrupting or _cycle(sorted(slots, key=lambda slot: -slot.priority), pool)
 
 
+def may_show(item: AnyItem, now: datetime, stale: bool) -> bool:
+    """Whether an item may be on a screen at all at `now`. An abolished guide may: who asks for it is told that it is."""
+    return item.disclosure == "proactive" and not (stale and item.strict) and item.valid.holds(now)
+
+
 def may_play(item: AnyItem, now: datetime, stale: bool) -> bool:
-    """Whether an item may be on a board at all at `now`."""
-    if item.disclosure != "proactive" or (stale and item.strict):
-        return False
-    if isinstance(item, Guide) and item.state == "abolished":
-        return False
-    return item.valid.holds(now)
+    """Whether an item may be on a board at `now`, where nobody asked for it."""
+    return may_show(item, now, stale) and not (isinstance(item, Guide) and item.state == "abolished")
 
 
 def item_edges(items: Iterable[AnyItem]) -> Iterator[datetime]:
