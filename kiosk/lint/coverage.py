@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,9 +27,13 @@ class Coverage:
     points: frozenset[int]
 
     @cached_property
-    def clean(self) -> frozenset[str]:
-        """The characters nobody needs to ask about: drawn and visible."""
-        return frozenset(c for c in map(chr, self.points) if not hidden(c))
+    def unclean(self) -> re.Pattern[str]:
+        """Finds a character that somebody must ask about: not drawn, or not visible."""
+        clean = sorted(point for point in {*self.points, 0x0A} if not hidden(chr(point)))
+        starts = [point for i, point in enumerate(clean) if not i or clean[i - 1] != point - 1]
+        ends = [point for i, point in enumerate(clean) if i + 1 == len(clean) or clean[i + 1] != point + 1]
+        ranges = (f"\\U{first:08x}-\\U{last:08x}" for first, last in zip(starts, ends, strict=True))
+        return re.compile(f"[^{''.join(ranges)}]")
 
     @classmethod
     def parse(cls, text: str, name: str = "coverage.txt") -> Coverage:

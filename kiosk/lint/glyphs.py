@@ -6,46 +6,26 @@ Rules it keeps: a missing character is named with its code point, because the pe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-import msgspec
-
-from kiosk.content.kinds import AnyItem
 from kiosk.lint.coverage import Coverage, hidden
 from kiosk.lint.problem import Facts, Problem, error
+from kiosk.lint.texts import Texts
 
 SHOWN = 5
 """So many characters are named in one sentence; the rest is counted."""
 
 
-def of_item(item: AnyItem, coverage: Coverage) -> Iterator[Problem]:
-    yield from _of_any(item, item.id, "", coverage)
+def of_texts(texts: Texts, coverage: Coverage) -> Iterator[Problem]:
+    # Nearly everything is clean, so all its characters are looked at in one go first.
+    if coverage.unclean.search(texts.all):
+        for field, text in texts.each:
+            yield from _of_text(text, texts.item, field, coverage)
 
 
 def of_records(facts: Facts, coverage: Coverage) -> Iterator[Problem]:
     content = facts.content
-    yield from _of_any(content.office, "", "office", coverage)
-    yield from _of_any(tuple(content.boards), "", "boards", coverage)
-    yield from _of_any(content.rules, "", "rules", coverage)
-
-
-def _of_any(value: Any, item: str, field: str, coverage: Coverage) -> Iterator[Problem]:
-    # Nearly everything is clean, so all its characters are looked at in one go first; JSON escapes what it must.
-    text = msgspec.json.encode(value).decode().replace("\\n", "")
-    if "\\" in text or not coverage.clean.issuperset(text):
-        yield from _of_value(value, item, field, coverage)
-
-
-def _of_value(value: Any, item: str, field: str, coverage: Coverage) -> Iterator[Problem]:
-    if isinstance(value, str):
-        yield from _of_text(value, item, field, coverage)
-    elif isinstance(value, msgspec.Struct):
-        for name, spelled in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
-            path = f"{field}.{spelled}" if field else spelled
-            yield from _of_value(getattr(value, name), item, path, coverage)
-    elif isinstance(value, tuple):
-        for i, part in enumerate(value):
-            yield from _of_value(part, item, f"{field}[{i}]", coverage)
+    for name, record in (("office", content.office), ("boards", tuple(content.boards)), ("rules", content.rules)):
+        yield from of_texts(Texts(record, base=name), coverage)
 
 
 def _of_text(text: str, item: str, field: str, coverage: Coverage) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from kiosk.content.edition import Board, Layout, Office, Slot
 from kiosk.content.item import Item
 from kiosk.content.kinds import AnyItem
 from kiosk.content.office import Site, Unit
-from kiosk.content.rules import LimitRule, PeriodRule, Rules
+from kiosk.content.rules import LimitRule, Mask, PeriodRule, Rules
 from kiosk.content.service import Limit
 
 Severity = Literal["error", "warning"]
@@ -86,6 +86,16 @@ class Facts:
     def limits(self) -> dict[str, LimitRule]:
         """The rule of the longest limit, by the matter of a guide."""
         return {rule.matter: rule for rule in self.content.rules.limits}
+
+    @cached_property
+    def masks(self) -> dict[str, Mask]:
+        """How a personal number is masked, by what it is."""
+        return {mask.what: mask for mask in self.content.rules.masks}
+
+    @cached_property
+    def channels(self) -> frozenset[str]:
+        """Every word for a channel, in all its spellings."""
+        return frozenset(word for channel in self.content.rules.channels for word in (channel.title, *channel.also))
 
     @cached_property
     def as_of(self) -> date | None:

@@ -5,15 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kiosk.content.kinds import AnyItem
-from kiosk.lint import chains, glyphs, records, references, required, times, whole
+from kiosk.lint import (
+    chains,
+    codes,
+    glyphs,
+    noise,
+    numbers,
+    personal,
+    records,
+    references,
+    required,
+    script,
+    times,
+    whole,
+    wording,
+)
 from kiosk.lint.coverage import Coverage
 from kiosk.lint.problem import Content, Facts, Problem
+from kiosk.lint.texts import Texts
 
 ITEM_FAMILIES: tuple[Callable[[AnyItem, Facts], Iterator[Problem]], ...] = (
     references.of_item,
     chains.of_item,
     required.of_item,
     times.of_item,
+    codes.of_item,
+)
+TEXT_FAMILIES: tuple[Callable[[Texts, Facts], Iterator[Problem]], ...] = (
+    noise.of_texts,
+    script.of_texts,
+    numbers.of_texts,
+    personal.of_texts,
+    wording.of_texts,
 )
 
 
@@ -26,6 +49,16 @@ def problems(content: Content, coverage: Coverage | None = None) -> tuple[Proble
     for item in content.items:
         for family in ITEM_FAMILIES:
             found.extend(family(item, facts))
-        if coverage is not None:
-            found.extend(glyphs.of_item(item, coverage))
+        found.extend(_of_texts(Texts(item, item.id), facts, coverage))
     return tuple(found)
+
+
+def _of_texts(texts: Texts, facts: Facts, coverage: Coverage | None) -> Iterator[Problem]:
+    if coverage is not None:
+        yield from glyphs.of_texts(texts, coverage)
+    told: set[tuple[str, str]] = set()
+    for family in TEXT_FAMILIES:
+        # A wording of the rules may name a fault that a family above it finds too, and mends: it is told once.
+        fresh = [problem for problem in family(texts, facts) if (problem.code, problem.field) not in told]
+        told |= {(problem.code, problem.field) for problem in fresh}
+        yield from fresh
