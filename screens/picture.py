@@ -50,10 +50,13 @@ def render(
 
 
 def fitted(settings: Settings, page: str, size: tuple[int, int]) -> Settings:
-    """The settings for a picture: offscreen, this size, the mode that the page belongs to."""
+    """The settings for a picture: offscreen, this size, the mode that the page belongs to, the panel turned to fit."""
     screen = msgspec.structs.replace(settings.screen, mode="offscreen", w=size[0], h=size[1], scale=1.0)
+    panel = settings.panel
+    if (size[0] > size[1]) != (panel.width_mm > panel.height_mm):
+        panel = msgspec.structs.replace(panel, width_mm=panel.height_mm, height_mm=panel.width_mm)
     mode = "board" if page == "board" else "touch"
-    return msgspec.structs.replace(settings, screen=screen, mode=mode)
+    return msgspec.structs.replace(settings, screen=screen, mode=mode, panel=panel)
 
 
 def stand(snapshot: Snapshot, settings: Settings, page: str, at: datetime, window: Any) -> tuple[Any, Any]:

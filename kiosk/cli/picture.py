@@ -21,11 +21,14 @@ from kiosk.cli.asking import Sub, moment, settings_in, size
 from kiosk.cli.log import quiet
 from kiosk.cli.run import NO_GL
 from kiosk.clock import SystemClock
-from kiosk.config import Settings
+from kiosk.config import PanelPart, Settings
 from kiosk.content.edition import Edition
 from kiosk.errors import BadInput
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import NoWay, place_of
+
+LOBBY = PanelPart(width_mm=1210, height_mm=680, distance_mm=4000)
+"""A 55-inch board over a hall: what a preview of a board is drawn for."""
 
 
 def add(sub: Sub[argparse.ArgumentParser]) -> None:
@@ -83,7 +86,8 @@ def _of_folder(args: argparse.Namespace, blobs: Path) -> tuple[Settings, Snapsho
     shown = preview(args.folder, at, blobs)
     for note in shown.notes:
         print(f"mingbai: {note}", file=sys.stderr)
-    return Settings(name="预览"), shown.snapshot, at
+    panel = LOBBY if args.page == "board" else PanelPart()
+    return Settings(name="预览", panel=panel), shown.snapshot, at
 
 
 def _of_disk(args: argparse.Namespace) -> tuple[Settings, Snapshot, datetime]:
@@ -118,6 +122,6 @@ def _page(page: str) -> None:
 
 def _known(page: str, edition: Edition) -> None:
     """An item that is not there would draw a page that says so: right on a screen, a surprise in a file."""
-    item_id = page.partition(":")[2]
-    if item_id and item_id not in {item.id for item in edition.items}:
+    place, _, item_id = page.partition(":")
+    if item_id and place != "topic" and item_id not in {item.id for item in edition.items}:
         raise BadInput("--page", f"no item '{item_id}' in this content", "the name of its file is its id")

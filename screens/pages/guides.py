@@ -1,54 +1,74 @@
-"""All guides 办事指南, and the same list as a way to the steps 办事流程: each leads to its sheet in one touch."""
+"""The way to a guide 办事指南: by what brings one here, as a person or for a firm, or by who answers.
+
+Rules it keeps: from home to any guide in three touches: here, a topic, the guide; nothing stands here that is empty.
+"""
 
 from __future__ import annotations
 
-from kiosk.content.service import Guide
-from kiosk.visit import Open, Turn
-from screens.blocks.arrange import Cell, Row, Stack
+from collections.abc import Sequence
+
+from kiosk.visit import Open
+from screens import topics
+from screens.blocks.arrange import Cell, Gap, Press, Row, Stack
 from screens.blocks.block import Block, Setting
-from screens.blocks.text import text
-from screens.pages.furniture import arrow, card, leaf, rows, title
+from screens.blocks.text import TIGHT, text
+from screens.pages.furniture import card, title
 from screens.pages.sheet import sheet
 from screens.sight import Sight
-from screens.words.days import APART
-from screens.words.promises import time_figure
+from screens.topics import Topic
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
-    """All guides, in a box of this size."""
-    return _list(sight, to, width, height, "办事指南", "点一项，看带什么、去哪办、多长时间", "")
+    """Topics as tiles, in a box of this size."""
+    contents = sight.contents
+    guides = contents.guides(sight.now, sight.stale) if contents else ()
+    if contents is None or not guides:
+        none = card(text("目前没有公开的办事指南。"), to)
+        return sheet([title("办事指南", "", to)], [none], sight, to, width, height)
+    inner = width - 2 * to.theme.margin
+    flow: list[Block] = []
+    groups = (
+        ("个人和家庭", topics.persons(guides)),
+        ("企业和单位", topics.enterprises(guides)),
+        ("按科室、单位找", topics.units(guides, contents)),
+    )
+    for words, found in groups:
+        if found:
+            flow.append(_group(words, found, to, inner))
+    flow.append(_tile(Topic("all:", "全部事项", tuple(guides)), to))
+    # A low screen has no room for a second line above its tiles.
+    head = title("办事指南", "" if width > height else "您为哪件事来？点一类，再点要办的事", to)
+    return sheet([head], flow, sight, to, width, height)
 
 
-def processes(sight: Sight, to: Setting, width: int, height: int) -> Block:
-    """The same, opened at their steps."""
-    return _list(sight, to, width, height, "办事流程", "点一项，看一步一步怎么走", "go")
+def _group(words: str, found: Sequence[Topic], to: Setting, width: int) -> Block:
+    """Tiles in as many columns as their names leave room for."""
+    gap = to.theme.gap // 2
+    tiles = [_tile(topic, to) for topic in found]
+    widest = max(tile.natural(to) for tile in tiles)
+    columns = max(1, min(6 if width > 1400 else 3, (width + gap) // (widest + gap)))
+    lines = []
+    for n in range(0, len(tiles), columns):
+        cells = [Cell(tile) for tile in tiles[n : n + columns]]
+        cells += [Cell(Gap(0))] * (columns - len(cells))
+        lines.append(Row(tuple(cells), gap, "fill"))
+    head = text(words, "body", "ink", "bold")
+    return Stack((head, *lines), gap, head=1)
 
 
-def _list(sight: Sight, to: Setting, width: int, height: int, words: str, under: str, tab: str) -> Block:
-    guides = sight.contents.guides(sight.now, sight.stale) if sight.contents else ()
-    if not guides:
-        return sheet([title(words, "", to)], [card(text("目前没有公开的办事指南。"), to)], sight, to, width, height)
-    found = [_row(guide, sight, to, tab) for guide in guides]
-    return sheet([title(words, under, to)], [rows(found, to)], sight, to, width, height)
-
-
-def _row(guide: Guide, sight: Sight, to: Setting, tab: str) -> Block:
-    assert sight.contents is not None
-    act: tuple[object, ...] = (Open("guide", guide.id),)
-    if tab:
-        act = (*act, Turn(tab=tab))
-    words = Stack((text(guide.title), text(_under(guide, sight, tab), "small", "mute")))
-    return leaf(Row((Cell(words), arrow(to)), to.theme.gap), to, f"guide:{guide.id}", act)
-
-
-def _under(guide: Guide, sight: Sight, tab: str) -> str:
-    assert sight.contents is not None
-    if guide.state != "in-force":
-        return "暂停办理" if guide.state == "suspended" else "已取消"
-    unit = sight.contents.unit(guide.source.unit)
-    time = time_figure(guide)
-    long = f"{'承诺' if guide.promised else '法定'} {time.big} {time.after}" if time.after else time.big
-    desks = sight.contents.desks(guide)
-    place = desks[0].window.place if desks else ""
-    third = f"{len(guide.steps)} 步" if tab else place
-    return APART.join(part for part in (unit.title if unit else "", long, third) if part)
+def _tile(topic: Topic, to: Setting) -> Press:
+    """Its name, and how many there are: below it, or beside it where the screen is low."""
+    words = text(topic.title, "body", "ink", "bold", leading=TIGHT)
+    low = to.theme.width > to.theme.height
+    count = text(f"{len(topic.guides)}" if low else f"{len(topic.guides)} 项", "small", "mute", leading=TIGHT)
+    in_line = Row((Cell(words), Cell(count, 0)), to.theme.gap // 3, center=True)
+    return Press(
+        in_line if low else Stack((words, count), to.theme.gap // 6),
+        to.theme.gap * 3 // 4,
+        to.theme.gap // 2,
+        "card",
+        "border",
+        to.theme.radius,
+        name=f"topic:{topic.name}",
+        act=(Open("topic", topic.name),),
+    )

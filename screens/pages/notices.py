@@ -1,39 +1,88 @@
-"""All announcements 公告公示, what concerns one soonest first; and the papers among them 政策文件."""
+"""All announcements 公告公示, what concerns one soonest first; or only those one came for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from kiosk.content.notice import Announcement
+from kiosk.visit import Turn
+from screens.blocks.arrange import Cell, Either, Press, Row, Stack
 from screens.blocks.block import Block, Setting
-from screens.blocks.text import text
+from screens.blocks.text import TIGHT, text
 from screens.pages.furniture import card, rows, title
 from screens.pages.home import notice_row
 from screens.pages.sheet import sheet
-from screens.pages.tell import whom_to_ask
 from screens.sight import Sight
+from screens.words.labels import may_speak
 
-PAPERS = frozenset({"proclamation", "notice", "bulletin", "consultation", "correction"})
-"""Types that are papers with a number, until documents are a kind of their own."""
+Wanted = Callable[[Announcement, Sight], bool]
+
+RESULTS = frozenset({"result", "presale", "bulletin"})
+TELLING = frozenset({"notice", "proclamation", "tip", "correction", "hearing"})
+
+
+def _any(_notice: Announcement, _sight: Sight) -> bool:
+    return True
+
+
+def _speakable(notice: Announcement, sight: Sight) -> bool:
+    return may_speak(notice, sight.now)
+
+
+def _works(notice: Announcement, _sight: Sight) -> bool:
+    return notice.type == "works"
+
+
+def _results(notice: Announcement, _sight: Sight) -> bool:
+    return notice.type in RESULTS or (notice.tender is not None and notice.tender.stage == "winner")
+
+
+def _telling(notice: Announcement, _sight: Sight) -> bool:
+    return notice.type in TELLING
+
+
+TABS: dict[str, tuple[str, Wanted]] = {
+    "all": ("全部", _any),
+    "speak": ("可提意见", _speakable),
+    "works": ("停水停气施工", _works),
+    "results": ("结果公开", _results),
+    "telling": ("通知提示", _telling),
+}
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
-    """All announcements, in a box of this size."""
+    """The announcements of the tab that is open, in a box of this size."""
     notices = sight.contents.notices(sight.now, sight.stale) if sight.contents else ()
-    count = sight.contents.speakable(sight.now, sight.stale) if sight.contents else 0
+    count = sum(may_speak(notice, sight.now) for notice in notices)
+    chosen = sight.visit.tab if sight.visit.tab in TABS else "all"
     under = f"共 {len(notices)} 件，还可提意见 {count} 件" if notices else ""
-    return sheet([title("公告公示", under, to)], _listed(notices, sight, to), sight, to, width, height)
+    wanted = TABS[chosen][1]
+    shown = [notice for notice in notices if wanted(notice, sight)]
+    listed: Block = card(text("目前没有这一类公开。" if notices else "目前没有公开的内容。", tone="mute"), to)
+    if shown:
+        listed = rows([notice_row(notice, sight, to) for notice in shown], to)
+    head = [title("公告公示", under, to), *((_tabs(chosen, to),) if notices else ())]
+    return sheet(head, [listed], sight, to, width, height)
 
 
-def documents(sight: Sight, to: Setting, width: int, height: int) -> Block:
-    """Papers, and whom to ask for those that are not here."""
-    notices = sight.contents.notices(sight.now, sight.stale) if sight.contents else ()
-    papers = [notice for notice in notices if notice.type in PAPERS or notice.source.number]
-    flow = [*_listed(papers, sight, to), *whom_to_ask("要找的文件不在这里，请问：", sight, to)]
-    return sheet([title("政策文件", "正在公开的文件、通知和征求意见稿", to)], flow, sight, to, width, height)
+def _tabs(chosen: str, to: Setting) -> Block:
+    """In one line if they fit, else in two."""
+    gap = to.theme.gap // 2
+    tabs = [Cell(_tab(key, words, key == chosen, to), 0) for key, (words, _) in TABS.items()]
+    two = Stack((Row(tuple(tabs[:3]), gap, "fill", justify=True), Row(tuple(tabs[3:]), gap, "fill", justify=True)), gap)
+    return Either((Row(tuple(tabs), gap, "fill", justify=True), two))
 
 
-def _listed(notices: Sequence[Announcement], sight: Sight, to: Setting) -> list[Block]:
-    if not notices:
-        return [card(text("目前没有公开的内容。", tone="mute"), to)]
-    return [rows([notice_row(notice, sight, to) for notice in notices], to)]
+def _tab(key: str, words: str, chosen: bool, to: Setting) -> Press:
+    label = text(words, "small", "on_blue" if chosen else "ink", "bold" if chosen else "regular", "center", TIGHT)
+    return Press(
+        label,
+        to.theme.gap // 3,
+        to.theme.gap // 2,
+        "blue" if chosen else "card",
+        "blue" if chosen else "border",
+        to.theme.radius,
+        name=f"tab:{key}",
+        act=(Turn(tab=key),),
+        down="blue_pressed" if chosen else "pressed",
+    )

@@ -1,0 +1,61 @@
+"""The guides of one topic: each leads to its sheet in one touch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.content.service import Guide
+from kiosk.visit import Open
+from screens import topics
+from screens.blocks.arrange import Cell, Gap, Press, Row, Stack
+from screens.blocks.block import Block, Setting
+from screens.blocks.text import text
+from screens.pages.furniture import arrow, leaf, rows, title
+from screens.pages.gone import gone
+from screens.pages.sheet import sheet
+from screens.sight import Sight
+from screens.words.days import APART
+from screens.words.promises import time_figure
+
+GROUPS = {"theme": "个人和家庭", "firm": "企业和单位", "unit": "按科室、单位", "all": "办事指南"}
+
+
+def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """The topic that the visit is at, in a box of this size."""
+    contents = sight.contents
+    guides = contents.guides(sight.now, sight.stale) if contents else ()
+    found = topics.topic(sight.visit.arg, guides, contents) if contents else None
+    if found is None:
+        return gone(sight, to, width, height)
+    under = f"{GROUPS[found.name.partition(':')[0]]}　共 {len(found.guides)} 项"
+    return sheet(
+        [title(found.title, under, to)], [_listed(found.guides, sight, to, width > height)], sight, to, width, height
+    )
+
+
+def _listed(guides: Sequence[Guide], sight: Sight, to: Setting, wide: bool) -> Block:
+    """On a wide screen in two columns: its pages are low."""
+    found = [guide_row(guide, sight, to) for guide in guides]
+    if not wide or len(found) < 4:
+        return rows(found, to)
+    empty: list[Block] = [Gap(0)] if len(found) % 2 else []
+    pairs = zip([*found, *empty][::2], [*found, *empty][1::2], strict=True)
+    return rows([Row((Cell(a), Cell(b)), to.theme.gap, "fill", ruled=True) for a, b in pairs], to)
+
+
+def guide_row(guide: Guide, sight: Sight, to: Setting) -> Press:
+    """One guide in a list: its name, who answers, how long, where."""
+    words = Stack((text(guide.title), text(under(guide, sight), "small", "mute")))
+    row = Row((Cell(words), arrow(to)), to.theme.gap)
+    return leaf(row, to, f"guide:{guide.id}", (Open("guide", guide.id),))
+
+
+def under(guide: Guide, sight: Sight) -> str:
+    """`承诺 3 天   一楼大厅 2 号窗口`; for one that is not done at present, that."""
+    assert sight.contents is not None
+    if guide.state != "in-force":
+        return "暂停办理" if guide.state == "suspended" else "已取消"
+    time = time_figure(guide)
+    long = f"{'承诺' if guide.promised else '法定'} {time.big} {time.after}" if time.after else time.big
+    desks = sight.contents.desks(guide)
+    return APART.join(part for part in (long, desks[0].window.place if desks else "") if part)

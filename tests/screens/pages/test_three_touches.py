@@ -1,0 +1,28 @@
+"""From home to any guide in three touches: the shelf, a topic, the guide. Nobody turns a page on the way."""
+
+from __future__ import annotations
+
+import pytest
+from fakes.sights import a_sight, a_visit, sample, setting
+from fakes.sound import walk
+
+from kiosk.content.service import Guide
+from kiosk.visit import Open
+from screens.blocks.arrange import Press
+from screens.pages.scene import scene
+
+
+def ways(place: str, arg: str = "", panel: str = "27") -> set[Open]:
+    """Where one touch leads from the first page of a place."""
+    to = setting(panel)
+    (page,) = [layer for layer in scene(a_sight(sample(), visit=a_visit(place, arg)), to) if layer.name == "page"]
+    presses = [placed.block for placed in walk(page.place(to)) if isinstance(placed.block, Press)]
+    return {press.act[0] for press in presses if isinstance(press.act[0], Open)}
+
+
+@pytest.mark.parametrize("panel", ["21.5", "27", "43", "wide"])
+def test_every_guide_is_three_touches_from_home(panel):
+    assert Open("guides") in ways("home", panel=panel)
+    topics = [way.arg for way in ways("guides", panel=panel) if way.place == "topic"]
+    there = {way.arg for topic in topics for way in ways("topic", topic, panel) if way.place == "guide"}
+    assert sorted({item.id for item in sample().items if isinstance(item, Guide)} - there) == []
