@@ -19,7 +19,7 @@ from importlib import import_module
 from kiosk.errors import BadInput, MingbaiError
 from kiosk.terminal.birth import SOFTWARE
 
-COMMANDS = ("run", "demo", "check", "feed", "publish", "serve", "alarm", "sync", "status", "picture")
+COMMANDS = ("run", "demo", "check", "clean", "feed", "publish", "serve", "alarm", "sync", "status", "picture")
 """The command files, in the order in which one meets them."""
 
 

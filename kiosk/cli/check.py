@@ -89,7 +89,10 @@ def day(text: str) -> date:
 
 def _record_file(field: str) -> str:
     """The file in which a field of the whole edition stands: `slots[0].boards` is in slots.yaml."""
-    name = field.partition(".")[0].partition("[")[0]
+    name, _, rest = field.partition(".")
+    name = name.partition("[")[0]
+    if name == "rules" and rest:
+        return f"rules/{rest.partition('.')[0].partition('[')[0]}.yaml"
     return f"{name}.yaml" if name in ("slots", "boards", "layouts", "profiles") else "manifest.yaml"
 
 

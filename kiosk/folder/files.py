@@ -1,7 +1,7 @@
 """The files of a folder: which are read, and that none of them lies outside it.
 
-Rules it keeps: only `*.yaml` is read where items or rules stand, anything else there is a fault; hidden files are left
-alone; a symbolic link may lead to a place inside the folder and nowhere else; a file is parsed once.
+Rules it keeps: only `*.yaml` is read where items or rules stand, anything else there is a fault; hidden files and
+`*.bak` are left alone; a symbolic link may lead to a place inside the folder and nowhere else; a file is parsed once.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Files:
             return
         for file in self._listed(place, folder + "/"):
             name, item = f"{folder}/{file.name}", file.stem if items else ""
-            if file.name.startswith(".") or not self.safe(file, name, item):
+            if file.name.startswith(".") or file.suffix == ".bak" or not self.safe(file, name, item):
                 continue
             if not file.is_file() or file.suffix != ".yaml":
                 do = "one item a file, named <id>.yaml; pictures belong in media/"

@@ -17,13 +17,12 @@ from kiosk.calendar import Calendar
 from kiosk.content.edition import Board, Layout, Profile, Slot
 from kiosk.content.kinds import KINDS, AnyItem
 from kiosk.content.rules import Rules
-from kiosk.errors import BadInput
 from kiosk.folder.dates import Dates
 from kiosk.folder.draft import Draft, Fault
 from kiosk.folder.files import Files
 from kiosk.folder.manifest import Manifest, office_of, read_manifest
 from kiosk.folder.media import MediaFolder
-from kiosk.folder.rules import SHIPPED, read_rules
+from kiosk.folder.rules import SHIPPED, read_rules, shipped_files
 from kiosk.folder.shape import Shaper, converted
 from kiosk.folder.wording import spelled
 from kiosk.strict_yaml import Document
@@ -89,10 +88,8 @@ class _Reading:
         )
 
     def _rules(self, rules_default: Path) -> Rules:
-        shipped = [(file, f"{rules_default.name}/{file.name}") for file in sorted(rules_default.glob("*.yaml"))]
-        if not shipped:
-            raise BadInput(str(rules_default), "no rules are there", "name the folder with the shipped rules")
-        return read_rules([*shipped, *self.files.of("rules")], self.files.document, self._fault)
+        files = [*shipped_files(rules_default), *self.files.of("rules")]
+        return read_rules(files, self.files.document, self._fault)
 
     def _items(self) -> Iterator[AnyItem]:
         files: dict[str, list[tuple[str, Path, str]]] = {}

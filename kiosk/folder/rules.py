@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from kiosk import strict_yaml
 from kiosk.calendar import Calendar
 from kiosk.content.item import Value
 from kiosk.content.rules import CalendarYear, OpeningException, Rules
+from kiosk.errors import BadInput
 from kiosk.folder.dates import Dates
 from kiosk.folder.files import TakeFault
 from kiosk.folder.shape import converted, shaped
@@ -33,6 +35,23 @@ def read_rules(files: Iterable[tuple[Path, str]], document: ReadDocument, fault:
     return Rules(
         **{name: _latest(rule for f in found for rule in getattr(f, name)) for name in Rules.__struct_fields__}
     )
+
+
+def shipped_rules(folder: Path = SHIPPED) -> Rules:
+    """The rules as they are shipped, for one who checks a text that belongs to no folder. Raises BadInput."""
+
+    def refuse(where: str, why: str, do: str, item: str) -> None:
+        raise BadInput(where, why, do)
+
+    return read_rules(shipped_files(folder), strict_yaml.read, refuse)
+
+
+def shipped_files(folder: Path) -> list[tuple[Path, str]]:
+    """The files of shipped rules, each with the name a person knows it by. Raises BadInput when there are none."""
+    found = [(file, f"{folder.name}/{file.name}") for file in sorted(folder.glob("*.yaml"))]
+    if not found:
+        raise BadInput(str(folder), "no rules are there", "name the folder with the shipped rules")
+    return found
 
 
 def _rules_in(document: Document, fault: TakeFault) -> Rules | None:

@@ -28,11 +28,15 @@ _TAG = re.compile(
     r"(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->",
     re.IGNORECASE,
 )
-_STARRED_DATE = re.compile(r"\d{0,3}\*+[年月日]|(?<!\d)\*+\d?[年月日]")
-_STARRED_PLACE = re.compile(
-    rf"(?:(?<=[省市州县区])|(?<![{_HAN}\d*]))\*+[{_HAN}]{{0,2}}[省市州县区镇乡局]|\*+[省市州县区镇乡][省市州县区镇乡局]?"
+# The characters of places also as a traditional page has them.
+_PLACE = "省市州县區区鎮镇縣鄉乡"
+_STARRED_DATE = re.compile(
+    r"\d{0,3}\*+[年月日]|(?<!\d)\*+\d?[年月日]|(?:19|20)\d?\*+(?=[\]】〕）)])|(?<=[\]】〕])\*+(?=[号號])"
 )
-_STARRED_AMID = re.compile(rf"(?<=[{_HAN}])(?<![省市州县区])\*+(?![省市州县区镇乡])[{_HAN}]{{1,2}}[省市州县区镇乡局]")
+_STARRED_PLACE = re.compile(
+    rf"(?:(?<=[{_PLACE}])|(?<![{_HAN}\d*]))\*+[{_HAN}]{{0,2}}[{_PLACE}局]|\*+[{_PLACE}][{_PLACE}局]?"
+)
+_STARRED_AMID = re.compile(rf"(?<=[{_HAN}])(?<![{_PLACE}])\*+(?![{_PLACE}])[{_HAN}]{{1,2}}[{_PLACE}局]")
 _LOST = re.compile("[\ufffd]+|锟斤拷|烫烫烫|ï»¿|â€[œ\u009d™“”]")
 _FIRST = re.compile("[&<*\ufffd锟烫ïâ]")
 _BRACKETED = re.compile(rf"[(（]\s*[a-zü{_TONES}]{{1,7}}\s*[)）]")
@@ -67,7 +71,13 @@ def pinyin(text: str) -> list[str]:
 
 
 def without_pinyin(text: str) -> str:
-    return _PINYIN.sub("", text) if pinyin(text) else text
+    """The text without its readings, if it has any that are noise."""
+    return without_readings(text) if pinyin(text) else text
+
+
+def without_readings(text: str) -> str:
+    """The text without any syllable in brackets, as a line of a page that is full of them wants it."""
+    return _PINYIN.sub(lambda match: "" if _SYLLABLE.fullmatch(_plain(match.group(1))) else match.group(), text)
 
 
 def without_markup(text: str) -> str:

@@ -13,7 +13,7 @@ from kiosk.lint.problem import Facts, Problem, error
 from kiosk.lint.texts import Texts
 
 _OPEN, _CLOSE = r"[\[【［﹝〔(（]", r"[\]】］﹞〕)）]"
-_NUMBER = re.compile(rf"(?<=[一-龥]){_OPEN}\s*((?:19|20)\d\d)\s*{_CLOSE}\s*(第?)(\d{{1,5}})\s*号")
+_NUMBER = re.compile(rf"(?<=[一-龥]){_OPEN}\s*((?:19|20)\d\d)\s*{_CLOSE}\s*(第?)(\d{{1,5}})\s*([号號])")
 _YEAR = re.compile(rf"{_OPEN}\s*((?:19|20)\d\d)\s*{_CLOSE}")
 _RIGHT = re.compile(r"〔(?:19|20)\d\d〕")
 _ROUND = re.compile(r"[(（]\s*\d{4}\s*[)）]")
@@ -56,5 +56,5 @@ def _keeps(match: re.Match[str]) -> bool:
 
 
 def _mended(match: re.Match[str]) -> str:
-    year, certificate, figure = match.groups()
-    return f"〔{year}〕{certificate}{figure}号"
+    year, certificate, figure, last = match.groups()
+    return f"〔{year}〕{certificate}{figure}{last}"

@@ -49,11 +49,12 @@ def problems(content: Content, coverage: Coverage | None = None) -> tuple[Proble
     for item in content.items:
         for family in ITEM_FAMILIES:
             found.extend(family(item, facts))
-        found.extend(_of_texts(Texts(item, item.id), facts, coverage))
+        found.extend(of_texts(Texts(item, item.id), facts, coverage))
     return tuple(found)
 
 
-def _of_texts(texts: Texts, facts: Facts, coverage: Coverage | None) -> Iterator[Problem]:
+def of_texts(texts: Texts, facts: Facts, coverage: Coverage | None) -> Iterator[Problem]:
+    """What is wrong with the texts of an item, or with a single text."""
     if coverage is not None:
         yield from glyphs.of_texts(texts, coverage)
     told: set[tuple[str, str]] = set()

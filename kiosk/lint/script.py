@@ -15,6 +15,8 @@ from kiosk.lint.texts import Texts, within
 from kiosk.lint.traditional import CERTAIN, LIKELY
 
 SHOWN = 5
+MOSTLY = 10
+"""A page with so many different traditional characters was written or converted in them altogether."""
 
 _TRADITIONAL = re.compile(f"[{''.join(CERTAIN)}]")
 _QUOTED = re.compile("《[^《》]{0,200}》|“[^“”]{0,200}”|「[^「」]{0,200}」")
@@ -64,4 +66,9 @@ def traditional(text: str) -> list[str]:
 
 def simplified(text: str) -> str:
     """The text in simplified characters. What is only likely is turned where two others are certain."""
-    return text.translate(_INTO_LIKELY if len(traditional(text)) > 1 else _INTO)
+    return wholly_simplified(text) if len(traditional(text)) > 1 else text.translate(_INTO)
+
+
+def wholly_simplified(text: str) -> str:
+    """The same for a line of a page that is traditional altogether: also what is only likely."""
+    return text.translate(_INTO_LIKELY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from fakes.folders import GUIDE, NOTICE, a_folder
 
 from kiosk.cli import check
 from kiosk.cli.__main__ import main
+from kiosk.content.kinds import KINDS
 
 SAMPLE = Path(__file__).parents[3] / "data" / "sample"
 AS_OF = date(2026, 11, 23)
@@ -18,12 +20,16 @@ AS_OF = date(2026, 11, 23)
 
 def test_the_sample_is_clean(capsys):
     assert main(["check", str(SAMPLE), "--as-of", "2026-11-23"]) == 0
-    assert capsys.readouterr().out == ("2026-11-23: 19 条内容，0 个错误，0 个提醒 · 19 items, 0 errors, 0 warnings\n")
+    said = re.fullmatch(
+        r"2026-11-23: (\d+) 条内容，0 个错误，0 个提醒 · \1 items, 0 errors, 0 warnings\n", capsys.readouterr().out
+    )
+    assert said is not None
+    assert int(said[1]) == sum(len(list((SAMPLE / kind).glob("*.yaml"))) for kind in KINDS)
 
 
 def test_without_a_day_it_is_read_as_of_today(capsys):
     assert main(["check", str(SAMPLE)]) == 0
-    assert "19 items, 0 errors" in capsys.readouterr().out
+    assert " items, 0 errors" in capsys.readouterr().out
 
 
 def test_a_problem_is_printed_with_file_and_line_in_both_languages(tmp_path, capsys):
@@ -53,6 +59,12 @@ def test_faults_of_reading_come_first_and_count_as_errors(tmp_path, capsys):
     assert fault["en"].startswith("unknown key 'colour'")
     assert "colour" in fault["zh"]
     assert (problem["code"], problem["where"], problem["severity"]) == ("slot-item-unknown", "slots.yaml", "warning")
+
+
+def test_a_fault_of_the_rules_is_placed_in_their_file(tmp_path, capsys):
+    assert check.run(a_folder(tmp_path), date(2028, 1, 1), as_json=True) == 0
+    places = {row["where"] for row in json.loads(capsys.readouterr().out)["found"]}
+    assert {"rules/periods.yaml", "rules/remedies.yaml"} <= places
 
 
 @pytest.mark.parametrize("as_json", [False, True])
