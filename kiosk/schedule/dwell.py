@@ -11,9 +11,22 @@ from __future__ import annotations
 from functools import singledispatch
 from math import ceil
 
+from kiosk.content.disclosure import (
+    AnnualReport,
+    Catalogue,
+    DisclosureGuide,
+    Ground,
+    OnRequest,
+    Powers,
+    Record,
+    Ruling,
+)
+from kiosk.content.event import Event, Faq, Poster
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
-from kiosk.content.office import Unit
+from kiosk.content.office import Leader, Site, Unit
+from kiosk.content.paper import Interpretation, Paper, Plan
+from kiosk.content.process import Process
 from kiosk.content.service import Guide
 
 SHORTEST_S = 5.0
@@ -56,3 +69,71 @@ def _(item: Guide) -> tuple[str, ...]:
 @_texts.register
 def _(item: Unit) -> tuple[str, ...]:
     return (*item.duties, item.phone, item.address)
+
+
+@_texts.register
+def _(item: Leader) -> tuple[str, ...]:
+    return (item.post, *item.portfolio, item.reception, item.phone)
+
+
+@_texts.register
+def _(item: Site) -> tuple[str, ...]:
+    return (item.address, item.phone, item.hours.note, item.transport, *(x for floor in item.floors for x in floor.has))
+
+
+@_texts.register
+def _(item: Process) -> tuple[str, ...]:
+    return tuple(node.name for node in item.nodes)
+
+
+@_texts.register
+def _(item: Paper) -> tuple[str, ...]:
+    # Of a long paper a board gives the table of contents: its chapters are read at a touchscreen.
+    said = tuple(chapter.title for chapter in item.chapters) or (item.body,)
+    targets = tuple(f"{t.name}{t.value}" for t in item.targets) if isinstance(item, Plan) else ()
+    return (item.source.number, *targets, *said)
+
+
+@_texts.register
+def _(item: Interpretation) -> tuple[str, ...]:
+    return (item.body, *(part for q in item.questions for part in (q.question, q.answer)))
+
+
+@_texts.register
+def _(item: Event) -> tuple[str, ...]:
+    enrol = (item.enrol.how, item.enrol.who) if item.enrol is not None else ()
+    return (item.place, item.state_note, *enrol, item.body.partition("\n\n")[0], item.phone)
+
+
+@_texts.register
+def _(item: Faq) -> tuple[str, ...]:
+    return (item.answer,)
+
+
+@_texts.register
+def _(item: Poster) -> tuple[str, ...]:
+    return (item.text,)
+
+
+@_texts.register
+def _(item: Ruling) -> tuple[str, ...]:
+    told = item.withdrawn_why if item.state == "withdrawn" else item.content
+    return (item.party, item.matter, item.basis, told)
+
+
+@_texts.register(DisclosureGuide | AnnualReport | OnRequest | Record)
+def _(item: DisclosureGuide | AnnualReport | OnRequest | Record) -> tuple[str, ...]:
+    first = item.ways if isinstance(item, OnRequest) else (item.body,) if isinstance(item, Record) else ()
+    return (*first, *(part for section in item.sections for part in (section.title, section.text)))
+
+
+@_texts.register(Catalogue | Powers)
+def _(item: Catalogue | Powers) -> tuple[str, ...]:
+    # Its hundred rows are for a touchscreen: a board says which groups there are.
+    groups = (e.first for e in item.entries) if isinstance(item, Catalogue) else (r.type for r in item.rows)
+    return (item.note, *dict.fromkeys(groups))
+
+
+@_texts.register
+def _(item: Ground) -> tuple[str, ...]:
+    return (item.number, item.issuer, *(part for a in item.articles for part in (a.number, a.text)))
