@@ -54,8 +54,17 @@ ITEMS: tuple[str, ...] = (
 )
 """Places that show one item; `arg` is its id."""
 
+PLACE_OF: dict[str, str] = {
+    **{kind: kind for kind in ITEMS if kind not in ("notice", "record")},
+    "announcement": "notice",
+    **dict.fromkeys(("decision", "plan", "interpretation"), "document"),
+    **dict.fromkeys(("record", "disclosure-guide", "annual-report", "on-request"), "record"),
+    **dict.fromkeys(("catalogue", "powers", "ruling", "basis"), "record"),
+}
+"""The place that shows each kind of item."""
+
 SHEETS: tuple[str, ...] = (*ITEMS, "topic", "table")
-"""Places with an argument: an item's id; of a topic `theme:住房`, `unit:division-city`; of a table the id of its item."""
+"""Places with an argument: an item's id, of a table that of its item; of a topic `theme:住房`, `unit:division-city`."""
 
 PLACES: tuple[str, ...] = (HOME, *LISTS, *TELLS, *SHEETS)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ from typing import Any
 import msgspec
 
 from kiosk.config import Settings
-from kiosk.content.edition import Edition
+from kiosk.content.edition import Edition, Slot
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import Open, Visit, begin, place_of, step
 from screens import bootstrap
@@ -31,14 +33,15 @@ def render(
     size: tuple[int, int],
     to: Path,
     preview: bool = False,
+    modes: Sequence[str] = (),
 ) -> None:
-    """Draw `page` (home, guide:ID, … or board) at `at` (aware), `size` pixels large, into the PNG `to`.
+    """Draw `page` (home, guide:ID, … board, board:ID) at `at` (aware), `size` pixels large, into the PNG `to`.
 
     Raises NoWay for a page there is none of, RuntimeError without OpenGL.
     """
     settings = fitted(settings, page, size)
     window = _window(size)
-    screen, look = stand(snapshot, settings, page, at, window)
+    screen, look = stand(snapshot, settings, page, at, window, modes)
     try:
         if preview:
             window.add_widget(_mark(screen, look))
@@ -55,16 +58,20 @@ def fitted(settings: Settings, page: str, size: tuple[int, int]) -> Settings:
     panel = settings.panel
     if (size[0] > size[1]) != (panel.width_mm > panel.height_mm):
         panel = msgspec.structs.replace(panel, width_mm=panel.height_mm, height_mm=panel.width_mm)
-    mode = "board" if page == "board" else "touch"
+    mode = "board" if page.startswith("board") else "touch"
     return msgspec.structs.replace(settings, screen=screen, mode=mode, panel=panel)
 
 
-def stand(snapshot: Snapshot, settings: Settings, page: str, at: datetime, window: Any) -> tuple[Any, Any]:
-    """The root widget of a page in the window, drawn to the end, and its look."""
+def stand(
+    snapshot: Snapshot, settings: Settings, page: str, at: datetime, window: Any, modes: Sequence[str] = ()
+) -> tuple[Any, Any]:
+    """The root widget of a page in the window, drawn to the end, and its look. `modes`: large, contrast, low_reach."""
     from screens.app import names_of
     from screens.wardrobe import Wardrobe
 
     wardrobe = Wardrobe(settings, _no_time)
+    if page.startswith("board:"):
+        snapshot = _only(snapshot, page.partition(":")[2])
     edition = snapshot.edition
     contents = Contents(edition) if edition is not None else None
     zone = contents.zone if contents is not None else settings.zone
@@ -82,7 +89,7 @@ def stand(snapshot: Snapshot, settings: Settings, page: str, at: datetime, windo
         )
 
     window.clearcolor = wardrobe.dress().theme.colour("paper")
-    if page == "board":
+    if page.startswith("board"):
         from screens.board.screen import BoardScreen
 
         screen: Any = BoardScreen(wardrobe, sight, _deaf, lambda: at, settings.board)
@@ -93,12 +100,22 @@ def stand(snapshot: Snapshot, settings: Settings, page: str, at: datetime, windo
         screen = TouchScreen(wardrobe, sight, _deaf, _no_time)
         window.add_widget(screen)
         place, arg = place_of(page)
+        visit = begin(0.0)
         if place != "home":
-            screen.visit = step(begin(0.0), Open(place, arg), 0.0)
+            visit = step(visit, Open(place, arg), 0.0)
+        screen.visit = msgspec.structs.replace(visit, **dict.fromkeys(modes, True))
     screen.tick()
     wardrobe.look.desk.finish()
     wardrobe.look.gallery.finish()
     return screen, wardrobe.look
+
+
+def _only(snapshot: Snapshot, item_id: str) -> Snapshot:
+    """The same, with a programme of this one item on the large zone."""
+    assert snapshot.edition is not None
+    beside = tuple(slot for slot in snapshot.edition.slots if slot.zone != "main")
+    slots = (Slot(id="only-this", items=(item_id,)), *beside)
+    return replace(snapshot, edition=msgspec.structs.replace(snapshot.edition, slots=slots))
 
 
 def write(window: Any, look: Any, to: Path) -> None:

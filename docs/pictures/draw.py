@@ -24,12 +24,14 @@ from kiosk.clock import SystemClock  # noqa: E402
 from kiosk.terminal.terminal import Terminal  # noqa: E402
 
 TOUCH = (
-    Shot("home", ("--page", "home", "--size", PORTRAIT)),
-    Shot("guide", ("--page", "guide:construction-permit", "--size", PORTRAIT)),
+    Shot("home", "home", PORTRAIT),
+    Shot("guide", "guide:construction-permit", PORTRAIT),
+    Shot("process", "process:process-construction-permit", PORTRAIT),
+    Shot("guides", "guides", PORTRAIT),
 )
 BOARD = (
-    Shot("board", ("--page", "board", "--size", LANDSCAPE)),
-    Shot("alarm", ("--page", "board", "--size", LANDSCAPE, "--drill")),
+    Shot("board", "board", LANDSCAPE),
+    Shot("alarm", "board", LANDSCAPE, drill=True),
 )
 
 

@@ -1,63 +1,124 @@
 """Pictures of every screen of a folder, and one page that shows them: `mingbai demo --pictures OUT`.
 
-Rules it keeps: each picture is drawn by `mingbai picture` in a process of its own, as many at once as there are cores;
-the same folder and moment give the same pictures.
+Rules it keeps: the pictures are drawn by `mingbai picture`, a batch of one size in a process, as many processes at once
+as there are cores; the same folder and moment give the same pictures.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from pathlib import Path
 
+import msgspec
+
 from kiosk.cli.children import mingbai
 from kiosk.content.edition import Edition
 from kiosk.content.service import Guide
 from kiosk.errors import MingbaiError
+from kiosk.visit import PLACE_OF
 
 PORTRAIT, LANDSCAPE = "1080x1920", "1920x1080"
 
 
+LISTS = (
+    "home",
+    "guides",
+    "processes",
+    "notices",
+    "documents",
+    "units",
+    "leaders",
+    "windows",
+    "events",
+    "faqs",
+    "rulings",
+    "records",
+    "disclosure",
+    "opinions",
+    "help",
+)
+"""Places without an argument, in the order of home."""
+
+MODED = ("home", "guides", "notices", "help")
+"""Pages that are also drawn in each mode, beside one guide."""
+
+
 @dataclass(frozen=True)
 class Shot:
-    """One picture: its file name without ending, and what `mingbai picture` is told."""
+    """One picture: its file name without ending, and what is wanted."""
 
     name: str
-    words: tuple[str, ...]
+    page: str
+    size: str = PORTRAIT
+    mode: str = ""
+    drill: bool = False
 
 
 def shots(edition: Edition) -> Iterator[Shot]:
-    """The pictures worth looking at: home, every guide, the board, a warning over it."""
-    yield Shot("home", ("--page", "home", "--size", PORTRAIT))
+    """The pictures worth looking at: every place, every item on a page and on a board, modes, a warning."""
+    for place in LISTS:
+        yield Shot(place, place)
+    yield Shot("home-wide", "home", LANDSCAPE)
+    yield Shot("board", "board", LANDSCAPE)
+    yield Shot("alarm", "board", LANDSCAPE, drill=True)
+    yield Shot("alarm-touch", "home", drill=True)
+    guide = next((f"guide:{item.id}" for item in edition.items if isinstance(item, Guide)), "")
+    for mode in ("large", "contrast", "low_reach"):
+        for place in (*MODED, guide):
+            if place:
+                yield Shot(f"{mode}-{place.replace(':', '-')}", place, mode=mode)
     for item in edition.items:
-        if isinstance(item, Guide):
-            yield Shot(f"guide-{item.id}", ("--page", f"guide:{item.id}", "--size", PORTRAIT))
-    yield Shot("board", ("--page", "board", "--size", LANDSCAPE))
-    yield Shot("alarm", ("--page", "board", "--size", LANDSCAPE, "--drill"))
+        kind = str(type(item).__struct_config__.tag)
+        yield Shot(f"{kind}-{item.id}", f"{PLACE_OF[kind]}:{item.id}")
+    for item in edition.items:
+        kind = str(type(item).__struct_config__.tag)
+        yield Shot(f"board-{kind}-{item.id}", f"board:{item.id}", LANDSCAPE)
 
 
-def draw(source: tuple[str, ...], wanted: list[Shot], at: datetime, out: Path) -> list[Path]:
-    """Draw `wanted` from `source` (`--folder DIR` or `--config FILE`) into `out`.
+def first(edition: Edition) -> tuple[list[Shot], list[Shot]]:
+    """What a first look wants to see: of the touchscreen, and of the board."""
+    guide = next((i for i in edition.items if isinstance(i, Guide) and i.process and i.state == "in-force"), None)
+    touch = [Shot(place, place) for place in ("home", "guides", "notices")]
+    if guide is not None:
+        touch += [Shot(f"guide-{guide.id}", f"guide:{guide.id}")]
+        touch += [Shot(f"process-{guide.process}", f"process:{guide.process}")]
+    board = [Shot("board", "board", LANDSCAPE), Shot("alarm", "board", LANDSCAPE, drill=True)]
+    return touch, board
+
+
+def draw(source: tuple[str, ...], wanted: Sequence[Shot], at: datetime, out: Path) -> list[Path]:
+    """Draw `wanted` from `source` (`--folder DIR` or `--config FILE`) into `out`, in the order they are wanted.
 
     Raises MingbaiError with what was said.
     """
     out.mkdir(parents=True, exist_ok=True)
+    cores = os.cpu_count() or 1
+    batches = []
+    for size in dict.fromkeys(shot.size for shot in wanted):
+        of_size = [shot for shot in wanted if shot.size == size]
+        batches += [(size, of_size[n::cores]) for n in range(min(cores, len(of_size)))]
 
-    def drawn(shot: Shot) -> Path:
-        to = out / f"{shot.name}.png"
-        words = mingbai("picture", *source, *shot.words, "--at", at.isoformat(), "--to", str(to))
-        done = subprocess.run(words, capture_output=True, text=True, errors="replace")
+    def drawn(batch: tuple[str, list[Shot]]) -> None:
+        size, those = batch
+        listed = [{"page": s.page, "mode": s.mode, "drill": s.drill, "to": str(out / f"{s.name}.png")} for s in those]
+        with tempfile.NamedTemporaryFile("wb", suffix=".json") as file:
+            file.write(msgspec.json.encode(listed))
+            file.flush()
+            words = mingbai("picture", *source, "--size", size, "--at", at.isoformat(), "--batch", file.name)
+            done = subprocess.run(words, capture_output=True, text=True, errors="replace")
         if done.returncode != 0:
-            raise MingbaiError(f"{to.name}: {(done.stderr or done.stdout).strip()[-500:]}")
-        return to
+            raise MingbaiError(f"pictures of {size}: {(done.stderr or done.stdout).strip()[-500:]}")
 
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        return list(pool.map(drawn, wanted))
+    with ThreadPoolExecutor(cores) as pool:
+        list(pool.map(drawn, batches))
+    return [out / f"{shot.name}.png" for shot in wanted]
 
 
 def page(pictures: list[Path], at: datetime, out: Path) -> Path:

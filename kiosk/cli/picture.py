@@ -1,7 +1,7 @@
 """`mingbai picture`: one page as this terminal would show it at a moment, drawn offscreen into a file.
 
 Rules it keeps: the very screens, not a likeness; from a folder without store or keys, then marked 预览; a terminal that
-is running is not disturbed, its disk is only read.
+is running is not disturbed, its disk is only read. `--batch` draws many of one size in one process, for an album.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from kiosk.cli.run import NO_GL
 from kiosk.clock import SystemClock
 from kiosk.config import PanelPart, Settings
 from kiosk.content.edition import Edition
+from kiosk.content.item import Value
 from kiosk.errors import BadInput
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import NoWay, place_of
@@ -36,44 +37,74 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--config", type=Path, metavar="FILE", help="what a terminal has on its disk  按终端已有内容")
     source.add_argument("--folder", type=Path, metavar="DIR", help="a content folder, as a preview  按内容目录预览")
-    parser.add_argument("--page", default="home", metavar="PAGE", help="home, guide:ID, … or board (home)  页面")
+    parser.add_argument("--page", default="home", metavar="PAGE", help="home, guide:ID, … board, board:ID (home)  页面")
     parser.add_argument("--at", default="", metavar="MOMENT", help="e.g. 2026-12-01T10:00 (now)  时刻")
     parser.add_argument("--size", type=size, metavar="WxH", help="pixels (1080x1920; board 1920x1080)  尺寸")
     parser.add_argument("--board", default="", metavar="ID", help="which board (the first)  哪块屏")
+    parser.add_argument("--mode", default="", metavar="M,M", help="large, contrast, low_reach  显示方式")
     parser.add_argument("--drill", action="store_true", help="with a drill warning over it  叠加一次演练预警")
-    parser.add_argument("--to", type=Path, required=True, metavar="FILE", help="the picture, .png  输出文件")
+    target = parser.add_mutually_exclusive_group(required=True)
+    target.add_argument("--to", type=Path, metavar="FILE", help="the picture, .png  输出文件")
+    target.add_argument("--batch", type=Path, metavar="FILE", help="JSON list of {page, mode, drill, to}  批量")
     parser.set_defaults(act=act)
 
 
 def act(args: argparse.Namespace) -> int:
-    _page(args.page)
-    if args.to.suffix.lower() != ".png":
-        raise BadInput(str(args.to), "is no .png file", "--to x.png")
-    wanted = args.size or ((1920, 1080) if args.page == "board" else (1080, 1920))
+    wanted = _wanted(args)
+    for one in wanted:
+        _page(one.page)
+        if not one.to.lower().endswith(".png"):
+            raise BadInput(one.to, "is no .png file", "--to x.png")
+    boards = all(one.page.startswith("board") for one in wanted)
+    pixels = args.size or ((1920, 1080) if boards else (1080, 1920))
     with tempfile.TemporaryDirectory() if args.folder else nullcontext("") as blobs:
         if args.folder:
             settings, snapshot, at = _of_folder(args, Path(blobs))
         else:
             settings, snapshot, at = _of_disk(args)
-        if snapshot.edition is not None:
-            _known(args.page, snapshot.edition)
-            if args.drill:
-                from kiosk.cli.preview import drill
-
-                snapshot = replace(snapshot, emergency=drill(snapshot.edition, at))
-        _drawn(snapshot, _board(settings, snapshot, args), args, at, wanted)
-    print(args.to)
+        quiet()
+        for one in wanted:
+            _draw(one, snapshot, settings, args, at, pixels)
+            print(one.to)
     return 0
 
 
-def _drawn(
-    snapshot: Snapshot, settings: Settings, args: argparse.Namespace, at: datetime, wanted: tuple[int, int]
+class Wanted(Value):
+    """One picture that is wanted."""
+
+    page: str
+    to: str
+    mode: str = ""
+    drill: bool = False
+
+
+def _wanted(args: argparse.Namespace) -> list[Wanted]:
+    if args.batch is None:
+        return [Wanted(page=args.page, to=str(args.to), mode=args.mode, drill=args.drill)]
+    try:
+        found: list[Wanted] = msgspec.json.decode(args.batch.read_bytes(), type=list[Wanted])
+    except (msgspec.DecodeError, OSError) as e:
+        raise BadInput(str(args.batch), str(e), "a JSON list of {page, mode, drill, to}") from e
+    return found
+
+
+def _draw(
+    one: Wanted, snapshot: Snapshot, settings: Settings, args: argparse.Namespace, at: datetime, pixels: tuple[int, int]
 ) -> None:
     from screens.picture import render
 
-    quiet()
+    if snapshot.edition is not None:
+        _known(one.page, snapshot.edition)
+        if one.drill:
+            from kiosk.cli.preview import drill
+
+            snapshot = replace(snapshot, emergency=drill(snapshot.edition, at))
+    modes = tuple(word for word in one.mode.split(",") if word)
+    if unknown := set(modes) - {"large", "contrast", "low_reach"}:
+        raise BadInput("--mode", f"no mode '{unknown.pop()}'", "large, contrast, low_reach")
+    fitting = _board(settings, snapshot, args, one.page)
     try:
-        render(snapshot, settings, args.page, at, wanted, args.to, preview=bool(args.folder))
+        render(snapshot, fitting, one.page, at, pixels, Path(one.to), preview=bool(args.folder), modes=modes)
     except RuntimeError as e:
         raise BadInput("picture", str(e), NO_GL) from e
 
@@ -86,8 +117,7 @@ def _of_folder(args: argparse.Namespace, blobs: Path) -> tuple[Settings, Snapsho
     shown = preview(args.folder, at, blobs)
     for note in shown.notes:
         print(f"mingbai: {note}", file=sys.stderr)
-    panel = LOBBY if args.page == "board" else PanelPart()
-    return Settings(name="预览", panel=panel), shown.snapshot, at
+    return Settings(name="预览"), shown.snapshot, at
 
 
 def _of_disk(args: argparse.Namespace) -> tuple[Settings, Snapshot, datetime]:
@@ -98,21 +128,19 @@ def _of_disk(args: argparse.Namespace) -> tuple[Settings, Snapshot, datetime]:
     return settings, snapshot_of(settings), at
 
 
-def _board(settings: Settings, snapshot: Snapshot, args: argparse.Namespace) -> Settings:
+def _board(settings: Settings, snapshot: Snapshot, args: argparse.Namespace, page: str) -> Settings:
     """The settings for this picture: the mode its page belongs to, and which board."""
     boards = tuple(board.id for board in snapshot.edition.boards) if snapshot.edition is not None else ()
     chosen = args.board or (settings.board if settings.board in boards or not boards else boards[0])
     if args.board and boards and args.board not in boards:
         raise BadInput("--board", f"no board '{args.board}'", f"boards: {', '.join(boards)}")
-    return msgspec.structs.replace(
-        settings,
-        mode="board" if args.page == "board" else "touch",
-        board=chosen,
-    )
+    on_board = page.startswith("board")
+    panel = LOBBY if on_board and args.folder else settings.panel
+    return msgspec.structs.replace(settings, mode="board" if on_board else "touch", board=chosen, panel=panel)
 
 
 def _page(page: str) -> None:
-    if page == "board":
+    if page.partition(":")[0] == "board":
         return
     try:
         place_of(page)

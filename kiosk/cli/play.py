@@ -18,7 +18,6 @@ from kiosk.cli.display import has_display
 from kiosk.cli.ending import Ending, until_ended
 from kiosk.cli.stage import Stage, furnish, staged
 from kiosk.clock import SystemClock
-from kiosk.content.service import Guide
 from kiosk.errors import BadInput, MingbaiError
 from kiosk.store.open import in_use
 from kiosk.terminal.status import read
@@ -74,11 +73,9 @@ def _pictures(stage: Stage, out: Path, clock: SystemClock, ending: Ending, child
     edition = stage.press.editions.current()
     assert edition is not None
     now = clock.wall().astimezone(ZoneInfo(edition.office.timezone))
-    guide = next((item.id for item in edition.items if isinstance(item, Guide)), "")
-    shots = {shot.name: shot for shot in album.shots(edition)}
-    touch = [shots[name] for name in ("home", f"guide-{guide}") if name in shots]
+    touch, board = album.first(edition)
     drawn = album.draw(("--config", str(stage.touch)), touch, now, out)
-    drawn += album.draw(("--config", str(stage.board)), [shots["board"], shots["alarm"]], now, out)
+    drawn += album.draw(("--config", str(stage.board)), board, now, out)
     for path in drawn:
         _say("picture 图片", str(path))
     _say("all of them 全部", str(album.page(drawn, now, out)))

@@ -1,6 +1,6 @@
 """From an item to the place that shows it, and the rows that lead there.
 
-Rules it keeps: only what may be shown now is offered; an item without a place is not.
+Rules it keeps: only what may be shown now is offered.
 """
 
 from __future__ import annotations
@@ -8,33 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kiosk.content.kinds import AnyItem
-from kiosk.visit import Open
+from kiosk.visit import PLACE_OF, Open
 from screens.blocks.arrange import Cell, Press, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import text
 from screens.pages.furniture import arrow, leaf, rows
 from screens.sight import Sight
 
-PLACES = {
-    "announcement": "notice",
-    "decision": "document",
-    "plan": "document",
-    "interpretation": "document",
-    "disclosure-guide": "record",
-    "annual-report": "record",
-    "on-request": "record",
-    "catalogue": "record",
-    "powers": "record",
-    "ruling": "record",
-    "basis": "record",
-}
-"""Kinds whose place is called otherwise than they are."""
-
 
 def place_of(item: AnyItem) -> str:
     """The place of kiosk.visit that shows an item."""
-    kind = str(type(item).__struct_config__.tag)
-    return PLACES.get(kind, kind)
+    return PLACE_OF[str(type(item).__struct_config__.tag)]
 
 
 def way(item: AnyItem) -> Open:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk import visit as walk
+from kiosk.content.kinds import KINDS
 from kiosk.visit import Back, Home, Mark, NoWay, Open, Switch, Tick, Touch, Turn, asking, begin, step, wakes
 
 
@@ -175,3 +176,8 @@ def test_any_walk_stays_on_the_map_and_ends_at_home_with_nothing_left(walked):
     end = step(visit, Tick(), now)
     assert end in (begin(now, visit.idle_s), visit)
     assert (end.name, end.trail, end.marks, end.language, end.large) == ("home", (), frozenset(), "zh", False)
+
+
+def test_every_kind_of_item_has_a_place_with_an_argument():
+    assert set(walk.PLACE_OF) == set(KINDS)
+    assert set(walk.PLACE_OF.values()) == set(walk.ITEMS)

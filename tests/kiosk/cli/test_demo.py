@@ -17,7 +17,7 @@ from kiosk.cli.stage import SAMPLE
 from kiosk.config import load
 from kiosk.terminal.terminal import Terminal
 
-PICTURES = ("home", "guide-construction-permit", "board", "alarm")
+PICTURES = ("home", "guides", "notices", "board", "alarm")
 
 
 def test_without_a_display_it_runs_draws_what_the_screens_show_and_ends_when_asked(tmp_path):
@@ -65,14 +65,15 @@ def test_a_folder_that_is_none_is_refused(tmp_path, capsys):
     assert "no such folder" in capsys.readouterr().err
 
 
-def test_an_album_shows_home_every_guide_the_board_and_a_warning(tmp_path):
+def test_an_album_shows_every_place_every_item_and_a_warning(tmp_path):
     from fakes.clock import instant
 
     edition = preview(SAMPLE, instant("2026-12-01 10:00"), tmp_path).snapshot.edition
     assert edition is not None
     names = [shot.name for shot in shots(edition)]
-    assert len(names) == len(set(names)) == 9
-    assert {"home", "board", "alarm", "guide-construction-permit"} <= set(names)
+    assert len(names) == len(set(names))
+    assert {"home", "board", "alarm", "guide-construction-permit", "board-announcement-road-works"} <= set(names)
+    assert {shot.page.partition(":")[2] for shot in shots(edition)} >= {item.id for item in edition.items}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
