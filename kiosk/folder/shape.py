@@ -1,7 +1,8 @@
 """A tree of strings brought into the shape of a value: known keys, real booleans, dates and media resolved.
 
-Rules it keeps: all that is wrong in a file is noted, not only the first; a period's days are inclusive in the tree and
-half-open instants in the shape; `true` and `false` are the only booleans; `null` is refused, an absent key is none.
+Rules it keeps: all that is wrong in a file is noted, not only the first; the day that ends something (`until`) is meant
+inclusive and is half-open in the shape; a whole number is digits, or the year of a date (wording.py); `true` and `false`
+are the only booleans; `null` is refused, an absent key is none.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from kiosk.strict_yaml import Tree
 Note = Callable[[str, str, str], None]
 """Takes what is wrong: path (`$.steps[2].name`), why, what to do."""
 
-_NULLS = frozenset({"null", "Null", "NULL", "~"})
+NULLS = frozenset({"null", "Null", "NULL", "~"})
+YEAR = re.compile(r"\{year [^{}\n]{1,24}\}")
 
 
 def shaped(tree: Tree, type_: Any, dates: Dates, media: MediaFolder | None, note: Note) -> Any:
@@ -32,20 +34,20 @@ def shaped(tree: Tree, type_: Any, dates: Dates, media: MediaFolder | None, note
 
 
 class Shaper:
-    """Shapes one tree. `braces`: whether any text in it holds `{`, and so may name a date (wording.py)."""
+    """Shapes one tree. `braces`: whether anything in it holds `{`, and so may name a date (wording.py)."""
 
     def __init__(self, dates: Dates, media: MediaFolder | None, note: Note) -> None:
         self._dates, self._media, self._note = dates, media, note
         self.braces = False
 
     def shaped(self, tree: Tree, type_: Any) -> Any:
-        return self._shape(tree, _type_info(type_), "$")
+        return self._shape(tree, type_info(type_), "$")
 
     def _shape(self, tree: Tree, type_: inspect.Type, path: str) -> Any:
-        if isinstance(type_, inspect.StrType) and isinstance(tree, str) and tree not in _NULLS:
+        if isinstance(type_, inspect.StrType) and isinstance(tree, str) and tree not in NULLS:
             self.braces = self.braces or "{" in tree
             return tree.rstrip("\n")  # a block `|` brings one; it never means anything
-        if isinstance(tree, str) and tree in _NULLS:
+        if isinstance(tree, str) and tree in NULLS:
             self._note(path, f"'{tree}' is no value here", "leave the key out")
             return tree
         if isinstance(type_, inspect.UnionType):
@@ -70,7 +72,7 @@ class Shaper:
             return self._medium(tree, path)
         if type_.cls is Period:
             return self._period(tree, path)
-        fields, required = _keys_of(type_.cls)
+        fields, required = keys_of(type_.cls)
         shape = {}
         for key, value in tree.items():
             if key in fields:
@@ -102,11 +104,16 @@ class Shaper:
         if isinstance(type_, inspect.DateType):
             return self._dated(lambda: self._dates.day(tree), tree, path)
         if isinstance(type_, inspect.DateTimeType):
-            return self._dated(lambda: self._dates.moment(tree, last=False), tree, path)
-        if isinstance(type_, inspect.IntType) and not re.fullmatch(r"-?\d{1,16}", tree):
-            self._note(path, f"'{tree}' is not a whole number", "write digits only")
+            return self._edge(tree, path.endswith(".until"), path)
+        return self._whole(tree, path) if isinstance(type_, inspect.IntType) else tree
+
+    def _whole(self, text: str, path: str) -> Any:
+        if YEAR.fullmatch(text):
+            self.braces = True
+        elif not re.fullmatch(r"-?\d{1,16}", text):
+            self._note(path, f"'{text}' is not a whole number", "write digits only")
             return 0
-        return tree
+        return text
 
     def _period(self, tree: dict[str, Tree], path: str) -> Any:
         shape = {}
@@ -163,14 +170,14 @@ class Shaper:
 
 
 @cache
-def _type_info(type_: Any) -> inspect.Type:
+def type_info(type_: Any) -> inspect.Type:
     return inspect.type_info(type_)
 
 
 @cache
-def _keys_of(cls: type[Value]) -> tuple[dict[str, inspect.Type], tuple[str, ...]]:
+def keys_of(cls: type[Value]) -> tuple[dict[str, inspect.Type], tuple[str, ...]]:
     """The keys of a kind of value with their types, and those that may not be absent."""
-    info = _type_info(cls)
+    info = type_info(cls)
     assert isinstance(info, inspect.StructType)
     fields = {field.encode_name: field.type for field in info.fields}
     return fields, tuple(field.encode_name for field in info.fields if field.required)

@@ -2,7 +2,8 @@
 
 Rules it keeps:
 - `{day X}` 11月24日, `{date X}` 2026年11月24日, `{year X}` 2026, `{weekday X}` 星期二, `{iso X}` 2026-11-24;
-- X is a date as in dates.py, or `period` (the last day of the item's own period), or `happening` (the day it starts);
+- X is a date as in dates.py, or `period` (the last day of the item's own period), or `happening` or `when` (the day on
+  which what the item tells of begins);
 - any other braces are plain text; a text that names what is not there is a fault, never a blank.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from kiosk.calendar import last_day
@@ -46,7 +47,7 @@ def spelled(shape: Any, dates: Dates, note: Note) -> Any:
             try:
                 return _FORMS[match.group(1)](_named(match.group(2), shape, dates))
             except ValueError as e:
-                note(path, f"{match.group(0)}: {e}", "a date, `period` or `happening` belongs here")
+                note(path, f"{match.group(0)}: {e}", "a date, `period`, `happening` or `when` belongs here")
                 return match.group(0)
 
         return _PLACE.sub(one, value)
@@ -55,12 +56,19 @@ def spelled(shape: Any, dates: Dates, note: Note) -> Any:
 
 
 def _named(word: str, shape: Any, dates: Dates) -> date:
-    own = {"period": ("period", "until"), "happening": ("happening", "from")}.get(word)
-    if own is None:
+    if word not in ("period", "happening", "when"):
         return dates.day(word)
-    part = shape.get(own[0]) if isinstance(shape, dict) else None
-    span = part.get("when") if word == "happening" and isinstance(part, dict) else part
-    moment = span.get(own[1]) if isinstance(span, dict) else None
-    if moment is None:
-        raise ValueError(f"the item has no {own[0]} with `{own[1]}`")
-    return last_day(moment, dates.zone) if word == "period" else moment.astimezone(dates.zone).date()
+    if word == "period":
+        return last_day(_edge(shape, word, "until"), dates.zone)
+    # A notice tells of a happening, which has a `when`; an event is one, and has it itself.
+    what = shape.get("happening", shape) if isinstance(shape, dict) else None
+    return _edge(what, "when", "from").astimezone(dates.zone).date()
+
+
+def _edge(shape: Any, name: str, edge: str) -> datetime:
+    """The moment at one edge of a span of the shape. Raises ValueError where there is none."""
+    span = shape.get(name) if isinstance(shape, dict) else None
+    moment = span.get(edge) if isinstance(span, dict) else None
+    if not isinstance(moment, datetime):
+        raise ValueError(f"the item has no `{name}` with `{edge}`")
+    return moment

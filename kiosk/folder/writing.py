@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,14 +75,14 @@ class _Plain:
 
     def of(self, value: Any) -> Any:
         if isinstance(value, Period):
-            edges = {"from": (value.from_, False), "until": (value.until, True)}
-            return {k: self._dates.spell(at, last=last) for k, (at, last) in edges.items() if at is not None}
+            edges = {"from": value.from_, "until": value.until}
+            return {key: self._at(key, at) for key, at in edges.items() if at is not None}
         if isinstance(value, Media):
             told = {"caption": value.caption, "pages": value.pages}
             return {"file": value.name, "deferred": value.deferred, **{k: v for k, v in told.items() if v}}
         if isinstance(value, Value):
             return {
-                field.encode_name: self.of(part)
+                field.encode_name: self._at(field.name, part) if isinstance(part, datetime) else self.of(part)
                 for field in _fields(type(value))
                 if (part := getattr(value, field.name)) != field.default
             }
@@ -91,6 +91,9 @@ class _Plain:
         if isinstance(value, date):
             return value.isoformat()
         return value
+
+    def _at(self, name: str, moment: datetime) -> str:
+        return self._dates.spell(moment, last=name == "until")
 
 
 @cache

@@ -166,7 +166,55 @@ happening: {when: {from: 2026-11-24 09:00, until: 2026-11-24 17:00}, area: 城�
     assert notice.short == "至11月30日，11月24日停水"
 
 
-@pytest.mark.parametrize("word", ["period", "happening", "soon"])
+def test_an_event_is_itself_what_happens(tmp_path):
+    text = """\
+title: 加装电梯座谈会（{day happening}）
+source: {unit: hall, made: -2d, published: -1d}
+type: forum
+when: {from: "+1d 09:00", until: "+1d 11:00"}
+place: 市民路 1 号
+body: "{day when}（{weekday when}）9:00 开始。"
+"""
+    draft = folder.read(a_folder(tmp_path, {"event/a-forum.yaml": text}), date(2026, 11, 23))
+    assert draft.faults == ()
+    event = next(item for item in draft.items if item.id == "a-forum")
+    assert (event.title, event.body) == ("加装电梯座谈会（11月24日）", "11月24日（星期二）9:00 开始。")
+
+
+@pytest.mark.parametrize(
+    ("until", "ends"),
+    [("+1d", "2026-11-25 00:00"), ("2026-11-30", "2026-12-01 00:00"), ("+1d 17:00", "2026-11-24 17:00")],
+)
+def test_one_may_enrol_until_the_end_of_the_last_day(tmp_path, until, ends):
+    extra = f'enrol: {{how: 打电话, until: "{until}"}}\n'
+    draft, notice = notice_of(tmp_path, extra)
+    assert notice.enrol.until == instant(ends)
+    folder.write(draft, tmp_path / "copy")
+    assert folder.read(tmp_path / "copy", date(2027, 5, 5)).items == draft.items
+
+
+def test_a_number_may_be_the_year_of_a_date(tmp_path):
+    text = """\
+title: 住房发展计划
+source: {unit: hall, made: -30d, published: -29d}
+body: 计划的正文。
+first_year: "{year -1d}"
+last_year: "{year +400d}"
+"""
+    draft = folder.read(a_folder(tmp_path, {"plan/a-plan.yaml": text}), date(2026, 1, 1))
+    assert draft.faults == ()
+    plan = next(item for item in draft.items if item.id == "a-plan")
+    assert (plan.first_year, plan.last_year) == (2025, 2027)
+
+
+@pytest.mark.parametrize("year", ["{year soon}", "{day +0d}", "{year}", "{year +0d}7"])
+def test_a_number_is_no_other_date(tmp_path, year):
+    text = f'title: 计划\nsource: {{unit: hall, made: -1d, published: -1d}}\nfirst_year: "{year}"\n'
+    draft = folder.read(a_folder(tmp_path, {"plan/a-plan.yaml": text}), date(2026, 1, 1))
+    assert [fault.where for fault in draft.faults] == ["plan/a-plan.yaml:3"]
+
+
+@pytest.mark.parametrize("word", ["period", "happening", "when", "soon"])
 def test_a_sentence_that_names_a_date_that_is_not_there_is_a_fault(tmp_path, word):
     draft, notice = notice_of(tmp_path, "short: 至{day " + word + "}\n")
     assert notice is None
