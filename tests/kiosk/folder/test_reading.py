@@ -68,6 +68,23 @@ periods:
     assert draft.faults == ()
 
 
+@pytest.mark.parametrize("cut_off", ["closing", "17:30", "24:00"])
+def test_what_comes_late_is_told_by_the_hour_or_by_the_closing_of_the_unit(tmp_path, cut_off):
+    own = f"""\
+counting:
+  - id: by-working-day
+    title: 以工作日计算的期限
+    unit: working-day
+    cut_off: "{cut_off}"
+    basis: 本市规定
+    read_at: 2026-01-01
+    check_by: 2027-01-01
+"""
+    draft = read(tmp_path, {"rules/own.yaml": own})
+    assert draft.faults == ()
+    assert next(rule for rule in draft.rules.counting if rule.id == "by-working-day").cut_off == cut_off
+
+
 def test_a_bad_rule_is_a_fault_and_the_other_rules_are_read(tmp_path):
     draft = read(tmp_path, {"rules/own.yaml": "year: 2027\nbasis: 通知\noff: [2026-01-01]\n"})
     assert [fault.where for fault in draft.faults] == ["rules/own.yaml:1"] * 3
