@@ -62,11 +62,10 @@ def span_words(from_: datetime, until: datetime, today: date) -> str:
         first = near_day_words(from_.date(), today)
         return f"{first}全天" if last == from_.date() else f"{first}—{day_words(last, today)}"
     start = near_day_words(from_.date(), today)
-    if until.date() == from_.date():
-        return f"{start} {clock_words(from_)}—{clock_words(until)}"
-    if _midnight(until) and until.date() - from_.date() == timedelta(days=1):
-        return f"{start} {clock_words(from_)}—24:00"
-    return f"{start} {clock_words(from_)}—{near_day_words(until.date(), today)} {clock_words(until)}"
+    # Midnight ends the day before: nobody may take the next day for the last one.
+    last, at = (until.date() - timedelta(days=1), "24:00") if _midnight(until) else (until.date(), clock_words(until))
+    end = at if last == from_.date() else f"{near_day_words(last, today)} {at}"
+    return f"{start} {clock_words(from_)}—{end}"
 
 
 def sessions_words(sessions: tuple[Session, ...]) -> str:
