@@ -1,8 +1,8 @@
 """A tree of strings brought into the shape of a value: known keys, real booleans, dates and media resolved.
 
 Rules it keeps: all that is wrong in a file is noted, not only the first; the day that ends something (`until`) is meant
-inclusive and is half-open in the shape; a whole number is digits, or the year of a date (wording.py); `true` and `false`
-are the only booleans; `null` is refused, an absent key is none.
+inclusive and is half-open in the shape; a whole number is digits, or the year of a date (wording.py); `true` and
+`false` are the only booleans; `null` is refused, an absent key is none.
 """
 
 from __future__ import annotations
