@@ -114,11 +114,14 @@ class Contents:
         return sessions_on(hours, day, self.calendar, self.edition.rules.openings, unit_id)
 
     def takes_in(self, hours: Hours, unit_id: ItemId, now: datetime) -> date | None:
-        """The next day, today included while it is not over, on which papers are taken in."""
+        """The next day, today included while it is not over, on which papers are taken in: until closing time, or until
+        the hour that the rules name."""
+        local = now.astimezone(self.zone)
         state = self.opening(hours, unit_id, now)
-        if isinstance(state, Open):
-            return now.astimezone(self.zone).date()
-        return state.opens.date() if state.opens is not None else None
+        if isinstance(state, Closed):
+            return state.opens.date() if state.opens is not None else None
+        ends = min((rule.cut_off for rule in self.edition.rules.counting if rule.cut_off != "closing"), default="24:00")
+        return local.date() if f"{local:%H:%M}" < ends else self.calendar.add_working_days(local.date(), 1)
 
     def _rank(self, unit_id: ItemId) -> int:
         return self._place.get(unit_id, len(self._place))

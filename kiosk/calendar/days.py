@@ -5,6 +5,8 @@ Rules it keeps (民法典 201–203, 行政许可法 82):
 - a period of calendar days or months that ends on a day off ends on the next working day, unless the rule says not;
 - a period of months ends on the day with the same number, or on the last day of a month that has none;
 - the last day ends at the rule's cut-off hour, 24:00 if it names none;
+- a limit counts as the edition's counting rule of its unit says: from which day, whether it rolls, and that what comes
+  after the cut-off hour is the next working day's (`closing` is the unit's own hour, and its asker's matter);
 - a year that is not announced is taken as Monday to Friday, and every result that asked it is provisional.
 """
 
@@ -15,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from kiosk.content.rules import CalendarYear, PeriodRule, Remedy, Rules
+from kiosk.content.rules import CalendarYear, CountingRule, PeriodRule, Remedy, Rules
 from kiosk.content.service import Limit
 
 DAY = timedelta(days=1)
@@ -51,6 +53,8 @@ class Calendar:
         self._years = frozenset(year.year for year in announced)
         self._off = frozenset(day for year in announced for day in year.off)
         self._work = frozenset(day for year in announced for day in year.work)
+        counting = years.counting if isinstance(years, Rules) else ()
+        self._counting = {rule.unit: rule for rule in counting}
 
     def known(self, year: int) -> bool:
         """Whether the calendar of a year is announced."""
@@ -90,8 +94,17 @@ class Calendar:
                 raise ValueError("a period in hours counts from a moment, not from a day")
             return self._by_hours(start, rule.days)
         first = start.date() if isinstance(start, datetime) else start
-        same_day = isinstance(rule, PeriodRule) and rule.count_from == "same-day"
-        rolls = not isinstance(rule, PeriodRule) or rule.roll
+        how = (
+            self._counting.get(rule.unit) if isinstance(rule, Limit) else rule if isinstance(rule, PeriodRule) else None
+        )
+        if (
+            isinstance(how, CountingRule)
+            and isinstance(start, datetime)
+            and f"{start:%H:%M}" >= how.cut_off != "closing"
+        ):
+            first = self.working_on_or_after(first + DAY)
+        same_day = how is not None and how.count_from == "same-day"
+        rolls = how is None or how.roll
         cut_off = rule.cut_off if isinstance(rule, PeriodRule) else "24:00"
         if rule.unit == "working-day":
             day = self.working_on_or_after(self.add_working_days(first - DAY if same_day else first, rule.days))

@@ -14,18 +14,18 @@ from hypothesis import strategies as st
 from kiosk import strict_yaml
 from kiosk.calendar import Calendar, Closed, Deadline, Open, last_day, opening, sessions_on
 from kiosk.content.office import Hours, Session
-from kiosk.content.rules import CalendarYear, OpeningException, PeriodRule, Remedy
+from kiosk.content.rules import CalendarYear, CountingRule, OpeningException, PeriodRule, Remedy, Rules
 from kiosk.content.service import Limit
 
 RULES = Path(__file__).parents[2] / "data" / "rules"
 
 
-def shipped() -> Calendar:
+def shipped() -> list[CalendarYear]:
     years = []
     for year in (2024, 2025, 2026):
         tree = strict_yaml.read(RULES / f"calendar-{year}.yaml").value
         years.append(CalendarYear(**{**tree, **_typed(tree)}))
-    return Calendar(years)
+    return years
 
 
 def _typed(tree) -> dict:
@@ -34,7 +34,8 @@ def _typed(tree) -> dict:
     return {"year": int(tree["year"]), **days, **at}
 
 
-CALENDAR = shipped()
+YEARS = tuple(shipped())
+CALENDAR = Calendar(YEARS)
 
 
 def rule(days: int, unit: str, **fields) -> PeriodRule:
@@ -233,3 +234,26 @@ def test_what_never_opens_has_no_next_opening():
 def test_opening_refuses_a_moment_without_a_zone():
     with pytest.raises(ValueError, match="zone"):
         opening(HOURS, datetime(2026, 11, 24, 10), CALENDAR)  # noqa: DTZ001  that is what is refused
+
+
+def counted(**fields) -> Calendar:
+    """The shipped years with one counting rule."""
+    at = date(2026, 1, 1)
+    filled = {"id": "count-one", "title": "计算", "unit": "working-day", "basis": "依据", "read_at": at, "check_by": at}
+    return Calendar(Rules(calendars=YEARS, counting=(CountingRule(**{**filled, **fields}),)))
+
+
+def test_a_limit_counts_as_the_editions_rule_of_its_unit_says():
+    assert CALENDAR.deadline(day("2026-11-18"), Limit(days=3)).day == day("2026-11-23")
+    assert counted(count_from="same-day").deadline(day("2026-11-18"), Limit(days=3)).day == day("2026-11-20")
+    three = Limit(days=3, unit="day")
+    assert CALENDAR.deadline(day("2026-11-18"), three).day == day("2026-11-23")
+    assert counted(unit="day", roll=False).deadline(day("2026-11-18"), three).day == day("2026-11-21")
+
+
+def test_what_comes_after_the_cut_off_hour_is_the_next_working_days():
+    calendar = counted(cut_off="16:00")
+    assert calendar.deadline(datetime(2026, 11, 18, 15, 59, tzinfo=ZONE), Limit(days=3)).day == day("2026-11-23")
+    assert calendar.deadline(datetime(2026, 11, 18, 16, 0, tzinfo=ZONE), Limit(days=3)).day == day("2026-11-24")
+    late = datetime(2026, 11, 18, 23, 0, tzinfo=ZONE)
+    assert counted().deadline(late, Limit(days=3)).day == day("2026-11-23")
