@@ -6,6 +6,10 @@ import struct
 import zlib
 from pathlib import Path
 
+from kiosk.content.kinds import KINDS
+
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
+
 MANIFEST = """\
 feed: yunzhou-jianshe
 format: 1
@@ -78,6 +82,11 @@ def a_folder(root: Path, files: dict[str, str | bytes | None] | None = None) -> 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
+
+
+def ids_in(folder: Path) -> set[str]:
+    """The ids of all items that a folder has a file of."""
+    return {path.stem for kind in KINDS for path in (folder / kind).glob("*.yaml")}
 
 
 def a_png(width: int = 2, height: int = 2) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fakes.clock import FakeClock
 from fakes.disks import WatchedDisk
+from fakes.folders import SAMPLE, ids_in
 from fakes.stock import StockClient
 
 from hub.press.press import Press
@@ -16,7 +17,6 @@ from kiosk.errors import BadInput
 from kiosk.folder import read
 from kiosk.lint import problems
 
-SAMPLE = Path(__file__).parents[3] / "data" / "sample"
 DAY = date(2026, 11, 23)
 
 
@@ -44,9 +44,7 @@ def test_the_sample_is_published_whole_and_a_stock_client_reads_it(press, folder
     report = printed(press, folder)
     edition = StockClient.of_folder(tmp_path / "client", press.workshop.public, press.repository.clock).edition()
     assert report.whole
-    assert {item.id for item in edition.items} == {
-        path.stem for kind in ("guide", "announcement", "unit") for path in (SAMPLE / kind).glob("*.yaml")
-    }
+    assert {item.id for item in edition.items} == ids_in(SAMPLE)
     assert {reading.id for reading in edition.readings} == {item.id for item in edition.items}
     for item in edition.items:
         for media in item.media:
@@ -75,13 +73,15 @@ def test_the_same_folder_again_is_a_heartbeat(press, folder):
 
 
 def test_a_file_that_broke_keeps_its_published_item_and_says_where(press, folder):
+    passing = folder / "announcement" / "passing.yaml"  # one that nothing refers to
+    shutil.copy(folder / "announcement" / "lift-repair.yaml", passing)
     printed(press, folder)
     (folder / "guide" / "lease-record.yaml").write_text("title: [unclosed\n")
-    (folder / "guide" / "road-occupation.yaml").unlink()
+    passing.unlink()
     report = printed(press, folder)
     assert [held.item for held in report.story.kept] == ["lease-record"]
     assert "guide/lease-record.yaml:" in report.story.kept[0].why[0]
-    assert report.story.removed == ("road-occupation",)
+    assert report.story.removed == ("passing",)
     assert not report.whole
     assert "lease-record" in {item.id for item in press.editions.current().items}
 
