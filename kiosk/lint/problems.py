@@ -47,19 +47,20 @@ def problems(content: Content, coverage: Coverage | None = None) -> tuple[Proble
     if coverage is not None:
         found.extend(glyphs.of_records(facts, coverage))
     for item in content.items:
-        for family in ITEM_FAMILIES:
-            found.extend(family(item, facts))
-        found.extend(of_texts(Texts(item, item.id), facts, coverage))
+        found.extend(of_item(item, facts, coverage))
     return tuple(found)
+
+
+def of_item(item: AnyItem, facts: Facts, coverage: Coverage | None) -> Iterator[Problem]:
+    """What is wrong with one item of a content, e.g. while it is being written."""
+    for family in ITEM_FAMILIES:
+        yield from family(item, facts)
+    yield from of_texts(Texts(item, item.id), facts, coverage)
 
 
 def of_texts(texts: Texts, facts: Facts, coverage: Coverage | None) -> Iterator[Problem]:
     """What is wrong with the texts of an item, or with a single text."""
     if coverage is not None:
         yield from glyphs.of_texts(texts, coverage)
-    told: set[tuple[str, str]] = set()
     for family in TEXT_FAMILIES:
-        # A wording of the rules may name a fault that a family above it finds too, and mends: it is told once.
-        fresh = [problem for problem in family(texts, facts) if (problem.code, problem.field) not in told]
-        told |= {(problem.code, problem.field) for problem in fresh}
-        yield from fresh
+        yield from family(texts, facts)
