@@ -1,7 +1,7 @@
 # Mingbai 明白屏: everything a person does with a checkout. Every target sets the machine up first (deploy/setup.sh: the
 # first time a minute or two, after that at once) and needs nothing but make and Python 3.11-3.13.
 
-.PHONY: help setup run test check pictures bench kill lock clean
+.PHONY: help setup run test check sample pictures bench kill lock clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -28,6 +28,9 @@ check: setup  ## lint, form, types, floors
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(OFFSCREEN) $(BIN)/pytest tests/test_floors.py tests/test_house.py
+
+sample: setup  ## the sample bureau checked as of every day of two years
+	@SAMPLE_EVERY_DAY=1 $(OFFSCREEN) $(BIN)/pytest tests/kiosk/lint/test_sample.py
 
 pictures: setup  ## every screen of the sample, drawn offscreen into out/
 	@$(OFFSCREEN) $(BIN)/mingbai demo --pictures out
