@@ -32,19 +32,25 @@ def picture(media: Media, sight: Sight, most: int, page: int = 0) -> Picture:
 
 
 def pictures_of(item: Item, sight: Sight, to: Setting) -> tuple[Block, ...]:
-    """The pictures of an item, each with its caption; then each page of its documents."""
-    theme = to.theme
-    most = theme.height * 11 // 20  # a page has room for it and its caption, below a title
+    """The pictures of an item, each with its caption."""
+    images = (media for media in item.media if media.type.startswith("image/"))
+    return tuple(_framed(picture(media, sight, _most(to)), media.caption, to) for media in images)
+
+
+def documents_of(item: Item, sight: Sight, to: Setting) -> tuple[Block, ...]:
+    """Each page of the documents of an item."""
     found: list[Block] = []
-    for media in item.media:
-        if media.type.startswith("image/"):
-            found.append(_framed(picture(media, sight, most), media.caption, to))
     for media in item.media:
         if media.type == "application/pdf":
             for page in range(1, max(1, media.pages) + 1):
                 words = f"{media.caption or media.name}　第 {page} / {max(1, media.pages)} 页"
-                found.append(_framed(picture(media, sight, most, page), words, to))
+                found.append(_framed(picture(media, sight, _most(to), page), words, to))
     return tuple(found)
+
+
+def _most(to: Setting) -> int:
+    """A page has room for it and its caption, below a title."""
+    return to.theme.height * 11 // 20
 
 
 def _framed(shown: Picture, words: str, to: Setting) -> Block:

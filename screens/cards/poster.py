@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.content.event import Poster
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
-from screens.cards.pictures import picture, pictures_of
+from screens.cards.pictures import documents_of, picture, pictures_of
 from screens.cards.short import BoardCard, phone_of
 from screens.pages.furniture import card
 from screens.sight import Sight
@@ -18,8 +18,9 @@ def under(poster: Poster, sight: Sight) -> str:
 
 
 def flow(poster: Poster, sight: Sight, to: Setting) -> tuple[Block, ...]:
-    """The picture as large as the page allows, then its words."""
-    return (*pictures_of(poster, sight, to), card(text(poster.text.strip(), leading=READ), to))
+    """The picture as large as the page allows, its words, then the pages of what is attached."""
+    words = card(text(poster.text.strip(), leading=READ), to)
+    return (*pictures_of(poster, sight, to), words, *documents_of(poster, sight, to))
 
 
 def board(poster: Poster, sight: Sight, to: Setting) -> BoardCard:
