@@ -47,7 +47,7 @@ def reading_of(id: str, title: str, name: bool = False) -> Reading:
     surname = _surname(title) if name else ""
     begins = list(_table("surnames")[surname]) if surname else []
     phrase = [*begins, *_by_phrase(title[len(surname) :])]
-    single = [read for character in title for read in _read(character)]
+    single = [read for character in title for read in _alone(character)]
     return Reading(id=id, phrase=tuple(phrase), single=tuple(single))
 
 
@@ -59,7 +59,13 @@ def _by_phrase(text: str) -> list[str]:
             return [*_by_phrase(before), *_table("phrases")[words], *_by_phrase(after)]
     read = _read(text) if text else []
     # A phrase that the dictionary reads shorter than it is written: each character for itself.
-    return read if len(read) == len(text) else [one for character in text for one in _read(character)]
+    return read if len(read) == len(text) else [one for character in text for one in _alone(character)]
+
+
+@cache
+def _alone(character: str) -> Syllables:
+    """A character for itself. Titles are made of few: each is looked up once."""
+    return tuple(_read(character))
 
 
 def _read(text: str) -> list[str]:
