@@ -89,7 +89,7 @@ def _channels(item: AnyItem, facts: Facts) -> Iterator[Problem]:
 
 def _words(item: AnyItem, words: tuple[str, ...], field: str, facts: Facts) -> Iterator[Problem]:
     for i, word in enumerate(words):
-        if word.strip(_BOXES) not in facts.channels:
+        if word not in facts.channels and word.strip(_BOXES) not in facts.channels:
             yield warning(
                 "channel-unknown",
                 item.id,

@@ -16,8 +16,8 @@ SHOWN = 5
 
 
 def of_texts(texts: Texts, coverage: Coverage) -> Iterator[Problem]:
-    # Nearly everything is clean, so all its characters are looked at in one go first.
-    if coverage.unclean.search(texts.all):
+    # Nearly everything is clean, so all its characters are looked at in one go first; JSON escapes what it must.
+    if coverage.unclean.search(texts.json) or "\\" in texts.json.replace("\\n", ""):
         for field, text in texts.each:
             yield from _of_text(text, texts.item, field, coverage)
 

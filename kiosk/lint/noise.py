@@ -39,15 +39,17 @@ _STARRED_PLACE = re.compile(
 _STARRED_AMID = re.compile(rf"(?<=[{_HAN}])(?<![{_PLACE}])\*+(?![{_PLACE}])[{_HAN}]{{1,2}}[{_PLACE}局]")
 _LOST = re.compile("[\ufffd]+|锟斤拷|烫烫烫|ï»¿|â€[œ\u009d™“”]")
 _FIRST = re.compile("[&<*\ufffd锟烫ïâ]")
-_BRACKETED = re.compile(rf"[(（]\s*[a-zü{_TONES}]{{1,7}}\s*[)）]")
+_BRACKETED = re.compile(rf"[(（][\s\\n]*[a-zü{_TONES}]{{1,7}}[\s\\n]*[)）]")
 
 SHOWN = 3
 
 
 def of_texts(texts: Texts, facts: Facts) -> Iterator[Problem]:
-    if not _FIRST.search(texts.all) and not _BRACKETED.search(texts.all):
+    if not _FIRST.search(texts.json) and not _BRACKETED.search(texts.json):
         return
     for field, text in texts.each:
+        if not _FIRST.search(text) and not _BRACKETED.search(text):
+            continue
         for code, places in found(text):
             if places:
                 yield from _told(code, places, texts.item, field)

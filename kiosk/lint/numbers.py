@@ -17,13 +17,14 @@ _NUMBER = re.compile(rf"(?<=[一-龥]){_OPEN}\s*((?:19|20)\d\d)\s*{_CLOSE}\s*(�
 _YEAR = re.compile(rf"{_OPEN}\s*((?:19|20)\d\d)\s*{_CLOSE}")
 _RIGHT = re.compile(r"〔(?:19|20)\d\d〕")
 _ROUND = re.compile(r"[(（]\s*\d{4}\s*[)）]")
+_BRACKETED = re.compile(rf"{_OPEN}\s*(?:19|20)\d\d")
 _FIRST = re.compile(
     r"[\[【［﹝(（]\s*(?:19|20)\d\d\s*[\]】］﹞〕)）]|〔\s*(?:19|20)\d\d\s*[\]】］﹞)）]|〔\s+\d|〔\d{4}\s"
 )
 
 
 def of_texts(texts: Texts, facts: Facts) -> Iterator[Problem]:
-    if not _FIRST.search(texts.all):
+    if not _BRACKETED.search(texts.json) or not _FIRST.search(texts.json):
         return
     for field, text in texts.each:
         found = list(wrong_numbers(text))

@@ -10,12 +10,17 @@ from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from kiosk.calendar import Calendar
+from kiosk.content.disclosure import Ground
 from kiosk.content.edition import Board, Layout, Office, Slot
 from kiosk.content.item import Item
 from kiosk.content.kinds import AnyItem
 from kiosk.content.office import Site, Unit
 from kiosk.content.rules import LimitRule, Mask, PeriodRule, Rules
 from kiosk.content.service import Limit
+from kiosk.lint.lookout import Lookout, lookout
+
+OWN = frozenset({"number-brackets"})
+"""Wordings of the rules that numbers.py knows better."""
 
 Severity = Literal["error", "warning"]
 
@@ -70,6 +75,10 @@ class Facts:
         return {item.id: item for item in self.content.items if isinstance(item, Unit)}
 
     @cached_property
+    def grounds(self) -> frozenset[str]:
+        return frozenset(item.id for item in self.content.items if isinstance(item, Ground))
+
+    @cached_property
     def windows(self) -> frozenset[str]:
         return frozenset(f"{unit.id}/{window.id}" for unit in self.units.values() for window in unit.windows)
 
@@ -96,6 +105,11 @@ class Facts:
     def channels(self) -> frozenset[str]:
         """Every word for a channel, in all its spellings."""
         return frozenset(word for channel in self.content.rules.channels for word in (channel.title, *channel.also))
+
+    @cached_property
+    def wordings(self) -> tuple[Lookout, ...]:
+        """The wordings to look for; those that a family of lint finds itself, and mends, are its own."""
+        return tuple(lookout(wording) for wording in self.content.rules.wordings if wording.id not in OWN)
 
     @cached_property
     def as_of(self) -> date | None:

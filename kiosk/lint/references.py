@@ -44,10 +44,8 @@ _PAPER = (
 _ABOUT = Names("about[]", (), "about-unknown", "条目", "item")
 _OUTCOME = Names("outcome", (), "outcome-unknown", "结果条目", "item")
 
-EVERY = (
-    Names("source.unit", (Unit,), "unit-unknown", "单位", "unit"),
-    Names("grounds[]", (Ground,), "ground-unknown", "公开依据", "basis record", soft=True),
-)
+_UNIT = Names("source.unit", (Unit,), "unit-unknown", "单位", "unit")
+_GROUNDS = Names("grounds[]", (Ground,), "ground-unknown", "公开依据", "basis record", soft=True)
 ITEMS: dict[type, tuple[Names, ...]] = {
     Guide: (Names("process", (Process,), "process-unknown", "工作流程", "process", soft=True),),
     Process: (Names("guides[]", (Guide,), "guide-unknown", "办事指南", "guide"),),
@@ -80,7 +78,11 @@ MEDIA: dict[type, tuple[str, ...]] = {
 
 def of_item(item: AnyItem, facts: Facts) -> Iterator[Problem]:
     kind = type(item)
-    for row in (*EVERY, *ITEMS.get(kind, ())):
+    if item.source.unit not in facts.units:  # asked of every item, and nearly always right
+        yield from _items(item, _UNIT, facts)
+    if not facts.grounds.issuperset(item.grounds):
+        yield from _items(item, _GROUNDS, facts)
+    for row in ITEMS.get(kind, ()):
         yield from _items(item, row, facts)
     if kind in MEDIA:
         yield from _media(item)

@@ -29,7 +29,7 @@ _INTO_LIKELY = str.maketrans({**LIKELY, **CERTAIN})
 
 
 def of_texts(texts: Texts, facts: Facts) -> Iterator[Problem]:
-    if not _TRADITIONAL.search(texts.all):
+    if not _TRADITIONAL.search(texts.json):
         return
     person = isinstance(texts.value, Leader)
     for field, text in texts.each:

@@ -6,8 +6,7 @@ found something, because nearly every item is clean and there are ten thousand o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import msgspec
@@ -20,8 +19,15 @@ class Texts:
         self.value, self.item, self._base = value, item, base
 
     @cached_property
+    def json(self) -> str:
+        """All of them and more, at the least cost: what has no blank, quote or control in it is found as it stands."""
+        return msgspec.json.encode(self.value).decode()
+
+    @cached_property
     def all(self) -> str:
         """All of them, one a line: what a pattern finds in one of them it also finds here."""
+        if "\\" not in self.json:  # nothing was escaped, so it is all in there as it stands
+            return self.json
         found: list[str] = []
         ahead = [msgspec.to_builtins(self.value)]
         while ahead:
@@ -37,18 +43,31 @@ class Texts:
     @cached_property
     def each(self) -> tuple[tuple[str, str], ...]:
         """Each with its field as in the YAML: `materials[2].when`."""
-        return tuple(_walk(self.value, self._base))
+        found: list[tuple[str, str]] = []
+        _walk(self.value, self._base, found)
+        return tuple(found)
 
 
-def _walk(value: Any, field: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield field, value
-    elif isinstance(value, msgspec.Struct):
-        for name, spelled in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
-            yield from _walk(getattr(value, name), f"{field}.{spelled}" if field else spelled)
-    elif isinstance(value, tuple):
+def _walk(value: Any, field: str, found: list[tuple[str, str]]) -> None:
+    kind: type = type(value)
+    if kind is str:
+        found.append((field, value))
+    elif kind is tuple:
         for i, part in enumerate(value):
-            yield from _walk(part, f"{field}[{i}]")
+            _walk(part, f"{field}[{i}]", found)
+    else:
+        for name, spelled in _names(kind):
+            part = getattr(value, name)
+            if part:  # what is empty has no text
+                _walk(part, f"{field}.{spelled}" if field else spelled, found)
+
+
+@cache
+def _names(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a struct and how they are spelled; none of anything else."""
+    if not issubclass(kind, msgspec.Struct):
+        return ()
+    return tuple(zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True))
 
 
 def within(field: str, name: str) -> bool:

@@ -1,45 +1,25 @@
 """Wordings that must not stand in some fields, from the rules as data: catch-alls, a review body of yesterday.
 
 Rules it keeps: a wording is told with its own sentences and its basis; `unless` excuses the sentence it stands in, not
-the whole text; what another family already told of a field by the same code is not told again (problems.py).
+the whole text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from kiosk.content.rules import Wording
+from kiosk.lint.lookout import Lookout
 from kiosk.lint.problem import Facts, Problem, error, warning
 from kiosk.lint.texts import Texts, within
 
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
-_LOOKS_AROUND = re.compile(r"\(\?(?!:)|[\^$]|\\[AbBZ]")
-
-
-@dataclass(frozen=True)
-class Compiled:
-    """A wording ready to be looked for. `first`: its pattern finds in all texts at once what it finds in one."""
-
-    wording: Wording
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    first: bool
-
-
-@lru_cache(maxsize=256)
-def compiled(wording: Wording) -> Compiled:
-    # Anchors and looks around see the neighbours of a text, which another text is not.
-    first = not _LOOKS_AROUND.search(wording.pattern.replace("[^", "["))
-    unless = re.compile(wording.unless) if wording.unless else None
-    return Compiled(wording, re.compile(wording.pattern), unless, first)
 
 
 def of_texts(texts: Texts, facts: Facts) -> Iterator[Problem]:
-    for one in map(compiled, facts.content.rules.wordings):
-        if one.first and not one.pattern.search(texts.all):
+    for one in facts.wordings:
+        if not _perhaps(one, texts):
             continue
         for field, text in texts.each:
             if one.wording.fields == "any" or within(field, one.wording.fields):
@@ -48,7 +28,20 @@ def of_texts(texts: Texts, facts: Facts) -> Iterator[Problem]:
                     yield _told(one.wording, place, texts.item, field)
 
 
-def _place(one: Compiled, text: str) -> str:
+def _perhaps(one: Lookout, texts: Texts) -> bool:
+    """Whether a wording may stand in these texts: nearly always it does not, and that is found out cheaply."""
+    if one.key and one.key not in texts.json:
+        return False
+    if one.needs:
+        for word in one.needs:
+            if word in texts.json:
+                break
+        else:
+            return False
+    return not one.first or one.pattern.search(texts.all) is not None
+
+
+def _place(one: Lookout, text: str) -> str:
     """The first wording of a text that nothing in its sentence excuses; "" when there is none."""
     if one.first and not one.pattern.search(text):
         return ""
