@@ -9,8 +9,9 @@ Rules it keeps:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -29,11 +30,16 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Document:
-    """A tree and where it stood: `lines["$.steps[2].name"]` is a line number from 1."""
+    """A tree and where it stood: `numbers` are the line numbers of its values, from 1, a value before its parts."""
 
     name: str
     value: Tree
-    lines: dict[str, int]
+    numbers: tuple[int, ...]
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """`lines["$.steps[2].name"]` is a line number. Made when first asked: few files have a fault."""
+        return dict(zip(_paths(self.value, "$"), self.numbers, strict=False))
 
     def at(self, path: str) -> str:
         """`file:line` of a path, or of its nearest known parent."""
@@ -63,7 +69,7 @@ def parse(text: str, name: str = "text") -> Document:
     if len(text.encode()) > MAX_BYTES:
         raise BadInput(name, f"more than {MAX_BYTES:,} bytes", "split the file")
     try:
-        return _Building(yaml.parse(text, Loader=_Loader), name).document()
+        return _Building(_Loader(text).get_event, name).document()
     except yaml.MarkedYAMLError as e:
         mark = e.problem_mark or e.context_mark
         where = f"{name}:{_line(mark)}" if mark else name
@@ -77,51 +83,53 @@ def parse(text: str, name: str = "text") -> Document:
 class _Building:
     """One document, built from the parser's events in a single pass: what we do not read is refused as it comes."""
 
-    def __init__(self, events: Iterator[Any], name: str) -> None:
-        self._events, self._name = events, name
-        self._lines: dict[str, int] = {}
+    def __init__(self, next_event: Callable[[], Any], name: str) -> None:
+        self._next, self._name = next_event, name
+        self._numbers: list[int] = []
 
     def document(self) -> Document:
-        next(self._events)  # the stream begins
-        if isinstance(next(self._events), yaml.StreamEndEvent):
+        self._next()  # the stream begins
+        if isinstance(self._next(), yaml.StreamEndEvent):
             raise BadInput(self._name, "the file is empty")
-        root = next(self._events)
-        value = self._value(root, "$", _line(root.start_mark), 1)
-        next(self._events)  # the document ends
-        after = next(self._events)
+        root: Any = self._next()
+        value = self._value(root, _line(root.start_mark) - 1, 1)
+        self._next()  # the document ends
+        after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
             raise self._refused(after, "a second document", "one document a file")
-        return Document(self._name, value, self._lines)
+        return Document(self._name, value, tuple(self._numbers))
 
-    def _value(self, event: Any, path: str, line: int, depth: int) -> Tree:
-        """The value that begins with `event`; `line` is its key's, where a person looks for it."""
-        self._lines[path] = line
+    def _value(self, event: Any, line: int, depth: int) -> Tree:
+        """The value that begins with `event`; `line` (from 0) is its key's, where a person looks for it."""
+        self._numbers.append(line + 1)
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor or event.tag:
             raise self._unread(event)
         if kind is yaml.ScalarEvent:
-            return str(event.value)
+            value: str = event.value
+            return value
         if depth > MAX_DEPTH:
             raise self._refused(event, f"nested deeper than {MAX_DEPTH}")
-        return self._list(path, depth + 1) if kind is yaml.SequenceStartEvent else self._keys(path, depth + 1)
+        return self._list(depth + 1) if kind is yaml.SequenceStartEvent else self._keys(depth + 1)
 
-    def _list(self, path: str, depth: int) -> Tree:
+    def _list(self, depth: int) -> Tree:
         values: list[Tree] = []
-        while type(event := next(self._events)) is not yaml.SequenceEndEvent:
-            values.append(self._value(event, f"{path}[{len(values)}]", _line(event.start_mark), depth))
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            values.append(self._value(event, event.start_mark.line, depth))
         return values
 
-    def _keys(self, path: str, depth: int) -> Tree:
+    def _keys(self, depth: int) -> Tree:
         tree: dict[str, Tree] = {}
-        while type(event := next(self._events)) is not yaml.MappingEndEvent:
+        while type(event := self._next()) is not yaml.MappingEndEvent:
             if type(event) is yaml.AliasEvent or event.anchor or event.tag:
                 raise self._unread(event)
             if type(event) is not yaml.ScalarEvent:
                 raise self._refused(event, "a key that is not a word")
-            key = str(event.value)
+            key: str = event.value
             if key in tree:
                 raise self._refused(event, f"key '{key}' stands twice", "keep one of them")
-            tree[key] = self._value(next(self._events), f"{path}.{key}", _line(event.start_mark), depth)
+            mark: Any = event.start_mark
+            tree[key] = self._value(self._next(), mark.line, depth)
         return tree
 
     def _unread(self, event: Any) -> BadInput:
@@ -133,6 +141,17 @@ class _Building:
 
     def _refused(self, event: Any, why: str, do: str = "") -> BadInput:
         return BadInput(f"{self._name}:{_line(event.start_mark)}", why, do)
+
+
+def _paths(value: Tree, path: str) -> Iterator[str]:
+    """The path of a value and of all its parts, in the order of the parser's events."""
+    yield path
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _paths(part, f"{path}.{key}")
+    elif isinstance(value, list):
+        for i, part in enumerate(value):
+            yield from _paths(part, f"{path}[{i}]")
 
 
 def _line(mark: Any) -> int:

@@ -59,10 +59,11 @@ class MediaFolder:
     def find(self, name: str) -> Found:
         """The file `name` (a relative path with `/`). Raises ValueError with a sentence."""
         if name not in self._known:
-            self._known[name] = checked(self._inside(name), name)
+            self._known[name] = checked(self.place(name), name)
         return self._known[name]
 
-    def _inside(self, name: str) -> Path:
+    def place(self, name: str) -> Path:
+        """Where the file `name` lies. Raises ValueError with a sentence."""
         parts = PurePosixPath(name).parts
         if not parts or name.startswith("/") or "\\" in name or ".." in parts or re.match(r"[A-Za-z]:", name):
             raise ValueError(f"'{name}' is not a path inside media/")

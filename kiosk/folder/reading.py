@@ -17,14 +17,15 @@ from kiosk.calendar import Calendar
 from kiosk.content.edition import Board, Layout, Profile, Slot
 from kiosk.content.kinds import KINDS, AnyItem
 from kiosk.content.rules import Rules
+from kiosk.folder import crew
 from kiosk.folder.dates import Dates
 from kiosk.folder.draft import Draft, Fault
 from kiosk.folder.files import Files
 from kiosk.folder.manifest import Manifest, office_of, read_manifest
 from kiosk.folder.media import MediaFolder
+from kiosk.folder.places import Places
 from kiosk.folder.rules import SHIPPED, read_rules, shipped_files
-from kiosk.folder.shape import Shaper, converted
-from kiosk.folder.wording import spelled
+from kiosk.folder.values import Values
 from kiosk.strict_yaml import Document
 
 RECORDS: dict[str, Any] = {
@@ -47,29 +48,33 @@ def read(
     `rules_default`: where the shipped rules lie. `parsed`: a dict of the caller's that keeps files already parsed, for
     one who reads the same folder as of many days. Raises BadInput when there is no folder or no readable manifest.
     """
-    return _Reading(path, as_of, {} if parsed is None else parsed).draft(rules_default or SHIPPED)
+    return _Reading(path, as_of, parsed).draft(rules_default or SHIPPED)
 
 
 class _Reading:
     """One reading of a folder, collecting faults as it goes."""
 
-    def __init__(self, root: Path, as_of: date, parsed: dict[Path, Document]) -> None:
+    def __init__(self, root: Path, as_of: date, parsed: dict[Path, Document] | None) -> None:
         self.root, self.as_of = root, as_of
         self.faults: list[Fault] = []
-        self.files = Files(root, self._fault, parsed)
+        self.files = Files(root, self._fault, {} if parsed is None else parsed)
         self.media = MediaFolder(root)
-        self.documents: dict[str, Document] = {}
+        self.alone = parsed is not None  # what is kept for the caller is not parsed elsewhere
+        self.stand: dict[str, tuple[Path, str]] = {}
 
     def draft(self, rules_default: Path) -> Draft:
         manifest = read_manifest(self.root)
         self.files.strangers(known_folders=FOLDERS, known_files=FILES)
         rules = self._rules(rules_default)
         relative = self.as_of if manifest.dates == "publish-day" else None
-        self.dates = Dates(relative, manifest.zone, Calendar(rules))
-        self.periods = {rule.id: rule for rule in rules.periods}
-        items = self._items()
+        self.values = Values(Dates(relative, manifest.zone, Calendar(rules)), rules, self.media, self._fault)
         records = {name: self._record(name, type_) for name, type_ in RECORDS.items()}
-        return self._draft(manifest, rules, items, records)
+        places = list(self._places())
+        job = crew.Job(
+            root=str(self.root), as_of=relative, timezone=manifest.timezone, rules=rules, places=tuple(places)
+        )
+        items = self._together(job) if len(places) >= crew.FROM and not self.alone else None
+        return self._draft(manifest, rules, self._one_by_one(places) if items is None else items, records)
 
     def _draft(self, manifest: Manifest, rules: Rules, items: Iterable[AnyItem], records: dict[str, Any]) -> Draft:
         kept = tuple(sorted(items, key=lambda item: item.id))
@@ -83,15 +88,16 @@ class _Reading:
             items=kept,
             **records,
             faults=tuple(self.faults),
-            media={m.sha256: self.media.find(m.name).path for item in kept for m in item.media},
-            where=self.documents,
+            media={m.sha256: self.media.place(m.name) for item in kept for m in item.media},
+            where=Places({item.id: self.stand[item.id] for item in kept}),
         )
 
     def _rules(self, rules_default: Path) -> Rules:
         files = [*shipped_files(rules_default), *self.files.of("rules")]
         return read_rules(files, self.files.document, self._fault)
 
-    def _items(self) -> Iterator[AnyItem]:
+    def _places(self) -> Iterator[crew.Place]:
+        """The files of items, each of an id of its own."""
         files: dict[str, list[tuple[str, Path, str]]] = {}
         for kind in KINDS:
             for file, name in self.files.of(kind, items=True):
@@ -102,33 +108,30 @@ class _Reading:
                 self._fault(places[-1][2], f"id '{item_id}' stands twice: {names}", "rename one of them", item_id)
                 continue
             kind, file, name = places[0]
-            item = self._item(kind, file, name, item_id)
+            self.stand[item_id] = (file, name)
+            yield crew.Place(kind=kind, name=name, item=item_id)
+
+    def _one_by_one(self, places: Iterable[crew.Place]) -> Iterator[AnyItem]:
+        for place in places:
+            document = self.files.document(self.stand[place.item][0], place.name, place.item)
+            item = None if document is None else self.values.item(place.kind, document, place.item)
             if item is not None:
                 yield item
 
-    def _item(self, kind: str, file: Path, name: str, item_id: str) -> AnyItem | None:
-        document = self.files.document(file, name, item_id)
-        if document is None:
+    def _together(self, job: crew.Job) -> list[AnyItem] | None:
+        """The items as several processes read them; None when they could not."""
+        found = crew.read(job)
+        if found is None:
             return None
-        if not isinstance(document.value, dict):
-            self._fault(document.at("$"), "an item is a group of keys", "begin with 'title: …'", item_id)
-            return None
-        tree = dict(document.value)
-        if tree.setdefault("id", item_id) != item_id:
-            do = f"write 'id: {item_id}' or rename the file"
-            self._fault(document.at("$.id"), f"id '{tree['id']}' is not the name of the file", do, item_id)
-            return None
-        item: AnyItem | None = self._value(document, tree, KINDS[kind], item_id)
-        if item is not None:
-            self.documents[item_id] = Document(name, "", document.lines)
-        return item
+        self.faults.extend(fault for _, faults in found for fault in faults)
+        return [item for item, _ in found if item is not None]
 
     def _record(self, name: str, type_: Any) -> Any:
         file = self.root / f"{name}.yaml"
         if not file.exists() or not self.files.safe(file, file.name):
             return ()
         document = self.files.document(file, file.name)
-        values = None if document is None else self._value(document, document.value, type_)
+        values = None if document is None else self.values.of(document, document.value, type_)
         if document is None or values is None:
             return ()
         kept: dict[str, Any] = {}
@@ -138,45 +141,5 @@ class _Reading:
             kept.setdefault(value.id, value)
         return tuple(kept.values())
 
-    def _value(self, document: Document, tree: Any, type_: Any, item_id: str = "") -> Any:
-        """The value in a tree, None with faults noted when there is any."""
-        before = len(self.faults)
-
-        def note(at: str, why: str, do: str) -> None:
-            self._fault(document.at(at), why, do, item_id)
-
-        if isinstance(tree, dict):
-            self._by_rule(tree, note)
-        shaper = Shaper(self.dates, self.media, note)
-        shape = shaper.shaped(tree, type_)
-        if shaper.braces and len(self.faults) == before:
-            shape = spelled(shape, self.dates, note)
-        return converted(shape, type_, note) if len(self.faults) == before else None
-
-    def _by_rule(self, tree: dict[str, Any], note: Any) -> None:
-        """`until: by-rule` in `period` and `valid`: what `period_rule` counts from the period's `from`."""
-        asked = [name for name in ("period", "valid") if isinstance(p := tree.get(name), dict) and _by_rule(p)]
-        if not asked:
-            return
-        period = tree.get("period")
-        rule = self.periods.get(str(tree.get("period_rule")))
-        if rule is None or not isinstance(period, dict) or not isinstance(period.get("from"), str):
-            known = ", ".join(self.periods)
-            note(f"$.{asked[0]}.until", "'by-rule' needs `from` and a known `period_rule`", f"rules: {known}")
-            for name in asked:
-                tree[name] = {key: value for key, value in tree[name].items() if key != "until"}
-            return
-        try:
-            start = self.dates.moment(period["from"], last=False).astimezone(self.dates.zone)
-        except ValueError:
-            return  # the shape says what is wrong with it
-        ends = self.dates.calendar.deadline(start, rule).ends(self.dates.zone)
-        for name in asked:
-            tree[name] = {**tree[name], "until": ends.isoformat()}
-
     def _fault(self, where: str, why: str, do: str = "", item: str = "") -> None:
         self.faults.append(Fault(where, why, do, item))
-
-
-def _by_rule(span: dict[str, Any]) -> bool:
-    return span.get("until") == "by-rule"

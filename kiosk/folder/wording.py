@@ -18,6 +18,7 @@ from kiosk.calendar import last_day
 from kiosk.folder.dates import Dates
 
 _PLACE = re.compile(r"\{(day|date|year|weekday|iso) ([^{}\n]{1,24})\}")
+_OWN = ("period", "happening", "when")
 _WEEKDAYS = "一二三四五六日"
 _FORMS: dict[str, Callable[[date], str]] = {
     "day": lambda d: f"{d.month}月{d.day}日",
@@ -55,8 +56,22 @@ def spelled(shape: Any, dates: Dates, note: Note) -> Any:
     return fill(shape, "$")
 
 
+def on_days(text: str, day: Callable[[str], date]) -> tuple[str, bool]:
+    """A text with the dates in it that need no item, by `day`; and whether one is left that does. Raises ValueError."""
+    left = False
+
+    def one(match: re.Match[str]) -> str:
+        nonlocal left
+        if match.group(2) in _OWN:
+            left = True
+            return match.group(0)
+        return _FORMS[match.group(1)](day(match.group(2)))
+
+    return _PLACE.sub(one, text), left
+
+
 def _named(word: str, shape: Any, dates: Dates) -> date:
-    if word not in ("period", "happening", "when"):
+    if word not in _OWN:
         return dates.day(word)
     if word == "period":
         return last_day(_edge(shape, word, "until"), dates.zone)
