@@ -70,4 +70,5 @@ PROMISES = (
     Promise("requests of a poll that finds nothing", "sync.idle_requests", 1),
     Promise("one changed guide of 1,000, fetched", "feed_bytes.1000 guides/changed_guide/down", 40_000, "B"),
     Promise("one changed guide of 10,000, fetched", "feed_bytes.10000 guides/changed_guide/down", 100_000, "B"),
+    Promise("10,000 items read and checked by `mingbai check`", "check.command_s", 10, "s", goal=7),
 )
