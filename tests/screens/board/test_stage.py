@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from fakes.builders import a_board, a_guide, a_notice, a_slot, a_unit, an_alarm, an_edition, an_emergency
 from fakes.clock import instant
-from fakes.sights import a_sight, a_snapshot, fonts, sample, setting, with_emergency, with_items
+from fakes.sights import NOW, a_sight, a_snapshot, fonts, sample, setting, with_emergency, with_items
 from fakes.sound import assert_placed, words
 
 from kiosk.config import PanelPart
@@ -68,12 +68,28 @@ def test_every_moment_of_a_day_of_the_sample_is_sound():
     assert not board.faults
 
 
-@pytest.mark.parametrize("item", sample().items, ids=lambda item: item.id)
+def plays(item):
+    """Whether an item may stand on a board at `NOW`: it is valid, and what it guides to still exists."""
+    return item.valid.holds(instant(NOW)) and getattr(item, "state", "") != "abolished"
+
+
+def alone(item):
+    return a_sight(changed(sample(), slots=(a_slot(items=(item.id,)),)))
+
+
+@pytest.mark.parametrize("item", [i for i in sample().items if plays(i)], ids=lambda item: item.id)
 def test_every_item_of_the_sample_can_stand_on_a_board(item):
-    edition = changed(sample(), slots=(a_slot(items=(item.id,)),))
-    board, sight = stage("hall"), a_sight(edition)
-    assert_sound_shot(board.at(sight))
-    assert item.title[:4] in said(board.at(sight), "main")
+    shot = stage("hall").at(alone(item))
+    assert_sound_shot(shot)
+    assert item.title[:4] in said(shot, "main")
+
+
+@pytest.mark.parametrize("item", [i for i in sample().items if not plays(i)], ids=lambda item: item.id)
+def test_what_is_over_or_not_yet_leaves_its_place_to_the_office(item):
+    shot = stage("hall").at(alone(item))
+    assert_sound_shot(shot)
+    assert item.title[:4] not in said(shot)
+    assert "现在办公" in said(shot, "main")
 
 
 def test_the_label_spells_the_last_day_and_the_phone_to_object_stands_below():
