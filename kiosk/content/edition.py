@@ -6,7 +6,7 @@ alarm always has a check-by; an Emergency is small enough to travel inline (≤ 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Meta
@@ -38,33 +38,60 @@ class Office(Value):
             raise ValueError(f"no time zone '{self.timezone}'") from e
 
 
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+"""In the order of `date.weekday()`."""
+
+
 class Daypart(Value, rename={"from_": "from"}):
-    """A part of the day a slot plays in; `days` by the calendar."""
+    """The part of the day a slot plays in. From 22:00 until 06:00: overnight, on the day it begins.
+
+    `days` by the calendar, 调休 included; `opening-hours`: while the hall is open. `weekdays` narrow it; empty: all.
+    """
 
     from_: TimeOfDay = "00:00"
     until: TimeOfDay = "24:00"
-    days: Literal["working-days", "days-off", "every-day"] = "every-day"
+    days: Literal["working-days", "days-off", "every-day", "opening-hours"] = "every-day"
+    weekdays: tuple[Weekday, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.from_ < self.until <= "24:00":
-            raise ValueError("a daypart ends before it begins")
+        if self.from_ == self.until:
+            raise ValueError("a daypart ends when it begins")
+        if self.from_ >= "24:00" or self.until > "24:00":
+            raise ValueError("a day ends at 24:00")
+
+
+Rank = Literal["urgent", "special", "normal", "filler"]
+"""要情, 专场, 常规, 补白."""
+
+RANKS: tuple[Rank, ...] = get_args(Rank)
+"""The highest first: what has something to play takes the zone from all below it."""
 
 
 class Slot(Value):
     """What plays in a zone: items by id, or all of a kind (and type) that are valid.
 
-    Within a cycle higher priority plays first; 9 interrupts: while it has anything to play, it plays alone.
+    A higher rank interrupts a lower one; within a rank all take turns, higher priority first in the round.
     """
 
     id: ItemId
     zone: Literal["main", "ticker"] = "main"
-    boards: tuple[ItemId, ...] = ()  # empty: every board
+    boards: tuple[Line, ...] = ()  # ids, groups or tags of boards; empty: every board
     items: tuple[ItemId, ...] = ()
     kinds: tuple[Kind, ...] = ()
     types: tuple[str, ...] = ()  # announcement types; empty: all
     valid: Period = ALWAYS
     daypart: Daypart = Daypart()
     priority: Annotated[int, Meta(ge=0, le=9)] = 5
+    rank: Rank | None = None  # none: urgent at priority 9, else normal
+    share: Annotated[int, Meta(ge=1, le=9)] = 1  # turns of each of its items in a round
+    dwell_s: Annotated[int, Meta(ge=5, le=600)] | None = None  # none: by the number of characters
+    plays_per_day: Annotated[int, Meta(ge=0, le=288)] = 0  # at least, for each of its items; 0: as its duty asks
+
+    @property
+    def ranked(self) -> Rank:
+        """Its rank. Before there were ranks, priority 9 meant to interrupt."""
+        return self.rank or ("urgent" if self.priority == 9 else "normal")
 
 
 class Board(Value):
@@ -77,6 +104,12 @@ class Board(Value):
     touch_at: str = ""  # where the nearest touchscreen stands: 触摸屏在入口
     elder: bool = False  # 3 characters a second instead of 4
     tags: tuple[str, ...] = ()
+    group: Annotated[str, Meta(pattern=r"^([a-z][a-z0-9-]{2,63})?$")] = ""  # boards that are meant together
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What a slot may call it by."""
+        return frozenset(name for name in (self.id, self.group, *self.tags) if name)
 
 
 class Zone(Value):
@@ -114,7 +147,7 @@ class Reading(Value):
     single: tuple[str, ...]
 
 
-class Edition(Value):
+class Edition(Value, weakref=True):
     """All that terminals may show. `interval_s`: seconds between heartbeats; `stale_after_s`: when old is too old."""
 
     feed: FeedName

@@ -61,6 +61,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (r"Expected `int` <= (\d+)", "数太大，最多是 {0}"),
     (r"a key that is not a word", "键应当是一个词"),
     (r"a session closes before it opens", "办公时间的结束早于开始"),
+    (r"a daypart ends when it begins", "时段的开始和结束是同一时刻"),
+    (r"a day ends at 24:00", "一天到 24:00 为止"),
 )
 _TABLE = tuple((re.compile(pattern, re.DOTALL), text) for pattern, text in _ROWS)
 

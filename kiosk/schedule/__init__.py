@@ -1,22 +1,44 @@
 """What a board plays, when: pure rules of (edition, board, now), the same on a terminal and at the hub (floor 1).
 
-eligible   what may play now, and when that changes
+eligible   whether an item may be shown now, and when it must
+dayparts   when a daypart holds on a day
+pool       what a slot chooses
+lane       one zone on one day: its slots, its changes, who has it now
+rounds     the order of turns
+dues       the turns reserved for what must be seen
 dwell      how long one item stays
+timetable  all this for one edition and board, made once
 programme  the programme of a board, the cue at an instant, what comes next
+playable   what of an item stands while its media are on their way
 """
 
 from kiosk.schedule.dwell import MOST_CHARS, displayed_chars, dwell_s
-from kiosk.schedule.programme import Cue, Programme, Showing, cue_at, programme_at, showings, upcoming
+from kiosk.schedule.lane import Cue
+from kiosk.schedule.playable import playable, stands
+from kiosk.schedule.programme import (
+    Programme,
+    Showing,
+    Ticker,
+    cue_at,
+    programme_at,
+    showings,
+    ticker_at,
+    upcoming,
+)
 
 __all__ = [
     "MOST_CHARS",
     "Cue",
     "Programme",
     "Showing",
+    "Ticker",
     "cue_at",
     "displayed_chars",
     "dwell_s",
+    "playable",
     "programme_at",
     "showings",
+    "stands",
+    "ticker_at",
     "upcoming",
 ]

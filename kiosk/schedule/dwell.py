@@ -22,6 +22,7 @@ from kiosk.content.disclosure import (
     Ruling,
 )
 from kiosk.content.event import Event, Faq, Poster
+from kiosk.content.item import Item
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.office import Leader, Site, Unit
@@ -50,7 +51,7 @@ def displayed_chars(item: AnyItem) -> int:
 
 
 @singledispatch
-def _texts(item: AnyItem) -> tuple[str, ...]:
+def _texts(item: Item) -> tuple[str, ...]:
     return ()
 
 

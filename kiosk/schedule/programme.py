@@ -1,19 +1,21 @@
 """The programme of one board: which item is on the main zone at every instant, and what runs below it.
 
-Rules it keeps (definitions D7):
+Rules it keeps (definitions D7, adr/0007):
 - it depends on (edition, board, now) and on whether the feed is stale, on nothing else: two terminals agree, a restart
   goes on in the middle of the item, a preview shows what will be shown;
-- between two changes the cues go round from `began`; every instant has exactly one cue;
-- a cue is cut where the programme changes, so that nothing plays a moment longer than it is valid;
+- between two changes the round goes on and on, with reserved turns between its cues; every instant has exactly one cue;
+- a cue is cut where the programme changes, so that nothing plays a moment longer than it is valid, and none is on for
+  less than SHORTEST_S before that;
 - it is never empty: a cue without an item means the office's own card.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from itertools import accumulate, islice
+from itertools import islice
+from operator import attrgetter, itemgetter
 
 from msgspec import Struct
 
@@ -21,29 +23,37 @@ from kiosk.content.edition import Edition
 from kiosk.content.item import utc
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
-from kiosk.schedule.dwell import dwell_s
-from kiosk.schedule.eligible import Day, item_edges, playing
-
-CARD_S = 60.0
-"""How long the office's card counts as one cue."""
+from kiosk.schedule.dues import Due
+from kiosk.schedule.dwell import SHORTEST_S
+from kiosk.schedule.lane import Cue, Lane
+from kiosk.schedule.rounds import bounds_of, change_after, cues_of, first_cue
+from kiosk.schedule.timetable import Timetable, timetable
 
 US = timedelta(microseconds=1)
+OFTEN = 4
+"""An item that its round brings so many times as often as it must be seen needs no reserved turn."""
 
 
-class Cue(Struct, frozen=True):
-    """One item of a cycle and the seconds it stays. No item: the office's card."""
+class Run(Struct, frozen=True):
+    """From `starts` on: a reserved turn, or, without one, the round from cue number `first`."""
 
-    item_id: str | None
-    dwell_s: float
+    starts: datetime
+    first: int
+    reserved: Cue | None = None
 
 
 class Showing(Struct, frozen=True):
-    """A cue at its place in time: on the glass while `starts` ≤ t < `ends` (aware, UTC). `index`: within the cycle."""
+    """A cue at its place in time: on the glass while `starts` ≤ t < `ends` (aware, UTC). `index`: within the round."""
 
     item_id: str | None
     starts: datetime
     ends: datetime
-    index: int
+    index: int  # -1: a reserved turn
+    slot: str = ""
+
+    @property
+    def reserved(self) -> bool:
+        return self.index < 0
 
 
 class Programme(Struct, frozen=True):
@@ -51,11 +61,19 @@ class Programme(Struct, frozen=True):
 
     board: str
     day: date  # local
-    cues: tuple[Cue, ...]  # one cycle of the main zone, never empty
-    began: datetime  # where the first cycle of this count began: local midnight or a daypart's start
+    cues: tuple[Cue, ...]  # one round of the main zone, never empty
+    bounds: tuple[int, ...]  # where each begins, µs; and where the round ends
+    runs: tuple[Run, ...]  # the first begins at `since`
     since: datetime
     until: datetime
-    ticker: tuple[tuple[str, str], ...]  # (item id, text) in order, may be empty
+
+
+class Ticker(Struct, frozen=True):
+    """What runs below while `since` ≤ t < `until`: (item id, text) in order, may be empty."""
+
+    lines: tuple[tuple[str, str], ...]
+    since: datetime
+    until: datetime
 
 
 def programme_at(edition: Edition, board: str, now: datetime, *, stale: bool = False) -> Programme:
@@ -64,20 +82,18 @@ def programme_at(edition: Edition, board: str, now: datetime, *, stale: bool = F
     `stale`: the feed is too old, and items marked strict are hidden.
     """
     now = utc(now)
-    day = Day(edition, board, now)
-    elder = any(b.elder for b in edition.boards if b.id == board)
-    main = playing(day, edition.items, "main", now, stale)
-    below = playing(day, edition.items, "ticker", now, stale)
-    edges = {utc(at) for at in (*day.edges(), *item_edges(edition.items)) if day.begins <= at <= day.ends}
-    return Programme(
-        board=board,
-        day=day.date,
-        cues=tuple(Cue(item.id, dwell_s(item, elder)) for item in main) or (Cue(None, CARD_S),),
-        began=max(at for at in map(utc, day.starts("main")) if at <= now),
-        since=max(at for at in edges if at <= now),
-        until=min(at for at in edges if at > now),
-        ticker=tuple((item.id, _line(item)) for item in below),
-    )
+    table = timetable(edition, board)
+    lane = table.lane("main", now)
+    since, until = lane.stretch(now)
+    return table.keep("programme", (since, stale), lambda: _programme(board, table, lane, since, until, stale))
+
+
+def ticker_at(edition: Edition, board: str, now: datetime, *, stale: bool = False) -> Ticker:
+    """What runs below on `board` at `now`."""
+    now = utc(now)
+    lane = timetable(edition, board).lane("ticker", now)
+    since, until = lane.stretch(now)
+    return Ticker(tuple((turn.item.id, _line(turn.item)) for turn in lane.running(now, stale)), since, until)
 
 
 def cue_at(programme: Programme, now: datetime) -> Showing:
@@ -85,13 +101,11 @@ def cue_at(programme: Programme, now: datetime) -> Showing:
     now = utc(now)
     if not programme.since <= now < programme.until:
         raise ValueError(f"{now} is not within the programme of {programme.since} to {programme.until}")
-    ends = _ends(programme)
-    cycle, into = divmod((now - programme.began) // US, ends[-1])
-    index = bisect_right(ends, into)
-    start = programme.began + (cycle * ends[-1] + (ends[index - 1] if index else 0)) * US
-    end = programme.began + (cycle * ends[-1] + ends[index]) * US
-    item_id = programme.cues[index].item_id
-    return Showing(item_id, max(start, programme.since), min(end, programme.until), index)
+    found = _showing(programme, now)
+    soon = programme.until - timedelta(seconds=SHORTEST_S)
+    if soon < found.starts and programme.since < found.starts:
+        found = _showing(programme, found.starts - US)
+    return _until(found, programme.until) if soon < found.ends else found
 
 
 def upcoming(programme: Programme, now: datetime, n: int) -> tuple[Showing, ...]:
@@ -107,16 +121,75 @@ def showings(edition: Edition, board: str, now: datetime, *, stale: bool = False
         now = programme.until
 
 
+def _programme(board: str, table: Timetable, lane: Lane, since: datetime, until: datetime, stale: bool) -> Programme:
+    cues = cues_of(lane.playing(since, stale))
+    bounds = bounds_of(cues)
+    count, (began, changes) = lane.restart(since)
+    number = lane.day.toordinal() + 1009 * count
+    first = first_cue(bounds, (since - began) // US, (changes - began) // US, number)
+    own, enough = {cue.item_id for cue in cues}, OFTEN * bounds[-1] / 1_000_000
+    due = [
+        due
+        for due in table.dues(lane)
+        if since <= due.counts < until
+        and not (stale and due.item.strict)
+        and not (enough <= due.every and due.item.id in own)
+    ]
+    runs = tuple(_runs(bounds, first, since, until, _given(lane, due, since)))
+    return Programme(board, lane.day, cues, bounds, runs, since, until)
+
+
+def _given(lane: Lane, dues: list[Due], since: datetime) -> Iterator[tuple[Due, Cue]]:
+    """What is due, each by the first slot that may give it in the stretch from `since`."""
+    giving = lane.giving(since) if dues else {}
+    for due in dues:
+        able = [giving[choice] for choice in due.choices if choice in giving]
+        if able:
+            yield due, lane.turn(due.item, min(able, key=itemgetter(0))[1]).cue
+
+
+def _runs(
+    bounds: tuple[int, ...], first: int, since: datetime, until: datetime, reserved: Iterable[tuple[Due, Cue]]
+) -> Iterator[Run]:
+    """The round, and each reserved turn at the first change of cue after it is due."""
+    at, index, told = since, first, False
+    for due, cue in reserved:
+        if at < due.at:
+            wait, after = change_after(bounds, index, (due.at - at) // US)
+            if not told:
+                yield Run(at, index)
+            told, at, index = True, at + wait * US, after
+        ends = at + cue.us * US
+        if ends <= min(due.until, until):
+            yield Run(at, index, cue)
+            told, at = False, ends
+    if not told and at < until:
+        yield Run(at, index)
+
+
+def _showing(programme: Programme, now: datetime) -> Showing:
+    runs = programme.runs
+    number = bisect_right(runs, now, key=attrgetter("starts")) - 1
+    run, until = runs[number], runs[number + 1].starts if number + 1 < len(runs) else programme.until
+    if run.reserved is not None:
+        return Showing(run.reserved.item_id, run.starts, until, -1, run.reserved.slot)
+    bounds, begins = programme.bounds, programme.bounds[run.first]
+    rounds, into = divmod(begins + (now - run.starts) // US, bounds[-1])
+    index = bisect_right(bounds, into) - 1
+    starts = run.starts + (rounds * bounds[-1] + bounds[index] - begins) * US
+    cue = programme.cues[index]
+    return Showing(cue.item_id, starts, min(starts + cue.us * US, until), index, cue.slot)
+
+
+def _until(showing: Showing, ends: datetime) -> Showing:
+    return Showing(showing.item_id, showing.starts, ends, showing.index, showing.slot)
+
+
 def _from(programme: Programme, now: datetime) -> Iterator[Showing]:
     while now < programme.until:
         showing = cue_at(programme, now)
         yield showing
         now = showing.ends
-
-
-def _ends(programme: Programme) -> list[int]:
-    """Where each cue of a cycle ends, in microseconds from its beginning."""
-    return list(accumulate(round(cue.dwell_s * 1_000_000) for cue in programme.cues))
 
 
 def _line(item: AnyItem) -> str:

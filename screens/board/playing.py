@@ -1,21 +1,27 @@
-"""Which item is on the main zone, from when until when.
+"""Which item is on the main zone, from when until when, and what runs below it.
 
-Rules it keeps (definitions D7): it follows from edition, board and now alone, but for one thing: when an edition comes
-in between, the item that is on stays to its end, at most HOLD, if it is unchanged and may still be shown.
+Rules it keeps (definitions D7):
+- it follows from edition, board and now alone, but for one thing: when an edition comes in between, the item that is
+  on stays to its end, at most HOLD, if it is unchanged and may still be shown;
+- an item that can show nothing yet, because its media are on their way, gives its turn to the office's card.
 """
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.content import codec
 from kiosk.content.edition import Edition
 from kiosk.content.kinds import AnyItem
-from kiosk.schedule import Programme, cue_at, programme_at, upcoming
+from kiosk.schedule import Programme, Ticker, cue_at, playable, programme_at, ticker_at, upcoming
 from kiosk.schedule.eligible import may_play
 
 HOLD = timedelta(seconds=60)
+
+LOOK = 50
+"""Turns looked ahead for what follows: a long round is not walked to its end between two frames."""
 
 
 @dataclass(frozen=True)
@@ -36,29 +42,30 @@ class Player:
         self._edition: Edition | None = None
         self._stale = False
         self._programme: Programme | None = None
+        self._ticker: Ticker | None = None
         self.on: Play | None = None
 
-    def at(self, edition: Edition, now: datetime, stale: bool) -> Play:
-        """What is on at `now`."""
+    def at(self, edition: Edition, now: datetime, stale: bool, stored: Container[str] | None = None) -> Play:
+        """What is on at `now`. `stored`: the media that are here; none: all are."""
         on = self.on
         if edition is not self._edition:
-            arrived, self._edition, self._programme = self._edition is not None, edition, None
+            arrived, self._edition, self._programme, self._ticker = self._edition is not None, edition, None, None
             if on is not None and arrived and self._keeps(on, edition, now, stale):
                 self.on = Play(on.item, on.version, on.starts, min(on.ends, now + HOLD))
                 return self.on
         if on is not None and on.starts <= now < on.ends and self._keeps(on, edition, now, stale):
             return on
         programme = self.programme(edition, now, stale)
-        self.on = self._play(edition, programme, now)
+        self.on = self._play(edition, programme, now, stored)
         return self.on
 
-    def next(self, edition: Edition, now: datetime, stale: bool) -> Play:
+    def next(self, edition: Edition, now: datetime, stale: bool, stored: Container[str] | None = None) -> Play:
         """What follows the one that is on."""
-        after = self.at(edition, now, stale).ends
+        after = self.at(edition, now, stale, stored).ends
         programme = self.programme(edition, now, stale)
         if after >= programme.until:
             programme = programme_at(edition, self._board, after, stale=stale)
-        return self._play(edition, programme, after)
+        return self._play(edition, programme, after, stored)
 
     def coming(self, edition: Edition, on: Play, now: datetime, stale: bool, count: int) -> tuple[AnyItem, ...]:
         """The different items that follow `on`, in order; `now` lies in its time."""
@@ -66,22 +73,36 @@ class Player:
         if on.ends >= programme.until:
             return ()
         items = {item.id: item for item in edition.items}
-        showings = (cue_at(programme, on.ends), *upcoming(programme, on.ends, len(programme.cues)))
         here = on.item.id if on.item is not None else None
-        found = dict.fromkeys(s.item_id for s in showings if s.item_id in items and s.item_id != here)
-        return tuple(items[item_id] for item_id in found if item_id is not None)[:count]
+        found: dict[str, AnyItem] = {}
+        for showing in (cue_at(programme, on.ends), *upcoming(programme, on.ends, min(LOOK, len(programme.cues)))):
+            if showing.item_id in items and showing.item_id != here:
+                found.setdefault(showing.item_id, items[showing.item_id])
+            if len(found) == count:
+                break
+        return tuple(found.values())
 
     def programme(self, edition: Edition, now: datetime, stale: bool) -> Programme:
         """The programme that holds at `now`."""
         known = self._programme
         if known is None or stale != self._stale or not known.since <= now < known.until:
             known = self._programme = programme_at(edition, self._board, now, stale=stale)
-            self._stale = stale
+            self._stale, self._ticker = stale, None
         return known
 
-    def _play(self, edition: Edition, programme: Programme, at: datetime) -> Play:
+    def ticker(self, edition: Edition, now: datetime, stale: bool) -> Ticker:
+        """What runs below at `now`."""
+        self.programme(edition, now, stale)
+        known = self._ticker
+        if known is None or not known.since <= now < known.until:
+            known = self._ticker = ticker_at(edition, self._board, now, stale=stale)
+        return known
+
+    def _play(self, edition: Edition, programme: Programme, at: datetime, stored: Container[str] | None) -> Play:
         showing = cue_at(programme, at)
         item = next((i for i in edition.items if i.id == showing.item_id), None)
+        if item is not None and not playable(item, stored):
+            item = None
         return Play(item, codec.version(item) if item is not None else "", showing.starts, showing.ends)
 
     @staticmethod

@@ -75,7 +75,7 @@ class Stage:
             return Shot({"cover": cover})
         edition = sight.snapshot.edition
         assert edition is not None  # a terminal without one is covered
-        play = self._player.at(edition, sight.now, sight.stale)
+        play = self._player.at(edition, sight.now, sight.stale, sight.snapshot.stored)
         made = self._made(sight, edition, play)
         frame, until = self._frame(made, play, sight.now)
         return Shot(frame, until, play, self._bad == _time(play), made.line, made.run)
@@ -86,7 +86,7 @@ class Stage:
         if at is None or play is None or edition is None:
             return {}
         then = replace(sight, now=at)
-        coming = play if at < play.ends else self._player.next(edition, sight.now, sight.stale)
+        coming = play if at < play.ends else self._player.next(edition, sight.now, sight.stale, sight.snapshot.stored)
         return self._frame(self._made(then, edition, coming), coming, at)[0]
 
     def _cover(self, sight: Sight) -> tuple[Block, Box] | None:
@@ -160,7 +160,7 @@ class Stage:
 
     def _line(self, sight: Sight, edition: Edition) -> Line:
         items = {item.id: item for item in edition.items}
-        said = self._player.programme(edition, sight.now, sight.stale).ticker
+        said = self._player.ticker(edition, sight.now, sight.stale).lines
         line = tuple((i, codec.version(items[i]), words) for i, words in said if i in items)
         return line or (("", "", scene.hall_line(sight)),)
 

@@ -15,7 +15,7 @@ from screens.blocks.text import text
 from screens.cards import card
 from screens.pages.furniture import pairs
 from screens.sight import Sight
-from screens.words.days import opening_words, sessions_words
+from screens.words.days import clock_words, opening_words, sessions_words
 
 
 @dataclass(frozen=True)
@@ -62,4 +62,6 @@ def office_card(sight: Sight, to: Setting) -> BoardCard:
     hotline = sight.snapshot.edition.office.hotline if sight.snapshot.edition else ""
     facts = (("今天", sessions_words(today)), ("地址", hall.address), ("电话", hall.phone), ("热线", hotline))
     tone = "ok" if opening_words(state, sight.local) == "现在办公" else "warn"
-    return BoardCard(((opening_words(state, sight.local), tone),), hall.title, (pairs(facts, to, "lead"),))
+    # On a board that has no header nothing else says how late it is, and how fresh.
+    foot = f"{clock_words(sight.local)}　{sight.standing.line}".strip()
+    return BoardCard(((opening_words(state, sight.local), tone),), hall.title, (pairs(facts, to, "lead"),), foot)

@@ -9,7 +9,7 @@ from fakes.clock import instant
 
 from kiosk.content.edition import Daypart
 from kiosk.content.item import replace
-from kiosk.schedule import cue_at, dwell_s, programme_at, showings, upcoming
+from kiosk.schedule import cue_at, dwell_s, programme_at, showings, ticker_at, upcoming
 
 BOARD = "hall-board"
 
@@ -120,7 +120,8 @@ def test_a_daypart_opens_and_closes_a_slot_and_begins_the_count_anew():
     assert playing(edition, "2026-11-23 08:59:59") == [None]
     programme = programme_at(edition, BOARD, instant("2026-11-23 09:00"))
     assert programme.cues[0].item_id == "a-notice"
-    assert (programme.began, programme.until) == (instant("2026-11-23 09:00"), instant("2026-11-23 12:00"))
+    assert (programme.since, programme.until) == (instant("2026-11-23 09:00"), instant("2026-11-23 12:00"))
+    assert cue_at(programme, programme.since).starts == programme.since
     assert playing(edition, "2026-11-23 12:00") == [None]
 
 
@@ -215,9 +216,39 @@ def test_the_ticker_runs_the_short_wording_and_nothing_that_is_over():
         a_notice("bare"),
         slots=(a_slot("line", zone="ticker"),),
     )
-    programme = programme_at(edition, BOARD, instant("2026-11-23 10:00"))
-    assert dict(programme.ticker) == {"water": "城东片区 11月24日 停水", "bare": "关于调整窗口服务时间的通知"}
-    assert [cue.item_id for cue in programme.cues] == [None]
+    ticker = ticker_at(edition, BOARD, instant("2026-11-23 10:00"))
+    assert dict(ticker.lines) == {"water": "城东片区 11月24日 停水", "bare": "关于调整窗口服务时间的通知"}
+    assert playing(edition, "2026-11-23 10:00") == [None]
+
+
+def test_what_ends_on_the_running_line_does_not_cut_the_large_card():
+    edition = an_edition(
+        a_notice("long", body="字" * 600),
+        a_notice("short", until="2026-11-23 10:01"),
+        slots=(a_slot(items=("long",)), a_slot("line", zone="ticker", items=("short",))),
+    )
+    at = instant("2026-11-23 10:00:59")
+    assert ticker_at(edition, BOARD, at).until == instant("2026-11-23 10:01")
+    assert programme_at(edition, BOARD, at).until == instant("2026-11-24 00:00")
+
+
+def test_nothing_comes_onto_the_board_for_its_last_seconds():
+    edition = an_edition(
+        a_notice("one", body="短"), a_notice("two", body="短"), a_notice("end", until="2026-11-23 10:00:01")
+    )
+    before = list(islice(showings(edition, BOARD, instant("2026-11-23 09:59")), 40))
+    assert instant("2026-11-23 10:00:01") in {s.ends for s in before}
+    assert min((s.ends - s.starts).total_seconds() for s in before[1:-1]) >= 5
+
+
+def test_after_a_change_the_round_goes_on_with_a_whole_cue():
+    edition = an_edition(
+        a_notice("one", body="字" * 100), a_notice("two", body="字" * 100), a_notice("end", until="2026-11-23 10:00:01")
+    )
+    at = instant("2026-11-23 10:00:01")
+    showing = cue_at(programme_at(edition, BOARD, at), at)
+    assert showing.starts == at
+    assert (showing.ends - showing.starts).total_seconds() == dwell_s(a_notice(body="字" * 100))
 
 
 def test_an_item_stays_two_seconds_and_a_quarter_for_each_character_but_never_under_five():

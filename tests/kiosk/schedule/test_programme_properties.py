@@ -1,18 +1,24 @@
 """The programme of a board: what holds for every edition and every instant."""
 
+from collections import Counter
 from datetime import timedelta
 from itertools import islice, pairwise
 
 from fakes.builders import a_board, a_notice, a_period, a_slot, a_unit, an_edition
-from fakes.clock import instant
+from fakes.clock import ZONE, instant
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.edition import Daypart
+from kiosk.content import codec
+from kiosk.content.edition import RANKS, WEEKDAYS, Daypart, Edition
 from kiosk.content.item import replace
-from kiosk.schedule import cue_at, programme_at, showings
+from kiosk.schedule import cue_at, dwell_s, programme_at, showings, ticker_at
+from kiosk.schedule.dayparts import Almanac
+from kiosk.schedule.dues import DUTY_PLAYS
+from kiosk.schedule.eligible import under_duty
 
-BOARD = "hall-board"
+BOARD, OTHER = "hall-board", "other-board"
+US = timedelta(microseconds=1)
 
 MINUTES = st.integers(0, 3 * 24 * 60).map(lambda m: instant("2026-11-22") + timedelta(minutes=m))
 PERIODS = st.tuples(st.none() | MINUTES, st.none() | MINUTES).map(
@@ -20,16 +26,26 @@ PERIODS = st.tuples(st.none() | MINUTES, st.none() | MINUTES).map(
 )
 CLOCKS = st.integers(0, 24).map(lambda h: f"{h:02d}:00")
 DAYPARTS = (
-    st.tuples(CLOCKS, CLOCKS, st.sampled_from(["every-day", "working-days", "days-off"]))
-    .filter(lambda t: t[0] != t[1])
-    .map(lambda t: Daypart(from_=min(t[:2]), until=max(t[:2]), days=t[2]))
+    st.tuples(
+        CLOCKS,
+        CLOCKS,
+        st.sampled_from(["every-day", "working-days", "days-off", "opening-hours"]),
+        st.just(()) | st.lists(st.sampled_from(WEEKDAYS), min_size=1, unique=True).map(tuple),
+    )
+    .filter(lambda t: t[0] != t[1] and t[0] != "24:00")
+    .map(lambda t: Daypart(from_=t[0], until=t[1], days=t[2], weekdays=t[3]))
 )
 
 
 @st.composite
 def editions(draw):
     notices = [
-        a_notice(f"notice-{n}", body="字" * draw(st.integers(1, 300)), strict=draw(st.booleans()))
+        a_notice(
+            f"notice-{n}",
+            type=draw(st.sampled_from(["notice", "publicity"])),
+            body="字" * draw(st.integers(1, 300)),
+            strict=draw(st.booleans()),
+        )
         for n in range(draw(st.integers(0, 5)))
     ]
     notices = [replace(notice, valid=draw(PERIODS)) for notice in notices]
@@ -38,20 +54,42 @@ def editions(draw):
         a_slot(
             f"slot-{n}",
             zone=draw(st.sampled_from(["main", "main", "ticker"])),
+            boards=draw(st.sampled_from([(), (BOARD,), (OTHER,), ("halls",), ("yards", "一楼")])),
             daypart=draw(DAYPARTS),
             valid=draw(PERIODS),
             priority=draw(st.integers(4, 6)),
+            rank=draw(st.none() | st.sampled_from(RANKS)),
+            share=draw(st.integers(1, 3)),
+            dwell_s=draw(st.none() | st.integers(5, 90)),
+            plays_per_day=draw(st.sampled_from([0, 0, 0, 24])),
             **draw(st.sampled_from([{}, {"items": tuple(draw(st.lists(st.sampled_from(ids), max_size=3)))}])),
         )
-        for n in range(draw(st.integers(0, 4)))
+        for n in range(draw(st.integers(0, 5)))
     )
-    return an_edition(*notices, a_unit(), slots=slots, boards=(a_board(elder=draw(st.booleans())),))
+    boards = (a_board(elder=draw(st.booleans()), group="halls", tags=("一楼",)), a_board(OTHER, group="yards"))
+    return an_edition(*notices, a_unit(), slots=slots, boards=boards)
 
 
-@settings(max_examples=150, deadline=None)
+def holding(edition, now, zone="main"):
+    """The slots of this board that hold, told anew from the words of the model."""
+    almanac = Almanac(edition)
+    for slot in edition.slots:
+        here = not slot.boards or {BOARD, "halls", "一楼"} & set(slot.boards)
+        spans = almanac.windows(slot.daypart, now.astimezone(ZONE).date())
+        if here and slot.zone == zone and slot.valid.holds(now) and any(a <= now < b for a, b in spans):
+            yield slot
+
+
+def names(slot, item):
+    return item.id in slot.items or ("announcement" in slot.kinds and item.id.startswith("notice-"))
+
+
+@settings(max_examples=100, deadline=None)
 @given(editions(), MINUTES, st.integers(0, 59_999_999), st.booleans())
-def test_every_instant_has_exactly_one_cue_and_never_an_expired_one(edition, minute, us, stale):
-    now = minute + timedelta(microseconds=us)
+def test_every_instant_has_exactly_one_cue_and_never_one_that_is_not_valid_or_not_for_this_board(
+    edition, minute, us, stale
+):
+    now = minute + us * US
     items = {item.id: item for item in edition.items}
     following = list(islice(showings(edition, BOARD, now, stale=stale), 12))
     assert following[0].starts <= now < following[0].ends
@@ -63,10 +101,29 @@ def test_every_instant_has_exactly_one_cue_and_never_an_expired_one(edition, min
         assert again == showing  # whoever asks, whenever, at whatever terminal
         if showing.item_id is not None:
             item = items[showing.item_id]
-            last = showing.ends - timedelta(microseconds=1)
-            assert item.valid.holds(showing.starts)
-            assert item.valid.holds(last)
             assert not (stale and item.strict)
+            for at in (showing.starts, showing.ends - US):
+                assert item.valid.holds(at)
+                assert showing.slot in {slot.id for slot in holding(edition, at) if names(slot, item)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(editions(), MINUTES)
+def test_the_highest_rank_that_can_play_has_the_zone_but_for_reserved_turns(edition, now):
+    programme = programme_at(edition, BOARD, now)
+    valid = [item for item in edition.items if item.valid.holds(now)]
+    able = [slot.ranked for slot in holding(edition, now) if any(names(slot, item) for item in valid)]
+    slots = {slot.id: slot for slot in edition.slots}
+    if not able:
+        assert [cue.item_id for cue in programme.cues] == [None]
+        return
+    highest = min(able, key=RANKS.index)
+    assert {slots[cue.slot].ranked for cue in programme.cues} == {highest}
+    for run in programme.runs:
+        if run.reserved is not None:
+            item = next(item for item in edition.items if item.id == run.reserved.item_id)
+            asked = any(slot.plays_per_day for slot in edition.slots if names(slot, item))
+            assert asked or under_duty(item, now)
 
 
 @settings(max_examples=100, deadline=None)
@@ -74,15 +131,45 @@ def test_every_instant_has_exactly_one_cue_and_never_an_expired_one(edition, min
 def test_a_programme_holds_until_it_says(edition, now):
     programme = programme_at(edition, BOARD, now)
     assert programme.since <= now < programme.until
-    last = programme.until - timedelta(microseconds=1)
+    assert programme.runs[0].starts == programme.since
+    last = programme.until - US
     assert programme_at(edition, BOARD, last) == programme
     assert programme_at(edition, BOARD, programme.since) == programme
-    assert programme.began <= programme.since
+    ticker = ticker_at(edition, BOARD, now)
+    assert ticker_at(edition, BOARD, ticker.until - US) == ticker == ticker_at(edition, BOARD, ticker.since)
 
 
 @settings(max_examples=60, deadline=None)
 @given(editions(), MINUTES)
-def test_peers_share_fairly(edition, now):
+def test_two_boards_with_the_same_data_agree(edition, now):
+    fetched = codec.decode(codec.encode(edition), Edition)
+    assert fetched is not edition
+    assert list(islice(showings(fetched, BOARD, now), 9)) == list(islice(showings(edition, BOARD, now), 9))
+
+
+@settings(max_examples=60, deadline=None)
+@given(editions(), MINUTES)
+def test_peers_share_as_their_slots_say(edition, now):
+    shares = {slot.id: slot.share for slot in edition.slots}
     programme = programme_at(edition, BOARD, now)
-    ids = [cue.item_id for cue in programme.cues]
-    assert len(ids) == len(set(ids)) >= 1
+    for cue, times in Counter(programme.cues).items():
+        assert times == shares.get(cue.slot, 1)
+    assert len({cue.item_id for cue in programme.cues}) == len(set(programme.cues))
+
+
+@settings(max_examples=60, deadline=None)
+@given(editions(), st.sampled_from(RANKS), st.integers(1, 300), st.sampled_from([0, 3, 24]))
+def test_what_must_be_seen_for_a_whole_day_is_seen_as_often_as_it_must(edition, rank, chars, plays):
+    must = a_notice("must-be-seen", type="publicity", body="字" * chars)
+    slot = a_slot("must-be-seen", items=(must.id,), rank=rank, plays_per_day=plays)
+    edition = replace(edition, items=(must, *edition.items), slots=(*edition.slots, slot))
+    day = instant("2026-11-23")
+    slots = {slot.id: slot for slot in edition.slots}
+    seen = 0
+    for showing in showings(edition, BOARD, day):
+        if showing.starts >= day + timedelta(days=1):
+            break
+        if showing.item_id == must.id:
+            asked = slots[showing.slot].dwell_s or dwell_s(must, edition.boards[0].elder)
+            seen += (showing.ends - showing.starts).total_seconds() >= asked
+    assert seen >= (plays or DUTY_PLAYS)

@@ -1,0 +1,141 @@
+"""Reserved turns: how often an item must be seen on a day whatever else plays, and when each of these turns is due.
+
+Rules it keeps:
+- an item under a publicity duty is due DUTY_PLAYS times a day, or as often as its slot says; an item of a slot that
+  says so, without a duty too;
+- its turns are spread over all the time in which its slots and its validity let it play, and no two items' alike;
+- a turn is given at the first change of cue after it is due; one that is due shortly before the programme changes is
+  given after the change: each is given once, and nobody has to remember which were;
+- reserved turns take at most MOST_RESERVED of the time; where more is asked for, all give way alike, and the rest is
+  made up on other days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from math import floor
+
+from msgspec import Struct, field
+
+from kiosk.content.kinds import AnyItem
+from kiosk.schedule.eligible import duties
+from kiosk.schedule.lane import Lane, Place
+from kiosk.schedule.pool import Choice
+from kiosk.schedule.spans import Span, Spans, clipped, united
+
+DUTY_PLAYS = 8
+"""About once in an hour of opening."""
+
+MOST_RESERVED = 0.75
+
+LATE_S = 300.0
+"""A turn may have to wait for the end of the longest cue (242 s on a board for elders) and of another reserved one."""
+
+GOLDEN = 0.6180339887498949
+"""Multiples of it, taken modulo 1, lie as far apart as any can."""
+
+
+class Due(Struct, frozen=True):
+    """A reserved turn: not before `at`, over by `until`, in the stretch that holds `counts`. `every`: seconds.
+
+    `choices`: whichever slot holds then and chooses one of these gives it.
+    """
+
+    at: datetime
+    counts: datetime
+    until: datetime
+    item: AnyItem
+    choices: tuple[Choice, ...]
+    every: float
+
+
+class _Alike(Struct):
+    """All slots of a day that choose the same: when one holds, how often one asks, how long a turn may last."""
+
+    windows: list[Span] = field(default_factory=list)
+    plays: int = 0
+    longest: float = 0.0
+    plain: Place | None = None  # one that leaves the time to the item
+
+
+class _Want(Struct):
+    """An item that must be seen: how long a turn takes, when its slots hold, how often they ask for it."""
+
+    item: AnyItem
+    choices: list[Choice] = field(default_factory=list)
+    windows: list[Span] = field(default_factory=list)
+    plays: int = 0
+    takes: float = 0.0
+
+
+def dues(lane: Lane) -> tuple[Due, ...]:
+    """The reserved turns of a day, in order of time."""
+    late = max([LATE_S, *(60.0 + place.slot.dwell_s for place in lane.places if place.slot.dwell_s is not None)])
+    asked: list[tuple[_Want, Spans, list[float], float]] = []
+    for want in _wanted(lane):
+        spans = _spans(want)
+        room = _room(spans, want.takes, late)
+        if spans:
+            asked.append((want, spans, room, min(want.plays or DUTY_PLAYS, MOST_RESERVED * sum(room) / want.takes)))
+    load = sum(often * want.takes for want, _, _, often in asked)
+    time = sum((ends - begins).total_seconds() for begins, ends in united(s for _, spans, _, _ in asked for s in spans))
+    fits = min(1.0, MOST_RESERVED * time / load) if load else 1.0
+    found: list[Due] = []
+    today, given = lane.day.toordinal(), 0
+    for number, (want, spans, room, often) in enumerate(asked):
+        each, apart = often * fits, number * GOLDEN % 1.0
+        # Over the days whole numbers come to exactly so many, also where they are less than one a day.
+        plays = floor((today + 1) * each + apart) - floor(today * each + apart)
+        if plays:
+            found += _turns(want, spans, room, plays, given * GOLDEN % 1.0, late)
+            given += 1
+    return tuple(sorted(found, key=lambda due: (due.at, due.item.id)))
+
+
+def _wanted(lane: Lane) -> Iterator[_Want]:
+    """Every item that must be seen, with all the slots that name it."""
+    alike: dict[Choice, _Alike] = {}
+    for place in lane.places:
+        known, asked = alike.setdefault(place.choice, _Alike()), place.slot.dwell_s
+        known.windows += place.windows
+        known.plays = max(known.plays, place.slot.plays_per_day)
+        known.longest = max(known.longest, asked or 0.0)
+        known.plain = known.plain or (place if asked is None else None)
+    wanted: dict[str, _Want] = {}
+    for choice, place in {place.choice: place for place in lane.places}.items():
+        known = alike[choice]
+        for item in place.items:
+            if known.plays or any(True for _ in duties(item)):
+                want = wanted.setdefault(item.id, _Want(item))
+                own = lane.turn(item, known.plain).cue.dwell_s if known.plain is not None else 0.0
+                want.choices.append(choice)
+                want.windows += known.windows
+                want.plays = max(want.plays, known.plays)
+                want.takes = max(want.takes, known.longest, own)
+    yield from wanted.values()
+
+
+def _spans(want: _Want) -> Spans:
+    """When on this day it can play and must."""
+    valid = clipped(united(want.windows), want.item.valid)
+    if want.plays:
+        return valid
+    return united(span for duty in duties(want.item) for span in clipped(valid, duty))
+
+
+def _room(spans: Spans, dwell_s: float, late_s: float) -> list[float]:
+    """So many seconds from the beginning of each span a turn may be due, and still be given within it."""
+    lengths = [(ends - begins).total_seconds() for begins, ends in spans]
+    return [max(length - late_s - dwell_s, length / 2) for length in lengths]
+
+
+def _turns(want: _Want, spans: Spans, room: Sequence[float], plays: int, phase: float, late_s: float) -> Iterator[Due]:
+    every, choices = sum(room) / plays, tuple(want.choices)
+    for number in range(plays):
+        into, i = (number + phase) * every, 0
+        while i + 1 < len(room) and into >= room[i]:
+            into, i = into - room[i], i + 1
+        at, ends = spans[i][0] + timedelta(seconds=into), spans[i][1]
+        last = max(at, ends - timedelta(seconds=want.takes))
+        yield Due(at, min(at + timedelta(seconds=late_s), last), ends, want.item, choices, every)

@@ -1,0 +1,186 @@
+"""One zone of one board on one local day: which slots there are, when that changes, and what plays at an instant.
+
+Rules it keeps:
+- the highest rank that has anything to play has the zone; within it an item belongs to the first slot that names it:
+  higher priority first, then the order of the edition;
+- between two neighbouring edges nothing changes; midnight and each daypart's start begin the round anew.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import chain, groupby
+
+from msgspec import Struct
+
+from kiosk.content.edition import RANKS, Daypart, Rank, Slot
+from kiosk.content.item import Period
+from kiosk.content.kinds import AnyItem
+from kiosk.schedule.dayparts import Almanac
+from kiosk.schedule.eligible import duties, under_duty
+from kiosk.schedule.pool import Choice, Pool, choice_of
+from kiosk.schedule.spans import Span, Spans, clipped, holds
+
+Today = dict[Choice, tuple[tuple[AnyItem, ...], bool]]
+"""For each choice what of it is valid on this day, and whether all of that is so all day long and whatever happens."""
+
+
+class Cue(Struct, frozen=True):
+    """One turn: an item, the seconds it stays, and the slot that gives it. No item: the office's card."""
+
+    item_id: str | None
+    dwell_s: float
+    slot: str = ""
+    us: int = 0  # how long it stays, in microseconds
+
+
+class Turn(Struct, frozen=True):
+    """An item, the slot that gives it its turn, and the cue that it makes."""
+
+    item: AnyItem
+    slot: Slot
+    cue: Cue
+
+
+class Place(Struct):
+    """A slot on one day: when it holds, and what it chooses of what is valid on that day, by id."""
+
+    slot: Slot
+    rank: Rank
+    choice: Choice
+    windows: Spans
+    items: tuple[AnyItem, ...]
+    steady: bool
+    turns: dict[str, Turn] | None = None  # made when it first plays
+
+
+class Lane:
+    """Made once for a day; the slots come in the order of `in_order`, `turn` makes a turn."""
+
+    def __init__(
+        self,
+        slots: Iterable[Slot],
+        pool: Pool,
+        almanac: Almanac,
+        day: date,
+        turn: Callable[[AnyItem, Slot], Turn],
+    ) -> None:
+        self.day, self._turn = day, turn
+        self.begins, self.ends = almanac.midnights(day)
+        windows: dict[Daypart, Spans] = {}
+        today: Today = {}
+        starts = {self.begins}
+        self.places: list[Place] = []
+        for slot in slots:
+            spans = windows.get(slot.daypart)
+            if spans is None:
+                spans = windows[slot.daypart] = almanac.windows(slot.daypart, day)
+            held = clipped(spans, slot.valid)
+            if held:
+                choice = choice_of(slot)
+                if choice not in today:
+                    today[choice] = self._valid(pool.chosen(slot))
+                self.places.append(Place(slot, slot.ranked, choice, held, *today[choice]))
+                starts.update(begins for begins, _ in spans if slot.valid.holds(begins))
+        self.starts = sorted(starts)
+        self.edges = sorted(at for at in {*starts, *self._edges(today)} if self.begins <= at <= self.ends)
+
+    def stretch(self, now: datetime) -> Span:
+        """The time around `now` (within the day) in which nothing changes."""
+        i = bisect_right(self.edges, now)
+        return self.edges[i - 1], self.edges[i]
+
+    def restart(self, now: datetime) -> tuple[int, Span]:
+        """Where the round began that goes on at `now`: which of the day it is, and its first stretch."""
+        i = bisect_right(self.starts, now) - 1
+        return i, self.stretch(self.starts[i])
+
+    def playing(self, now: datetime, stale: bool) -> Sequence[Turn]:
+        """One turn for each item of the highest rank that has any; empty if none has."""
+        return next((turns for turns in self._by_rank(now, stale) if turns), ())
+
+    def running(self, now: datetime, stale: bool) -> Sequence[Turn]:
+        """The same, and then, of all lower ranks, what is under a publicity duty."""
+        found: dict[str, Turn] = {}
+        for turns in self._by_rank(now, stale):
+            more = turns if not found else [turn for turn in turns if under_duty(turn.item, now)]
+            for turn in more:
+                found.setdefault(turn.item.id, turn)
+        return tuple(found.values())
+
+    def giving(self, now: datetime) -> dict[Choice, tuple[int, Place]]:
+        """For each choice the first slot that holds at `now` and makes it, with its number in the order of slots."""
+        held = ((number, place) for number, place in enumerate(self.places) if holds(place.windows, now))
+        found: dict[Choice, tuple[int, Place]] = {}
+        for number, place in held:
+            found.setdefault(place.choice, (number, place))
+        return found
+
+    def turn(self, item: AnyItem, place: Place) -> Turn:
+        """The turn of an item in a place that plays it today."""
+        return self._turns(place)[item.id]
+
+    def _by_rank(self, now: datetime, stale: bool) -> Iterator[Sequence[Turn]]:
+        held = [place for place in self.places if holds(place.windows, now)]
+        for _, peers in groupby(held, key=_rank):
+            # Of places that choose the same the first is asked: the others could only name its items again.
+            first = {place.choice: place for place in reversed(list(peers))}
+            yield self._first_come([self._playing(place, now, stale) for place in reversed(first.values())])
+
+    @staticmethod
+    def _first_come(found: Sequence[dict[str, Turn]]) -> Sequence[Turn]:
+        """Each item once, in order, with the turn of the first who names it. Thousands, between two frames."""
+        owners: dict[str, Turn] = {}
+        for turns in reversed(found):
+            owners.update(turns)
+        return [owners[item_id] for item_id in dict.fromkeys(chain.from_iterable(found))]
+
+    def _playing(self, place: Place, now: datetime, stale: bool) -> dict[str, Turn]:
+        """What of a place's turns may play now."""
+        turns = self._turns(place)
+        if place.steady:
+            return turns
+        return {
+            item_id: turn
+            for item_id, turn in turns.items()
+            if turn.item.valid.holds(now) and not (stale and turn.item.strict)
+        }
+
+    def _turns(self, place: Place) -> dict[str, Turn]:
+        if place.turns is None:
+            place.turns = {item.id: self._turn(item, place.slot) for item in place.items}
+        return place.turns
+
+    def _valid(self, items: tuple[AnyItem, ...]) -> tuple[tuple[AnyItem, ...], bool]:
+        """What is valid on this day at all, and whether all of it is so all day long, stale or not."""
+        found = tuple(item for item in items if self._meets(item.valid))
+        return found, not any(item.strict or self._changes(item.valid) for item in found)
+
+    def _meets(self, period: Period) -> bool:
+        from_, until = period.from_, period.until
+        return (from_ is None or from_ < self.ends) and (until is None or until > self.begins)
+
+    def _changes(self, period: Period) -> bool:
+        from_, until = period.from_, period.until
+        return (from_ is not None and from_ > self.begins) or (until is not None and until < self.ends)
+
+    def _edges(self, today: Today) -> Iterator[datetime]:
+        yield self.ends
+        for place in self.places:
+            for span in place.windows:
+                yield from span
+        for item in {id(item): item for items, _ in today.values() for item in items}.values():
+            for period in (item.valid, *duties(item)):
+                if self._changes(period):
+                    yield from (at for at in (period.from_, period.until) if at is not None)
+
+
+def in_order(slots: Iterable[Slot]) -> Sequence[Slot]:
+    """By rank, then priority; peers stay in the order of the edition."""
+    return sorted(slots, key=lambda slot: (RANKS.index(slot.ranked), -slot.priority))
+
+
+def _rank(place: Place) -> Rank:
+    return place.rank
