@@ -16,6 +16,7 @@ from kiosk.lint import (
     references,
     required,
     script,
+    slots,
     times,
     whole,
     wording,
@@ -30,6 +31,7 @@ ITEM_FAMILIES: tuple[Callable[[AnyItem, Facts], Iterator[Problem]], ...] = (
     required.of_item,
     times.of_item,
     codes.of_item,
+    slots.of_item,
 )
 TEXT_FAMILIES: tuple[Callable[[Texts, Facts], Iterator[Problem]], ...] = (
     noise.of_texts,

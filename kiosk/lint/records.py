@@ -1,71 +1,35 @@
 """The single records: slots, boards and layouts fit each other, and rules are checked again in time.
 
-Rules it keeps: an error here concerns the whole edition, so only what would break a screen is one; a slot that misses
-an item is a warning, because the item may only be unreadable today.
+Rules it keeps: an error here concerns the whole edition, so only what would break a screen is one. Slots have a file of
+their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from itertools import combinations
 
-from kiosk.content.edition import Layout, Slot
-from kiosk.content.notice import AnnouncementType
+from kiosk.content.edition import Board, Layout, Zone
 from kiosk.content.rules import Rules
+from kiosk.lint import slots
 from kiosk.lint.problem import Facts, Problem, error, unknown, warning
 
-TYPES = frozenset(get_args(AnnouncementType))
 SHOWN = 3
 """So many rules are named in one sentence; the rest is counted."""
 
 
 def of_records(facts: Facts) -> Iterator[Problem]:
     content = facts.content
-    boards = {board.id for board in content.boards}
     layouts = {layout.id for layout in content.layouts}
-    for i, slot in enumerate(content.slots):
-        yield from _slot(slot, f"slots[{i}]", facts, boards)
+    yield from slots.of_slots(facts)
     for i, board in enumerate(content.boards):
         if board.layout not in layouts:
             yield unknown("layout-unknown", "", f"boards[{i}].layout", "版式", "layout", board.layout)
+        yield from _names(board, f"boards[{i}]", content.boards)
     for i, layout in enumerate(content.layouts):
         yield from _layout(layout, f"layouts[{i}]")
     yield from _openings(facts)
     yield from _unchecked(facts)
-
-
-def _slot(slot: Slot, field: str, facts: Facts, boards: set[str]) -> Iterator[Problem]:
-    for i, item_id in enumerate(slot.items):
-        if item_id not in facts.by_id:
-            yield warning(
-                "slot-item-unknown",
-                "",
-                f"{field}.items[{i}]",
-                f"播放位“{slot.id}”要播的条目“{item_id}”不存在，将跳过",
-                f"slot '{slot.id}' names item '{item_id}', which does not exist and is skipped",
-            )
-    for i, board in enumerate(slot.boards):
-        if board not in boards:
-            yield unknown("board-unknown", "", f"{field}.boards[{i}]", "屏", "board", board)
-    for i, kind in enumerate(slot.types):
-        if kind not in TYPES:
-            yield unknown("type-unknown", "", f"{field}.types[{i}]", "公告类型", "type of announcement", kind)
-    if slot.types and slot.kinds and "announcement" not in slot.kinds:
-        yield warning(
-            "slot-types-idle",
-            "",
-            f"{field}.types",
-            f"播放位“{slot.id}”限定了公告类型，却不播公告公示",
-            f"slot '{slot.id}' names types of announcement and plays no announcements",
-        )
-    if not slot.items and not slot.kinds:
-        yield warning(
-            "slot-empty",
-            "",
-            field,
-            f"播放位“{slot.id}”既没有条目也没有类别，什么也不播",
-            f"slot '{slot.id}' names neither items nor kinds and plays nothing",
-        )
 
 
 def _layout(layout: Layout, field: str) -> Iterator[Problem]:
@@ -86,6 +50,34 @@ def _layout(layout: Layout, field: str) -> Iterator[Problem]:
                 f"{field}.zones[{i}]",
                 f"版式“{layout.id}”的区域“{zone.name}”超出了画面",
                 f"zone '{zone.name}' of layout '{layout.id}' reaches beyond {layout.width} × {layout.height}",
+            )
+
+    for (_, one), (i, other) in combinations(enumerate(layout.zones), 2):
+        if one.name != other.name and _overlap(one, other):
+            yield error(
+                "zones-overlap",
+                "",
+                f"{field}.zones[{i}]",
+                f"版式“{layout.id}”的区域“{one.name}”和“{other.name}”重叠",
+                f"zones '{one.name}' and '{other.name}' of layout '{layout.id}' overlap",
+            )
+
+
+def _overlap(one: Zone, other: Zone) -> bool:
+    across = one.x < other.x + other.w and other.x < one.x + one.w
+    return across and one.y < other.y + other.h and other.y < one.y + one.h
+
+
+def _names(board: Board, field: str, boards: Sequence[Board]) -> Iterator[Problem]:
+    """A group or a tag that is another board's id would make a slot mean both."""
+    for other in boards:
+        if other.id != board.id and other.id in board.names:
+            yield warning(
+                "board-name-twice",
+                "",
+                field,
+                f"屏“{board.id}”的分组或者标签“{other.id}”是另一块屏的编号",
+                f"a group or tag of board '{board.id}' is the id of another board: '{other.id}'",
             )
 
 

@@ -18,8 +18,8 @@ from math import floor
 
 from msgspec import Struct, field
 
+from kiosk.content.duty import duties
 from kiosk.content.kinds import AnyItem
-from kiosk.schedule.eligible import duties
 from kiosk.schedule.lane import Lane, Place
 from kiosk.schedule.pool import Choice
 from kiosk.schedule.spans import Span, Spans, clipped, united

@@ -15,11 +15,11 @@ from itertools import chain, groupby
 
 from msgspec import Struct
 
+from kiosk.content.duty import duties, under_duty
 from kiosk.content.edition import RANKS, Daypart, Rank, Slot
 from kiosk.content.item import Period
 from kiosk.content.kinds import AnyItem
 from kiosk.schedule.dayparts import Almanac
-from kiosk.schedule.eligible import duties, under_duty
 from kiosk.schedule.pool import Choice, Pool, choice_of
 from kiosk.schedule.spans import Span, Spans, clipped, holds
 

@@ -27,7 +27,7 @@ from fakes.builders import (
 )
 
 from kiosk import folder
-from kiosk.content.edition import Edition, Zone
+from kiosk.content.edition import Daypart, Edition, Zone
 from kiosk.content.item import replace
 from kiosk.content.office import Floor
 from kiosk.content.process import Arrow, Node
@@ -107,6 +107,12 @@ def faults(rules: Rules) -> list[tuple[str, Edition]]:
         ("layout-unknown", of(boards=(a_board(layout="portrait"),))),
         ("zone-outside", of(layouts=(a_layout(zones=(replace(zone, w=2000),)),))),
         ("zone-twice", of(layouts=(a_layout(zones=(zone, zone)),))),
+        ("zones-overlap", of(layouts=(a_layout(zones=(zone, replace(zone, name="qr", x=99))),))),
+        ("board-name-twice", of(boards=(a_board("first-board", group="hall-board"), a_board()))),
+        ("slot-over", of(slots=(a_slot(valid=a_period(until="2026-11-22")),))),
+        ("slot-never", of(slots=(a_slot(daypart=Daypart(from_="18:00", until="08:00", days="opening-hours")),))),
+        ("slots-overlap", of(slots=(a_slot(rank="urgent"), a_slot("storm", rank="urgent")))),
+        ("duty-unplayed", of(a_notice(display=a_period("2026-11-20")), slots=(a_slot(zone="ticker"),))),
         ("opening-unit-unknown", of(rules=replace(rules, openings=(an_opening("gone"),)))),
         # references, chains, links
         ("unit-unknown", of(a_notice(source=a_source(unit="nobody")))),
@@ -137,7 +143,7 @@ def faults(rules: Rules) -> list[tuple[str, Edition]]:
         ("validity-empty", of(a_notice(valid=a_period("2026-11-24 09:00", "2026-11-24 09:00")))),
         (
             "hidden-in-display",
-            of(half_hidden),
+            of(half_hidden, slots=(a_slot(kinds=("record",)),)),
         ),
         ("visits-unexplained", of(a_calm_guide(visits_why=""))),
         ("handling-mismatch", of(a_guide(promised=Limit(days=0)))),

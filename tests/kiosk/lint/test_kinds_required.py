@@ -9,6 +9,7 @@ from fakes import kinds
 from fakes.builders import (
     a_guide,
     a_period,
+    a_slot,
     a_source,
     an_edition,
     some_hours,
@@ -108,9 +109,9 @@ def test_numbers_of_a_list_and_floors_of_a_site_stand_once():
 
 
 def test_what_must_be_displayed_is_valid_for_as_long():
-    must = a_period("2026-11-18", "2026-11-30")
-    assert told(kinds.a_record(display=must)) == []
-    assert told(kinds.a_record(display=must, valid=a_period("2026-11-18", "2026-11-29"))) == [
+    must, slots = a_period("2026-11-18", "2026-11-30"), (a_slot(kinds=("record",)),)
+    assert told(kinds.a_record(display=must), slots=slots) == []
+    assert told(kinds.a_record(display=must, valid=a_period("2026-11-18", "2026-11-29")), slots=slots) == [
         ("error", "hidden-in-display", "a-record", "valid")
     ]
 

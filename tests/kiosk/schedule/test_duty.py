@@ -8,10 +8,10 @@ import pytest
 from fakes.builders import a_notice, a_period, a_slot, an_edition
 from fakes.clock import instant
 
+from kiosk.content.duty import under_duty
 from kiosk.content.edition import Daypart
 from kiosk.schedule import dwell_s, programme_at, showings
 from kiosk.schedule.dues import DUTY_PLAYS, MOST_RESERVED
-from kiosk.schedule.eligible import under_duty
 
 BOARD = "hall-board"
 DAY = "2026-11-23"

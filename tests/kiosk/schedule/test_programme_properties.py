@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content import codec
+from kiosk.content.duty import under_duty
 from kiosk.content.edition import RANKS, WEEKDAYS, Daypart, Edition
 from kiosk.content.item import replace
 from kiosk.schedule import cue_at, dwell_s, programme_at, showings, ticker_at
 from kiosk.schedule.dayparts import Almanac
 from kiosk.schedule.dues import DUTY_PLAYS
-from kiosk.schedule.eligible import under_duty
 
 BOARD, OTHER = "hall-board", "other-board"
 US = timedelta(microseconds=1)
@@ -157,7 +157,7 @@ def test_peers_share_as_their_slots_say(edition, now):
     assert len({cue.item_id for cue in programme.cues}) == len(set(programme.cues))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(editions(), st.sampled_from(RANKS), st.integers(1, 300), st.sampled_from([0, 3, 24]))
 def test_what_must_be_seen_for_a_whole_day_is_seen_as_often_as_it_must(edition, rank, chars, plays):
     must = a_notice("must-be-seen", type="publicity", body="字" * chars)
