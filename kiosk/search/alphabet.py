@@ -6,6 +6,8 @@ stands where something does not count (、), because a word begins after it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kiosk.content.edition import Reading
 from kiosk.search.plain import Sign, Text, folded, places_of, signs_of
 
@@ -20,15 +22,16 @@ class Alphabet:
     def __init__(self) -> None:
         self._signs: list[Sign] = []
         self._letters: dict[Sign, str] = {}
-        self._titles: dict[tuple[str, ...], str] = {}
+        self._known: dict[tuple[str, ...], str] = {}
         self._heard: dict[str, dict[str, None]] = {}
         self._words = _ByCharacter(self)
 
     def title(self, shown: str, reading: Reading | None) -> str:
         """A title in letters. A reading of another length is not its reading."""
-        if reading is None or not len(shown) == len(reading.phrase) == len(reading.single):
-            return "".join(map(self._title, zip(shown, strict=True)))
-        return "".join(map(self._title, zip(shown, reading.phrase, reading.single, strict=True)))
+        columns: tuple[Sequence[str], ...] = (shown,)
+        if reading is not None and len(shown) == len(reading.phrase) == len(reading.single):
+            columns = (shown, reading.phrase, reading.single)
+        return self._spelt(zip(*columns, strict=True))
 
     def words(self, shown: str) -> str:
         """Other words in letters, each character read in all the ways it is in titles."""
@@ -36,7 +39,7 @@ class Alphabet:
 
     def said(self, shown: str, syllables: tuple[str, ...]) -> str:
         """A saying in letters, read as it says itself."""
-        return "".join(map(self._title, zip(shown, syllables, strict=True)))
+        return self._spelt(zip(shown, syllables, strict=True))
 
     def sign(self, letter: str) -> Sign:
         return self._signs[ord(letter) - FIRST]
@@ -53,13 +56,16 @@ class Alphabet:
         """The letters of one character."""
         return "".join(map(self._letter, signs_of(character, syllables))) or BREAK
 
-    def _title(self, read: tuple[str, ...]) -> str:
-        known = self._titles.get(read)
-        if known is None:
-            character, *syllables = read
-            known = self._titles[read] = self.spelt(character, tuple(syllables))
-            self._heard.setdefault(folded(character), {}).update(dict.fromkeys(syllables))
-        return known
+    def _spelt(self, column: Iterable[tuple[str, ...]]) -> str:
+        """The letters of characters, each with its syllables."""
+        known = self._known
+        return "".join([known.get(read) or self._learnt(read) for read in column])
+
+    def _learnt(self, read: tuple[str, ...]) -> str:
+        character, *syllables = read
+        self._heard.setdefault(folded(character), {}).update(dict.fromkeys(syllables))
+        letters = self._known[read] = self.spelt(character, tuple(syllables))
+        return letters
 
     def _letter(self, sign: Sign) -> str:
         letter = self._letters.get(sign)

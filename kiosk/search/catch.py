@@ -69,7 +69,7 @@ class Catch:
         """Take one item by its title. False: it does not count."""
         if not self._wants(number):
             return False
-        marks = partial(self._marks, self.index.titles, number, start, marking)
+        marks = partial(_marks, self.index.titles, number, start, marking)
         self._take(number, how, "title", self.index.entries[number].title, points, marks)
         return True
 
@@ -83,14 +83,14 @@ class Catch:
                     return
                 if self._wants(holder):
                     taken += 1
-                    marks = partial(self._marks, group.shelf, number, start, marking)
+                    marks = partial(_marks, group.shelf, number, start, marking)
                     self._take(holder, how, words.field, words.shown, points, marks)
 
     def code(self, number: int, how: How, points: int, shown: str, marking: Marking) -> bool:
         """Take one item by its code. False: it does not count."""
         if not self._wants(number):
             return False
-        self._take(number, how, "code", shown, points, partial(marking, _unread(shown), 0))
+        self._take(number, how, "code", shown, points, partial(_unread, shown, marking))
         return True
 
     def hits(self) -> tuple[Hit, ...]:
@@ -102,9 +102,6 @@ class Catch:
         entry = self.index.entries[number]
         marks = caught.marks()
         return Hit(entry.item_id, entry.kind, caught.score, caught.how, caught.field, caught.text, marks)
-
-    def _marks(self, shelf: Shelf, number: int, start: int, marking: Marking) -> tuple[Mark, ...]:
-        return marking(shelf.text(number), start)
 
     def _wants(self, number: int) -> bool:
         wanted = self._wanted.get(number)
@@ -123,6 +120,11 @@ class Catch:
             self._caught[number] = _Caught(score, how, field, text, marks)
 
 
-def _unread(shown: str) -> Text:
-    """A text that is only spelt: a code."""
-    return Text([sign for character in shown for sign in signs_of(character)], places_of(shown))
+def _marks(shelf: Shelf, number: int, start: int, marking: Marking) -> tuple[Mark, ...]:
+    return marking(shelf.text(number), start)
+
+
+def _unread(shown: str, marking: Marking) -> tuple[Mark, ...]:
+    """The marks in what is only spelt: a code."""
+    signs = [sign for character in shown for sign in signs_of(character)]
+    return marking(Text(signs, places_of(shown)), 0)

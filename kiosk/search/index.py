@@ -13,6 +13,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from kiosk.content.edition import Reading
 from kiosk.content.item import ItemId
@@ -79,10 +80,14 @@ def index(items: Iterable[AnyItem], readings: Iterable[Reading] = (), sayings: S
     spelt = [alphabet.words(some.shown) for some in others]
     said = [alphabet.said(saying.say, saying.syllables) for saying in sayings.sayings]
     openings = frozenset(_openings((*titles, *spelt), alphabet))
+    by_title = Shelf(titles, [entry.title for entry in entries], alphabet, openings)
+    by_words = Shelf(spelt, [some.shown for some in others], alphabet, openings)
+    for shelf in (by_title, by_words):
+        shelf.expect(ascii_lowercase)
     return Index(
         entries=entries,
-        titles=Shelf(titles, [entry.title for entry in entries], alphabet, openings),
-        others=Group(others, Shelf(spelt, [some.shown for some in others], alphabet, openings)),
+        titles=by_title,
+        others=Group(others, by_words),
         english=_english(english, alphabet),
         codes=tuple(sorted(_codes(item for _, item in wanted))),
         sayings=sayings,

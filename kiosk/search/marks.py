@@ -6,30 +6,38 @@ of what is shown, in order, apart from each other; signs and blanks between two 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from kiosk.search.plain import Sign, Text
 from kiosk.search.syllables import LONGEST, beginnings, blurred, forms, slips
 
 Mark = tuple[int, int]
-Stands = Callable[[Sign, str, bool], bool]
-"""Whether a sign may be meant by a unit of the query; whether that is its last."""
+
+
+class Ways(NamedTuple):
+    """What may be typed for a sign: anywhere, at the end of a query; and how its syllables are said in the south."""
+
+    anywhere: frozenset[str]
+    unfinished: frozenset[str]
+    said: frozenset[str]
 
 
 def spelt(text: Text, query: str, start: int, whole: bool = False, slips: int = 0) -> tuple[Mark, ...]:
     """The marks of `query` read from the sign at `start`; `slips`: how many things may be wrong in it. Maybe none."""
-    return marked(text, _Reading(text.signs, query, whole, stands).from_(start, slips))
+    return marked(text, _Reading(text.signs, query, whole).from_(start, slips))
 
 
 def sounded(text: Text, query: str, start: int) -> tuple[Mark, ...]:
     """The same for a query typed as it is said in the south."""
-    return marked(text, _Reading(text.signs, query, False, sounds).from_(start, 0))
+    return marked(text, _Reading(text.signs, query, south=True).from_(start, 0))
 
 
 def scattered(text: Text, query: str) -> tuple[Mark, ...]:
     """The marks of characters that stand in their order, as close together as they are anywhere in the text."""
-    ways = (_followed(text.signs, query, n) for n, sign in enumerate(text.signs) if stands(sign, query[:1], False))
-    best = min((way for way in ways if way), key=lambda way: way[-1] - way[0], default=())
+    each = (_followed(text.signs, query, n) for n, sign in enumerate(text.signs) if query[:1] in ways(sign).anywhere)
+    best = min((way for way in each if way), key=lambda way: way[-1] - way[0], default=())
     return marked(text, best)
 
 
@@ -56,21 +64,21 @@ def marked(text: Text, signs: Sequence[int]) -> tuple[Mark, ...]:
     return tuple(spans)
 
 
-def stands(sign: Sign, unit: str, last: bool) -> bool:
-    return unit == sign.character or any(
-        unit in forms(read) or (last and unit in beginnings(read)) for read in sign.reads
+@lru_cache(maxsize=16_384)
+def ways(sign: Sign) -> Ways:
+    """All ways to type a sign."""
+    return Ways(
+        frozenset((sign.character, *(unit for read in sign.reads for unit in forms(read)))),
+        frozenset(unit for read in sign.reads for unit in beginnings(read)),
+        frozenset(map(blurred, sign.reads)),
     )
-
-
-def sounds(sign: Sign, unit: str, last: bool) -> bool:
-    return stands(sign, unit, last) or any(blurred(unit) == blurred(read) for read in sign.reads)
 
 
 class _Reading:
     """One query read along one text. Knows where it has failed, so that no way is tried twice."""
 
-    def __init__(self, signs: Sequence[Sign], query: str, whole: bool, stands: Stands) -> None:
-        self._signs, self._query, self._whole, self._stands = signs, query, whole, stands
+    def __init__(self, signs: Sequence[Sign], query: str, whole: bool = False, south: bool = False) -> None:
+        self._signs, self._query, self._whole, self._south = signs, query, whole, south
         self._failed: set[tuple[int, int, int]] = set()
 
     def from_(self, at: int, slips: int, i: int = 0) -> tuple[int, ...]:
@@ -84,8 +92,11 @@ class _Reading:
         if (at, i, left) in self._failed:
             return None
         if at < len(self._signs):
+            typed = ways(self._signs[at])
             for j in range(min(i + LONGEST, count), i, -1):
-                if self._stands(self._signs[at], self._query[i:j], j == count):
+                unit = self._query[i:j]
+                stands = unit in typed.anywhere or (j == count and unit in typed.unfinished)
+                if stands or (self._south and blurred(unit) in typed.said):
                     rest = self._go(at + 1, j, left)
                     if rest is not None:
                         return (at, *rest)
@@ -112,7 +123,7 @@ def _followed(signs: Sequence[Sign], query: str, start: int) -> tuple[int, ...]:
     way: list[int] = []
     at = start
     for character in query:
-        found = next((n for n in range(at, len(signs)) if stands(signs[n], character, False)), None)
+        found = next((n for n in range(at, len(signs)) if character in ways(signs[n]).anywhere), None)
         if found is None:
             return ()
         way.append(found)

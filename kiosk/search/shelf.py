@@ -26,6 +26,8 @@ from kiosk.search.syllables import LONGEST, beginnings, blurred, forms, slips
 KEPT = 256
 """Rows that are remembered: 6 MB for 10,000 titles."""
 
+SOMETHING = re.compile(rb"[^\0]")
+
 Row = Callable[[str, bool], int]
 """The places a unit may be read at; whether it is the query's last, and may be unfinished."""
 
@@ -39,7 +41,10 @@ class Shelf:
         self._texts, self._shown, self._alphabet = texts, shown, alphabet
         line = "".join(text.replace(BREAK, "") + END for text in texts)
         self._size = len(line)
-        self._places = {letter: array("I") for letter in {END}.union(*texts) - {BREAK}}
+        letters = {END}
+        for text in texts:  # one by one: while all are looked at in one call, the glass would stand still
+            letters.update(text)
+        self._places = {letter: array("I") for letter in letters - {BREAK}}
         write = {letter: places.append for letter, places in self._places.items()}
         for at, letter in enumerate(line):
             write[letter](at)
@@ -54,9 +59,11 @@ class Shelf:
         self._known: dict[object, int] = {}
         self._typed, self._begun, self._slipped, self._blurred = self._ways()
         self._longest = min(LONGEST, max(map(len, self._typed), default=1))
-        for unit in self._typed:
-            if len(unit) == 1 and unit.isascii():
-                self._row(unit, False)  # the first key must not wait for the longest rows
+
+    def expect(self, units: Iterable[str]) -> None:
+        """Have the rows of these ready: they are the longest, and the first key must not wait for them."""
+        for unit in units:
+            self._row(unit, False)
 
     def text(self, number: int) -> Text:
         """One of the texts, in signs."""
@@ -98,15 +105,18 @@ class Shelf:
 
     def entries(self, places: int) -> Iterator[tuple[int, int]]:
         """The numbers of the texts these places lie in, each once, with how far in the first of them lies."""
+        data = places.to_bytes(self._size // 8 + 1, "little")
         done = 0
-        for byte in re.finditer(rb"[^\0]", places.to_bytes(self._size // 8 + 1, "little")):
-            bits = byte[0][0]
-            for n in range(8):
-                at = byte.start() * 8 + n
-                if bits >> n & 1 and at >= done:
-                    number = bisect_right(self._starts, at) - 1
-                    done = self._starts[number + 1] if number + 1 < len(self._starts) else self._size
-                    yield number, at - self._starts[number]
+        byte = SOMETHING.search(data)
+        while byte is not None:
+            first = byte.start()
+            bits = data[first] & (0xFF << max(0, done - 8 * first))
+            if bits:
+                at = 8 * first + (bits & -bits).bit_length() - 1
+                number = bisect_right(self._starts, at) - 1
+                done = self._starts[number + 1] if number + 1 < len(self._starts) else self._size
+                yield number, at - self._starts[number]
+            byte = SOMETHING.search(data, max(done >> 3, first + (not bits)))
 
     def _read(self, query: str, ends: int, row: Row) -> list[int]:
         """For every place in the query: where the rest of it can be read from."""
