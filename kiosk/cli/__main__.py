@@ -19,7 +19,10 @@ from importlib import import_module
 from kiosk.errors import BadInput, MingbaiError
 from kiosk.terminal.birth import SOFTWARE
 
-COMMANDS = ("run", "demo", "check", "clean", "feed", "publish", "serve", "alarm", "sync", "status", "picture")
+COMMANDS = (
+    *("run", "demo", "check", "clean", "feed", "publish", "serve", "alarm"),
+    *("sync", "status", "programme", "picture"),
+)
 """The command files, in the order in which one meets them."""
 
 
@@ -55,12 +58,21 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
         prog="mingbai",
         description="Mingbai 明白屏: signed government-disclosure screens  签名发布的政务公开屏",
         epilog="mingbai COMMAND --help tells more  查看某个命令的用法",
+        formatter_class=_Columns,
     )
     top.add_argument("--version", action="version", version=f"mingbai {SOFTWARE}", help="print the version  显示版本")
     sub = top.add_subparsers(metavar="COMMAND", required=True, title="commands 命令")
     for name in words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS:
         import_module(f"kiosk.cli.{name}").add(sub)
     return top
+
+
+class _Columns(argparse.HelpFormatter):
+    """argparse forgets that commands are indented when it measures them, and breaks the line of the longest."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        super().add_argument(action)
+        self._action_max_length = max(self._action_max_length, 4 + max(map(len, COMMANDS)))
 
 
 def _said(error: object, code: int) -> int:

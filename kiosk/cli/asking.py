@@ -31,12 +31,12 @@ def settings_in(path: Path) -> config.Settings:
     return config.load(path)
 
 
-def moment(text: str, zone: ZoneInfo) -> datetime:
-    """An instant a person wrote, without an offset in `zone`. Raises BadInput."""
+def moment(text: str, zone: ZoneInfo, option: str = "--at") -> datetime:
+    """An instant a person wrote after `option`, without an offset in `zone`. Raises BadInput."""
     try:
         at = datetime.fromisoformat(text)
     except ValueError as e:
-        raise BadInput("--at", f"'{text}' is no moment", "e.g. 2026-12-01T10:00") from e
+        raise BadInput(option, f"'{text}' is no moment", "e.g. 2026-12-01T10:00") from e
     return at if at.tzinfo is not None else at.replace(tzinfo=zone)
 
 

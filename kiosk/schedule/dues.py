@@ -69,18 +69,17 @@ class _Want(Struct):
     takes: float = 0.0
 
 
+class Crowding(Struct, frozen=True):
+    """Which part of the time what must be seen asks for, and which it gets."""
+
+    asked: float = 0.0
+    given: float = 0.0
+
+
 def dues(lane: Lane) -> tuple[Due, ...]:
     """The reserved turns of a day, in order of time."""
-    late = max([LATE_S, *(60.0 + place.slot.dwell_s for place in lane.places if place.slot.dwell_s is not None)])
-    asked: list[tuple[_Want, Spans, list[float], float]] = []
-    for want in _wanted(lane):
-        spans = _spans(want)
-        room = _room(spans, want.takes, late)
-        if spans:
-            asked.append((want, spans, room, min(want.plays or DUTY_PLAYS, MOST_RESERVED * sum(room) / want.takes)))
-    load = sum(often * want.takes for want, _, _, often in asked)
-    time = sum((ends - begins).total_seconds() for begins, ends in united(s for _, spans, _, _ in asked for s in spans))
-    fits = min(1.0, MOST_RESERVED * time / load) if load else 1.0
+    late, asked = _late(lane), _asked(lane)
+    fits = _fits(asked)
     found: list[Due] = []
     today, given = lane.day.toordinal(), 0
     for number, (want, spans, room, often) in enumerate(asked):
@@ -91,6 +90,49 @@ def dues(lane: Lane) -> tuple[Due, ...]:
             found += _turns(want, spans, room, plays, given * GOLDEN % 1.0, late)
             given += 1
     return tuple(sorted(found, key=lambda due: (due.at, due.item.id)))
+
+
+def crowding(lane: Lane) -> Crowding:
+    """Whether there is time for all reserved turns of a day."""
+    asked = _asked(lane)
+    time = _time(asked)
+    if not time:
+        return Crowding()
+    wanted = sum((want.plays or DUTY_PLAYS) * want.takes for want, *_ in asked)
+    given = sum(often * want.takes for want, _, _, often in asked) * _fits(asked)
+    return Crowding(wanted / time, given / time)
+
+
+Asked = list[tuple[_Want, Spans, list[float], float]]
+"""What must be seen, when, the room for its turns, and how many there may be at most on a day."""
+
+
+def _asked(lane: Lane) -> Asked:
+    found: Asked = []
+    for want in _wanted(lane):
+        spans = _spans(want)
+        room = _room(spans, want.takes, _late(lane))
+        if spans:
+            found.append((want, spans, room, min(want.plays or DUTY_PLAYS, MOST_RESERVED * sum(room) / want.takes)))
+    return found
+
+
+def _fits(asked: Asked) -> float:
+    """By which part all give way, so that there is time for them."""
+    load = sum(often * want.takes for want, _, _, often in asked)
+    return min(1.0, MOST_RESERVED * _time(asked) / load) if load else 1.0
+
+
+def _time(asked: Asked) -> float:
+    """Seconds of a day in which anything of this may play."""
+    every = united(span for _, spans, _, _ in asked for span in spans)
+    return sum((ends - begins).total_seconds() for begins, ends in every)
+
+
+def _late(lane: Lane) -> float:
+    """Seconds a turn may come after it is due."""
+    longest = max((place.slot.dwell_s or 0 for place in lane.places), default=0)
+    return max(LATE_S, 60.0 + longest)
 
 
 def _wanted(lane: Lane) -> Iterator[_Want]:

@@ -23,7 +23,8 @@ from kiosk.content.edition import Edition
 from kiosk.content.item import utc
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
-from kiosk.schedule.dues import Due
+from kiosk.schedule import dues
+from kiosk.schedule.dues import Crowding, Due
 from kiosk.schedule.dwell import SHORTEST_S
 from kiosk.schedule.lane import Cue, Lane
 from kiosk.schedule.rounds import bounds_of, change_after, cues_of, first_cue
@@ -96,6 +97,11 @@ def ticker_at(edition: Edition, board: str, now: datetime, *, stale: bool = Fals
     return Ticker(tuple((turn.item.id, _line(turn.item)) for turn in lane.running(now, stale)), since, until)
 
 
+def crowding(edition: Edition, board: str, now: datetime) -> Crowding:
+    """Whether there is time on `board`, on the day of `now`, for what must be seen."""
+    return dues.crowding(timetable(edition, board).lane("main", utc(now)))
+
+
 def cue_at(programme: Programme, now: datetime) -> Showing:
     """What is on the main zone at `now`. Raises ValueError outside `since` ≤ now < `until`."""
     now = utc(now)
@@ -128,21 +134,21 @@ def _programme(board: str, table: Timetable, lane: Lane, since: datetime, until:
     number = lane.day.toordinal() + 1009 * count
     first = first_cue(bounds, (since - began) // US, (changes - began) // US, number)
     own, enough = {cue.item_id for cue in cues}, OFTEN * bounds[-1] / 1_000_000
-    due = [
+    coming = [
         due
         for due in table.dues(lane)
         if since <= due.counts < until
         and not (stale and due.item.strict)
         and not (enough <= due.every and due.item.id in own)
     ]
-    runs = tuple(_runs(bounds, first, since, until, _given(lane, due, since)))
+    runs = tuple(_runs(bounds, first, since, until, _given(lane, coming, since)))
     return Programme(board, lane.day, cues, bounds, runs, since, until)
 
 
-def _given(lane: Lane, dues: list[Due], since: datetime) -> Iterator[tuple[Due, Cue]]:
+def _given(lane: Lane, coming: list[Due], since: datetime) -> Iterator[tuple[Due, Cue]]:
     """What is due, each by the first slot that may give it in the stretch from `since`."""
-    giving = lane.giving(since) if dues else {}
-    for due in dues:
+    giving = lane.giving(since) if coming else {}
+    for due in coming:
         able = [giving[choice] for choice in due.choices if choice in giving]
         if able:
             yield due, lane.turn(due.item, min(able, key=itemgetter(0))[1]).cue
