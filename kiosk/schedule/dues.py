@@ -78,7 +78,8 @@ class Crowding(Struct, frozen=True):
 
 def dues(lane: Lane) -> tuple[Due, ...]:
     """The reserved turns of a day, in order of time."""
-    late, asked = _late(lane), _asked(lane)
+    late = _late(lane)
+    asked = _asked(lane, late)
     fits = _fits(asked)
     found: list[Due] = []
     today, given = lane.day.toordinal(), 0
@@ -94,7 +95,7 @@ def dues(lane: Lane) -> tuple[Due, ...]:
 
 def crowding(lane: Lane) -> Crowding:
     """Whether there is time for all reserved turns of a day."""
-    asked = _asked(lane)
+    asked = _asked(lane, _late(lane))
     time = _time(asked)
     if not time:
         return Crowding()
@@ -107,11 +108,11 @@ Asked = list[tuple[_Want, Spans, list[float], float]]
 """What must be seen, when, the room for its turns, and how many there may be at most on a day."""
 
 
-def _asked(lane: Lane) -> Asked:
+def _asked(lane: Lane, late_s: float) -> Asked:
     found: Asked = []
     for want in _wanted(lane):
         spans = _spans(want)
-        room = _room(spans, want.takes, _late(lane))
+        room = _room(spans, want.takes, late_s)
         if spans:
             found.append((want, spans, room, min(want.plays or DUTY_PLAYS, MOST_RESERVED * sum(room) / want.takes)))
     return found
@@ -139,7 +140,10 @@ def _wanted(lane: Lane) -> Iterator[_Want]:
     """Every item that must be seen, with all the slots that name it."""
     alike: dict[Choice, _Alike] = {}
     for place in lane.places:
-        known, asked = alike.setdefault(place.choice, _Alike()), place.slot.dwell_s
+        known = alike.get(place.choice)
+        if known is None:
+            known = alike[place.choice] = _Alike()
+        asked = place.slot.dwell_s
         known.windows += place.windows
         known.plays = max(known.plays, place.slot.plays_per_day)
         known.longest = max(known.longest, asked or 0.0)

@@ -126,8 +126,10 @@ class Lane:
         held = [place for place in self.places if holds(place.windows, now)]
         for _, peers in groupby(held, key=_rank):
             # Of places that choose the same the first is asked: the others could only name its items again.
-            first = {place.choice: place for place in reversed(list(peers))}
-            yield self._first_come([self._playing(place, now, stale) for place in reversed(first.values())])
+            first: dict[Choice, Place] = {}
+            for place in peers:
+                first.setdefault(place.choice, place)
+            yield self._first_come([self._playing(place, now, stale) for place in first.values()])
 
     @staticmethod
     def _first_come(found: Sequence[dict[str, Turn]]) -> Sequence[Turn]:

@@ -97,6 +97,15 @@ def test_an_item_belongs_to_the_first_slot_that_names_it_and_says_which():
     assert cue_at(programme_at(edition, BOARD, instant(NOON)), instant(NOON)).slot == "first"
 
 
+def test_of_slots_that_choose_the_same_the_first_keeps_its_place_in_the_round():
+    edition = an_edition(
+        a_notice("one"),
+        a_notice("two"),
+        slots=(a_slot("first", items=("one",)), a_slot("other", items=("two",)), a_slot("again", items=("one",))),
+    )
+    assert playing(edition) == ["one", "two"]
+
+
 @pytest.mark.parametrize("name", ["hall-board", "halls", "一楼"])
 def test_a_slot_means_a_board_by_id_by_group_or_by_tag(name):
     boards = (a_board(group="halls", tags=("一楼",)), a_board("other-board", group="yards", tags=("二楼",)))

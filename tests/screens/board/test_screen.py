@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fakes.builders import a_notice, a_slot, a_unit, an_alarm, an_edition, an_emergency
+from fakes.clock import instant
 from fakes.glass import Glass
 
 from kiosk.content import codec
@@ -50,6 +51,19 @@ def test_what_a_warning_covers_is_not_shown(glass):
     assert len(glass.facts) == 1, "whatever played beneath the warning was not seen"
     glass.alarm(an_emergency())
     assert "main" in glass.screen.shown
+
+
+def test_an_item_leaves_with_the_first_frame_after_its_end(window):
+    ends = instant("2026-11-23 00:00:30")
+    edition = an_edition(a_notice("ends", title="到点就下", body="字" * 600, until="2026-11-23 00:00:30"), slots=SLOTS)
+    glass = Glass(window, edition, mode="board", at="2026-11-23 00:00:00")
+    glass.wait(29.6)
+    assert "到点就下" in glass.text()
+    assert glass.screen._wake.timeout == pytest.approx(0.4)  # the frame after that is the first without it
+    glass.wait(0.4)
+    assert "到点就下" not in glass.text()
+    assert [(fact.item, fact.last) for fact in glass.facts] == [("ends", ends)]
+    glass.close()
 
 
 def test_the_end_of_the_board_ends_its_facts(glass):
