@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 from threading import Event
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -178,7 +179,9 @@ class KioskApp:
             from screens.board.screen import BoardScreen
 
             now = self._terminal.clock.now
-            return BoardScreen(wardrobe, eyes.sight, self._terminal.tell, now, self._settings.board)
+            # So short a turn for the thread beside the glass that no frame waits for it.
+            sys.setswitchinterval(0.001)
+            return BoardScreen(wardrobe, eyes.sight, self._terminal.tell, now, self._settings.board, beside=True)
         from screens.touch import TouchScreen
 
         idle_s = self._settings.idle_s

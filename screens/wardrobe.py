@@ -48,6 +48,10 @@ class Wardrobe:
             self._dresses[mode] = self._dress(self._theme(mode))
         return self._dresses[mode]
 
+    def apart(self) -> Setting:
+        """A setting for another thread: the same theme, fonts of its own (a face belongs to one thread)."""
+        return Setting(self._dresses[self._mode].theme, Fonts(further=self._settings.fonts))
+
     def _theme(self, mode: Mode) -> Theme:
         screen = self._settings.screen
         scale = screen.scale if screen.mode == "window" else 1.0

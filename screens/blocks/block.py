@@ -21,6 +21,9 @@ MOST_TEXTS = 4000
 
 MOST_HEIGHTS = 4000
 
+MOST_PLACED = 64
+"""Placed blocks that were made beside and not asked for yet."""
+
 
 class Box(NamedTuple):
     """A rectangle: upper left corner, width, height."""
@@ -57,6 +60,18 @@ class Setting:
     measure: Measure
     _broken: dict[tuple[object, ...], tuple[Line, ...]] = field(default_factory=dict)
     _heights: dict[tuple[int, int], tuple[Block, int]] = field(default_factory=dict)
+    _placed: dict[tuple[int, Box], tuple[Block, Placed]] = field(default_factory=dict)
+
+    def place(self, block: Block, box: Box) -> Placed:
+        """A block in its box; at once if it has been placed beside."""
+        known = self._placed.get((id(block), box))
+        return known[1] if known is not None else block.place(self, box)
+
+    def know(self, block: Block, box: Box, placed: Placed) -> None:
+        """This block was placed elsewhere, with the same theme."""
+        if len(self._placed) >= MOST_PLACED:
+            self._placed.clear()
+        self._placed[id(block), box] = (block, placed)
 
     def style(self, role: str, weight: Weight = "regular", tone: str = "ink", mark: bool = False) -> Style:
         return Style(weight, self.theme.size(role), tone, mark)

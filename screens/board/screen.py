@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from kivy.clock import Clock
@@ -19,6 +20,7 @@ from kivy.uix.widget import Widget
 from kiosk.terminal.orders import Order
 from screens.blocks.block import Block, Box
 from screens.blocks.glass import Pane
+from screens.board.beside import AHEAD_S, Beside
 from screens.board.line import RunningLine
 from screens.board.stage import Frame, Shot, Stage
 from screens.board.witness import Witness
@@ -35,7 +37,7 @@ Stood = tuple[Block, Box, Pane]
 
 
 class BoardScreen(Widget):
-    """`sight` makes the sight of now; `now` gives aware time."""
+    """`sight` makes the sight of now; `now` gives aware time; `beside`: a thread makes what comes next."""
 
     def __init__(
         self,
@@ -44,11 +46,13 @@ class BoardScreen(Widget):
         tell: Callable[[Order], object],
         now: Callable[[], datetime],
         board: str,
+        beside: bool = False,
     ) -> None:
         super().__init__(size=wardrobe.size, size_hint=(None, None))
         self._dress = wardrobe.dress()
         self._sight, self._now = sight, now
         self.stage = Stage(board, self._dress.setting, int(self.width), int(self.height))
+        self._beside = Beside(Stage(board, wardrobe.apart(), int(self.width), int(self.height))) if beside else None
         self._witness = Witness(tell, now, board)
         self.line = RunningLine(self._dress.look, self._witness)
         self._damage = Damage(Window, self, self.line.widget)
@@ -69,6 +73,7 @@ class BoardScreen(Widget):
     def tick(self) -> None:
         """Time has passed, or something is new."""
         sight = self._sight()
+        self._take_over()
         shot = self._shot = self.stage.at(sight)
         if shot.play is None:
             self.line.hide("alarm")
@@ -82,11 +87,14 @@ class BoardScreen(Widget):
         self._witness.keep("main", {item.id} if item is not None else set(), "time")
         if item is not None:
             self._witness.begin("main", item.id, shot.play.version)
+        self._ask(sight, shot)
         self._prepare(sight, shot)
 
     def dispose(self) -> None:
         """Leave nothing behind."""
         self._witness.leave("stop")
+        if self._beside is not None:
+            self._beside.close()
         self._wake.cancel()
         self._step.cancel()
         Window.unbind(on_flip=self._flipped)
@@ -118,7 +126,7 @@ class BoardScreen(Widget):
             stood = ahead
         elif known is not None and name not in ("main", "cover"):
             # A clock that goes on, a label that counts: drawn in slices, while the former drawing stays.
-            known[2].placed = block.place(self._dress.setting, box)
+            known[2].placed = self._dress.setting.place(block, box)
             return block, box, known[2]
         else:
             stood = self._make(block, box)
@@ -127,8 +135,24 @@ class BoardScreen(Widget):
 
     def _make(self, block: Block, box: Box) -> Stood:
         """A pane off the tree; the desk draws it in slices."""
-        placed = block.place(self._dress.setting, box)
+        placed = self._dress.setting.place(block, box)
         return block, box, Pane(look=self._dress.look, size=self.size, placed=placed)
+
+    def _take_over(self) -> None:
+        """What was made beside since the last time."""
+        for made, places in self._beside.come() if self._beside is not None else ():
+            self.stage.adopt(made)
+            for block, box, placed in places:
+                self._dress.setting.know(block, box, placed)
+
+    def _ask(self, sight: Sight, shot: Shot) -> None:
+        """Have made beside what changes within a few seconds: the next flip, the next minute."""
+        if self._beside is None:
+            return
+        minute = sight.now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+        for at in (shot.flip_at, minute):
+            if at is not None and at - sight.now <= timedelta(seconds=AHEAD_S):
+                self._beside.ask(replace(sight, now=at))
 
     def _prepare(self, sight: Sight, shot: Shot) -> None:
         """Two seconds before a flip, make what will stand then; and wake when it is due."""

@@ -47,11 +47,32 @@ class Shot:
     run: Box | None = None
 
 
-@dataclass
-class _Set:
-    """What stays the same until something that it depends on changes."""
+KEPT = 4
+"""Sets that are remembered: of now, of the next flip, of the next minute, and the one before."""
 
-    key: tuple[object, ...]
+
+class Key:
+    """All that a set depends on. A poll that found nothing makes a new snapshot, but not a new set."""
+
+    def __init__(self, edition: Edition, sight: Sight, play: Play) -> None:
+        self._edition = edition  # held, so that its identity is its own
+        told = (sight.minute, sight.standing.line, sight.standing.banner, sight.bands, sight.snapshot.clock_unsure)
+        self._rest = (*told, sight.stale, sight.snapshot.stored, sight.name, play.starts, play.ends, play.version)
+        self._item = play.item.id if play.item is not None else ""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Key):
+            return False
+        return self._edition is other._edition and (self._item, self._rest) == (other._item, other._rest)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@dataclass(frozen=True)
+class Made:
+    """What stays the same until something that it depends on changes: `key`."""
+
+    key: Key
     frame: Frame
     pages: tuple[large.Page, ...]
     line: Line
@@ -64,7 +85,7 @@ class Stage:
     def __init__(self, board: str, to: Setting, width: int, height: int) -> None:
         self._board, self._to, self._size = board, to, (width, height)
         self._player = Player(board)
-        self._sets: tuple[_Set, ...] = ()  # of now, and of the next flip
+        self._sets: tuple[Made, ...] = ()  # of now, of the next flip, and what was made beside
         self._bad = ""
         self.faults: Counter[str] = Counter()
 
@@ -89,6 +110,23 @@ class Stage:
         coming = play if at < play.ends else self._player.next(edition, sight.now, sight.stale, sight.snapshot.stored)
         return self._frame(self._made(then, edition, coming), coming, at)[0]
 
+    @property
+    def setting(self) -> Setting:
+        return self._to
+
+    def made_at(self, sight: Sight) -> Made | None:
+        """All that stands at a sight's moment; none while the screen is covered, or when the card could not be made."""
+        edition = sight.snapshot.edition
+        if edition is None or self._cover(sight) is not None:
+            return None
+        play = self._player.at(edition, sight.now, sight.stale, sight.snapshot.stored)
+        made = self._made(sight, edition, play)
+        return made if self._bad != _time(play) else None
+
+    def adopt(self, made: Made) -> None:
+        """Something that was made elsewhere, to be used if just that is asked for."""
+        self._sets = (*self._sets[1 - KEPT :], made)
+
     def _cover(self, sight: Sight) -> tuple[Block, Box] | None:
         """What takes the whole screen, if anything does."""
         width, height = self._size
@@ -102,7 +140,7 @@ class Stage:
         return None
 
     @staticmethod
-    def _frame(made: _Set, play: Play, at: datetime) -> tuple[Frame, datetime]:
+    def _frame(made: Made, play: Play, at: datetime) -> tuple[Frame, datetime]:
         """A set with the page turned up that is due at `at`, and until when it is."""
         number, until = large.page_at(made.pages, play.starts, play.ends, at)
         frame = dict(made.frame)
@@ -110,15 +148,15 @@ class Stage:
             frame["main"] = made.pages[number].block, frame["main"][1]
         return frame, until
 
-    def _made(self, sight: Sight, edition: Edition, play: Play) -> _Set:
-        key = (sight.snapshot, sight.minute, play)
+    def _made(self, sight: Sight, edition: Edition, play: Play) -> Made:
+        key = Key(edition, sight, play)
         found = next((made for made in self._sets if made.key == key), None)
         if found is None:
             found = self._make(key, sight, edition, play)
-            self._sets = (*self._sets[-1:], found)
+            self.adopt(found)
         return found
 
-    def _make(self, key: tuple[object, ...], sight: Sight, edition: Edition, play: Play) -> _Set:
+    def _make(self, key: Key, sight: Sight, edition: Edition, play: Play) -> Made:
         to, board = self._to, board_of(edition, self._board)
         boxes, frame = zones(edition, self._board, *self._size), Frame()
         strips = Stack(notices_above(sight, to))
@@ -142,7 +180,7 @@ class Stage:
             words = scene.bar_words([item for item in edition.items if item.id in said])
             ground, run = scene.bar(words, to, boxes["ticker"])
             frame["ticker"] = ground, boxes["ticker"]
-        return _Set(key, frame, pages, line, run)
+        return Made(key, frame, pages, line, run)
 
     def _pages(self, sight: Sight, play: Play, box: Box, edition: Edition) -> tuple[large.Page, ...]:
         """The pages of what is on; of the office's card if they cannot be made."""
