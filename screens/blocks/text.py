@@ -70,7 +70,8 @@ class Text(Block, frozen=True):
         # The last line of a paragraph looks lost at the head of a page: the one before it comes along.
         if 3 <= fits < len(lines) and lines[fits].ends_paragraph and not lines[fits - 1].ends_paragraph:
             fits -= 1
-        if not 0 < fits < len(lines):
+        # So does the first line at a page's foot: the paragraph begins on the next page, where there is one.
+        if not 0 < fits < len(lines) or (fits == 1 and len(lines) > 2 and not hard):
             return None
         rest = next((line for line in lines[fits:] if line.runs), None)  # no page begins with an empty line
         if rest is None:
