@@ -99,8 +99,9 @@ def card(block: Block, to: Setting, pad_y: int | None = None) -> Surface:
 
 
 def panel(block: Block, tone: str, to: Setting) -> Surface:
-    """A soft ground in a tone, without a border."""
-    return Surface(block, to.theme.gap * 5 // 4, to.theme.gap, fill=SOFT[tone][0], edge="", radius=to.theme.radius)
+    """A soft ground in a tone."""
+    edge = "border" if tone == "mute" else ""  # else it would not stand out from the page
+    return Surface(block, to.theme.gap * 5 // 4, to.theme.gap, fill=SOFT[tone][0], edge=edge, radius=to.theme.radius)
 
 
 def rows(blocks: Sequence[Block], to: Setting, words: str = "", head: Block | None = None) -> Surface:
@@ -215,9 +216,10 @@ def pager(page: int, of: int, to: Setting) -> Block:
 def pairs(named: Sequence[tuple[str, str]], to: Setting, role: str = "body") -> Block:
     """Names on the left, what they are on the right: 地址 · 电话 · 时间. What is empty is left out."""
     shown = [(name, words) for name, words in named if words]
-    width = max((text(name).natural(to) for name, _ in shown), default=0)
+    width = max((text(name, role).natural(to) for name, _ in shown), default=0)
     found = [
-        Row((Cell(text(name, tone="mute"), width), Cell(text(words))), to.theme.gap, "top") for name, words in shown
+        Row((Cell(text(name, role, "mute"), width), Cell(text(words, role))), to.theme.gap, "top")
+        for name, words in shown
     ]
     return Stack(tuple(found), to.theme.gap // 3)
 
