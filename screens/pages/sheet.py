@@ -17,6 +17,25 @@ from screens.sight import Sight
 
 def sheet(head: Sequence[Block], flow: Sequence[Block], sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The page that is turned up, in a box of this size; its margins are its own."""
+    gap, above = to.theme.gap * 5 // 6, to.theme.gap * 4 // 3
+    head, found = _divided(head, flow, to, width, height)
+    foot: tuple[Block, ...] = ()
+    if len(found) > 1:
+        foot = (pager(min(sight.visit.page, len(found) - 1), len(found), to),)
+    here = found[min(sight.visit.page, len(found) - 1)]
+    column = Stack((Gap(above), Stack((*head, here), gap), Spring(), *foot, Gap(gap)))
+    return Surface(column, to.theme.margin, 0, fill="", edge="")
+
+
+def leaves(head: Sequence[Block], flow: Sequence[Block], to: Setting, width: int, height: int) -> tuple[Stack, ...]:
+    """What stands on each page of a sheet: for a table of contents that leads to its pages."""
+    return _divided(head, flow, to, width, height)[1]
+
+
+def _divided(
+    head: Sequence[Block], flow: Sequence[Block], to: Setting, width: int, height: int
+) -> tuple[Sequence[Block], tuple[Stack, ...]]:
+    """The head that stays, if any, and the pages."""
     theme = to.theme
     gap, above = theme.gap * 5 // 6, theme.gap * 4 // 3
     inner = width - 2 * theme.margin
@@ -27,11 +46,7 @@ def sheet(head: Sequence[Block], flow: Sequence[Block], sight: Sight, to: Settin
     if head:
         room -= Stack(tuple(head), gap).height(to, inner) + gap
     found = pages(flow, to, inner, room, gap)
-    foot: tuple[Block, ...] = ()
     if len(found) > 1:
         turn = pager(0, 2, to)
         found = pages(flow, to, inner, room - turn.height(to, inner) - gap, gap)
-        foot = (pager(min(sight.visit.page, len(found) - 1), len(found), to),)
-    here = found[min(sight.visit.page, len(found) - 1)]
-    column = Stack((Gap(above), Stack((*head, here), gap), Spring(), *foot, Gap(gap)))
-    return Surface(column, theme.margin, 0, fill="", edge="")
+    return head, found
