@@ -1,16 +1,21 @@
-"""How a unit looks 机构设置: who answers, where and when, its duties, its windows, the units below it."""
+"""How a unit looks 机构设置: who answers, where and when, its duties, its windows, the units below it.
+
+Rules it keeps: who is in charge of it is one touch away; an old name stands there, since old papers still carry it.
+"""
 
 from __future__ import annotations
 
-from kiosk.content.office import Unit
+from kiosk.content.office import Leader, Unit
 from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
 from screens.cards.short import BoardCard
 from screens.pages.furniture import card, pairs, plain_row, rows
 from screens.pages.ways import item_row
+from screens.pages.ways import related as rows_to
 from screens.sight import Sight
 from screens.words.days import opening_words, sessions_words
+from screens.words.validity import full_date_words
 
 
 def under(unit: Unit, sight: Sight) -> str:
@@ -20,22 +25,36 @@ def under(unit: Unit, sight: Sight) -> str:
 
 
 def flow(unit: Unit, sight: Sight, to: Setting) -> tuple[Block, ...]:
-    """Facts, duties, windows."""
+    """Facts, duties, windows, who is in charge, what is below, where it sits, what it was called."""
     found: list[Block] = [card(_facts(unit, sight, to), to)]
     found.append(rows([plain_row(text(duty, leading=READ), to) for duty in unit.duties], to, "职责"))
     if unit.windows:
         windows = [plain_row(window_facts(unit, n, sight, to), to) for n in range(len(unit.windows))]
         found.append(rows(windows, to, "窗口"))
+    chiefs = in_charge(unit, sight)
+    if chiefs:
+        found.append(rows([item_row(leader, to, leader.post) for leader in chiefs], to, "分管领导"))
     assert sight.contents is not None
     below = [u for u in sight.contents.units(sight.now, sight.stale) if u.parent == unit.id]
     if below:
         found.append(rows([item_row(u, to) for u in below], to, "下设"))
+    if unit.site is not None:
+        found += rows_to((unit.site,), sight, to, "办公地点")
+    names = "；".join(f"{n.name}（至{full_date_words(n.until)}）" for n in unit.named)
+    if names:
+        found.append(card(pairs((("曾用名", names),), to), to))
     return tuple(found)
 
 
 def related(unit: Unit) -> tuple[str, ...]:
-    """Where it sits."""
-    return (unit.site,) if unit.site else ()
+    """Nothing more: the flow leads to all it names."""
+    return ()
+
+
+def in_charge(unit: Unit, sight: Sight) -> tuple[Leader, ...]:
+    """The leaders in whose charge it is, by rank."""
+    leaders = sight.contents.of(Leader, now=sight.now, stale=sight.stale) if sight.contents else ()
+    return tuple(sorted((x for x in leaders if unit.id in x.units), key=lambda x: (x.order, x.id)))
 
 
 def board(unit: Unit, sight: Sight, to: Setting) -> BoardCard:

@@ -1,32 +1,40 @@
-"""The office's units 机构: all of them, each below its parent."""
+"""The office's units and leaders 机构领导: leaders first, then the bureau, and its units by what they are."""
 
 from __future__ import annotations
 
-from kiosk.content.office import Unit
+from collections.abc import Iterable
+
+from kiosk.content.office import Leader, Unit
 from kiosk.visit import Open
 from screens.blocks.arrange import Cell, Gap, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import text
-from screens.pages.furniture import arrow, card, leaf, rows, title
+from screens.pages.furniture import arrow, leaf, rows, title
+from screens.pages.lists import groups, nothing, way_row
 from screens.pages.sheet import sheet
 from screens.sight import Sight
 from screens.words.days import APART
 
+KINDS = {"bureau": "机关", "division": "内设科室", "subordinate": "所属单位", "hall": "服务大厅"}
+
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """All units, each below its parent."""
-    units = sight.contents.units(sight.now, sight.stale) if sight.contents else ()
+    contents = sight.contents
+    units = contents.units(sight.now, sight.stale) if contents else ()
+    leaders = contents.of(Leader, now=sight.now, stale=sight.stale) if contents else ()
     if not units:
-        return sheet(
-            [title("机构领导", "", to)], [card(text("目前没有公开的机构信息。"), to)], sight, to, width, height
-        )
-    deep = _depths(units)
-    found = [_row(unit, deep[unit.id], to) for unit in units]
-    return sheet([title("机构领导", "点一个，看职责、负责人和电话", to)], [rows(found, to)], sight, to, width, height)
+        return sheet([title("机构领导", "", to)], nothing("目前没有公开的机构信息。", to), sight, to, width, height)
+    flow: list[Block] = []
+    if leaders:
+        first = way_row("领导分工", f"{len(leaders)} 位局领导，各管什么", "to:leaders", (Open("leaders"),), to, True)
+        flow.append(rows([first], to))
+    flow += groups(((KINDS[kind], [_row(u, deep, to) for u, deep in found]) for kind, found in _by_kind(units)), to)
+    return sheet([title("机构领导", "点一个，看职责、负责人和电话", to)], flow, sight, to, width, height)
 
 
 def _row(unit: Unit, depth: int, to: Setting) -> Block:
-    lines: list[Block] = [text(unit.title, "body", "ink", "bold" if depth == 0 else "regular")]
+    lines: list[Block] = [text(unit.title, "body", "ink", "bold" if unit.type == "bureau" else "regular")]
     quiet = APART.join(part for part in (unit.head and f"负责人 {unit.head}", unit.phone) if part)
     if quiet:
         lines.append(text(quiet, "small", "mute"))
@@ -36,8 +44,14 @@ def _row(unit: Unit, depth: int, to: Setting) -> Block:
     return leaf(Row(tuple(cells), to.theme.gap // 2), to, f"unit:{unit.id}", (Open("unit", unit.id),))
 
 
-def _depths(units: tuple[Unit, ...]) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _by_kind(units: Iterable[Unit]) -> list[tuple[str, list[tuple[Unit, int]]]]:
+    """The units of each kind with how deep they hang; what hangs below one of another kind stays below it."""
+    found: dict[str, list[tuple[Unit, int]]] = {kind: [] for kind in KINDS}
+    stands: dict[str, tuple[str, int]] = {}
     for unit in units:  # parents come before their children
-        found[unit.id] = found[unit.parent] + 1 if unit.parent in found else 0
-    return found
+        above = stands.get(unit.parent or "")
+        # Below the bureau a unit stands with its like; below any other it stands under that one.
+        kind, depth = (above[0], above[1] + 1) if above is not None and above[0] != "bureau" else (unit.type, 0)
+        stands[unit.id] = (kind, depth)
+        found[kind].append((unit, depth))
+    return [(kind, listed) for kind, listed in found.items() if listed]
