@@ -42,6 +42,7 @@ PAGES: dict[str, View] = {
     "help": _later("tell", "help_"),
     "opinions": _later("tell", "opinions"),
     "disclosure": _later("disclosure"),
-    **{place: _later("item") for place in ("document", "unit", "leader", "site", "event", "faq", "poster", "record")},
+    "document": _later("paper"),
+    **{place: _later("item") for place in ("unit", "leader", "site", "event", "faq", "poster", "record")},
     "table": _later("table"),
 }

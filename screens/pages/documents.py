@@ -1,5 +1,51 @@
-"""The place documents."""
+"""Papers 政策文件: documents, what explains them, plans, decisions; each says in a word whether it holds."""
 
-from screens.pages.notices import documents as view
+from __future__ import annotations
 
-__all__ = ["view"]
+from kiosk.content.item import Item
+from kiosk.content.paper import Decision, Document, Interpretation, Paper, Plan
+from screens.blocks.block import Block, Setting
+from screens.cards.interpretation import FORMS
+from screens.cards.paper import PLANS
+from screens.pages.furniture import rows, title
+from screens.pages.lists import chosen, nothing, tabs, tagged_row
+from screens.pages.sheet import sheet
+from screens.pages.tell import whom_to_ask
+from screens.sight import Sight
+from screens.words.days import APART
+from screens.words.validity import full_date_words, state_of, validity
+
+TABS = (("documents", "文件"), ("interpretations", "解读"), ("plans", "规划"), ("decisions", "决策"))
+KINDS: dict[str, type[Item]] = {
+    "documents": Document,
+    "interpretations": Interpretation,
+    "plans": Plan,
+    "decisions": Decision,
+}
+NONE = "这里目前没有公开的内容。"
+IN_TURN = ("draft", "coming", "in-force", "amended", "expired", "abolished")
+"""What one may still speak to comes first, what no longer holds last."""
+
+
+def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """The papers of the tab that is open, in a box of this size."""
+    tab = chosen(sight, TABS)
+    found = sight.contents.of(KINDS[tab], now=sight.now, stale=sight.stale) if sight.contents else ()
+    listed = sorted(found, key=lambda item: IN_TURN.index(state_of(item, sight.now)) if isinstance(item, Paper) else 0)
+    found_rows = [_row(item, sight, to) for item in listed]
+    flow = [rows(found_rows, to)] if found_rows else nothing(NONE, to)
+    flow += whom_to_ask("要找的文件不在这里，请问：", sight, to)
+    head = [title("政策文件", "是不是有效，每件都写明", to), tabs(TABS, tab, to)]
+    return sheet(head, flow, sight, to, width, height)
+
+
+def _row(item: Item, sight: Sight, to: Setting) -> Block:
+    if isinstance(item, Interpretation):
+        label, tone = FORMS[item.form], "blue"
+    else:
+        assert isinstance(item, Paper)
+        label, tone = validity(item, sight.now)
+    kind = PLANS[item.type] if isinstance(item, Plan) else ""
+    published = f"{full_date_words(item.source.published)}发布"
+    quiet = APART.join(part for part in (kind, item.source.number, published) if part)
+    return tagged_row(item, label, tone, quiet, to)
