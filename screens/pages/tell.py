@@ -1,4 +1,4 @@
-"""Pages that tell where to go and whom to ask: 找人帮忙, 意见投诉, 信息公开.
+"""Pages that tell where to go and whom to ask: 找人帮忙, 意见投诉.
 
 Rules they keep: all they say of people, phones and places comes from the edition; no page ends without a next step.
 """
@@ -38,23 +38,6 @@ def opinions(sight: Sight, to: Setting, width: int, height: int) -> Block:
     flow += whom_to_ask("当面说或者来信", sight, to)
     flow.append(_ways_on(("notices", "对公示、征求意见稿提意见"), ("units", "各科室电话"), to=to))
     return sheet([title("意见投诉", "可以不留姓名；不影响您办事", to)], flow, sight, to, width, height)
-
-
-def disclosure(sight: Sight, to: Setting, width: int, height: int) -> Block:
-    """信息公开: what is public here, and how to ask for what is not."""
-    contents = sight.contents
-    counts = ""
-    if contents is not None:
-        guides, notices = contents.guides(sight.now, sight.stale), contents.notices(sight.now, sight.stale)
-        counts = f"这块屏上主动公开的：办事指南 {len(guides)} 项，公告公示 {len(notices)} 件。"
-    flow: list[Block] = [card(text(counts, leading=READ), to)] if counts else []
-    flow.append(
-        _ways_on(
-            ("guides", "办事指南"), ("notices", "公告公示"), ("documents", "政策文件"), ("units", "机构设置"), to=to
-        )
-    )
-    flow += whom_to_ask("要申请公开其他政府信息，或者要咨询，请到：", sight, to)
-    return sheet([title("信息公开", "在这里看，或者申请", to)], flow, sight, to, width, height)
 
 
 def whom_to_ask(words: str, sight: Sight, to: Setting) -> list[Block]:

@@ -1,0 +1,33 @@
+"""Results of licences and penalties 许可和处罚结果 (双公示): the newest decision first, by its day, no counter."""
+
+from __future__ import annotations
+
+from kiosk.content.disclosure import Ruling
+from screens.blocks.block import Block, Setting
+from screens.pages.furniture import rows, title
+from screens.pages.lists import chosen, label_width, labelled_row, nothing, tabs
+from screens.pages.sheet import sheet
+from screens.sight import Sight
+from screens.words.days import day_words
+
+TABS = (("licence", "行政许可"), ("penalty", "行政处罚"))
+
+
+def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """The decisions of the tab that is open, in a box of this size."""
+    found = sight.contents.of(Ruling, now=sight.now, stale=sight.stale) if sight.contents else ()
+    tab = chosen(sight, TABS)
+    listed = sorted((r for r in found if r.type == tab), key=lambda r: (-r.decided.toordinal(), r.id))
+    wide = label_width(("12月30日", "作出决定"), to)
+    flow = [rows([_row(r, sight, to, wide) for r in listed], to)] if listed else nothing("目前没有公开的结果。", to)
+    counted = [(key, f"{words} {sum(r.type == key for r in found)} 件") for key, words in TABS]
+    head = [title("许可和处罚结果", "自作出决定之日起 7 个工作日内公开", to), tabs(counted, tab, to)]
+    return sheet(head, flow, sight, to, width, height)
+
+
+def _row(ruling: Ruling, sight: Sight, to: Setting, wide: int) -> Block:
+    decided = day_words(ruling.decided, sight.today)
+    quiet = f"{ruling.number}\n{ruling.party}"
+    if ruling.state == "withdrawn":
+        return labelled_row(ruling, ("已撤回",), "warn", quiet, to, wide)
+    return labelled_row(ruling, (decided, "作出决定"), "blue", quiet, to, wide)
