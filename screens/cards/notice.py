@@ -1,24 +1,25 @@
 """How an announcement looks 公告公示: its label, its words, its table, what happens where, every way to speak up.
 
 Rules it keeps: the label follows the type of matter and the last day is spelled; every way to object is shown, not only
-writing; a row of a table is never torn apart.
+writing; a correction says what was wrong before anything else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from kiosk.content.item import Table
 from kiosk.content.notice import Announcement, Happening
-from screens.blocks.arrange import Cell, Keep, Row, Stack
+from screens.blocks.arrange import Keep, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
+from screens.cards import matters
+from screens.cards.reading import prose_card
 from screens.cards.short import BoardCard
-from screens.pages.furniture import card, pairs, panel, plain_row, rows
+from screens.cards.table import inline
+from screens.pages.furniture import card, pairs, panel
 from screens.sight import Sight
 from screens.words.days import APART, day_words, span_words
-from screens.words.labels import HAPPENING_WORDS, TYPE_WORDS
+from screens.words.labels import HAPPENING_WORDS
 from screens.words.promises import version_words
 
 
@@ -37,13 +38,21 @@ def label(notice: Announcement, sight: Sight, to: Setting) -> Block:
 
 
 def flow(notice: Announcement, sight: Sight, to: Setting) -> tuple[Block, ...]:
-    """The announcement from its first word to its last: body, happening, table, ways to speak up."""
+    """The announcement from its first word to its last: what happens, body, what it is about, table, ways to speak."""
     found: list[Block] = []
+    if notice.correction is not None:
+        found.append(matters.correction(notice.correction, to))
     if notice.happening is not None:
         found.append(card(happening(notice.happening, sight, to), to))
-    found.append(card(text(notice.body.strip(), leading=READ), to))
+    found += prose_card(notice.body, to)
+    if notice.tender is not None:
+        found += matters.tender(notice.tender, to)
+    if notice.presale is not None:
+        found.append(matters.presale(notice.presale, to))
     if notice.table is not None:
-        found.append(table(notice.table, to))
+        found.append(inline(notice.table, notice, 0, to))
+    if notice.enrol is not None:
+        found.append(matters.enrolment(notice.enrol, sight, to))
     ways = speak(notice, to)
     if ways is not None:
         found.append(card(ways, to))
@@ -106,27 +115,3 @@ def speak(notice: Announcement, to: Setting) -> Block | None:
     words = "怎么提意见" if notice.type == "consultation" else "有意见怎么提"
     named = (("电话", ways.phone), ("信箱", ways.mail), ("地址", ways.address), ("说明", ways.how))
     return Stack((text(words, "small", "mute"), pairs(named, to)), to.theme.gap // 3)
-
-
-def table(table: Table, to: Setting) -> Block:
-    """The rows of a publicity; the columns' names come again on every page."""
-    shares = _shares(table)
-    head = plain_row(_cells(table.columns, shares, to, "mute"), to)
-    lines = [plain_row(_cells(row, shares, to, "ink"), to) for row in table.rows]
-    return rows(lines, to, head=head)
-
-
-def type_words(notice: Announcement) -> str:
-    return TYPE_WORDS[notice.type]
-
-
-def _cells(words: Sequence[str], shares: Sequence[int], to: Setting, tone: str) -> Block:
-    cells = [Cell(text(word, "small", tone), -share) for word, share in zip(words, shares, strict=True)]
-    return Row(tuple(cells), to.theme.gap // 2, "top")
-
-
-def _shares(table: Table) -> list[int]:
-    """How wide each column is, in shares: by its longest words, none less than a third of the widest."""
-    longest = [max([len(name), *(len(row[i]) for row in table.rows)]) for i, name in enumerate(table.columns)]
-    widest = max(longest, default=1)
-    return [max(length, widest // 3, 2) for length in longest]

@@ -1,11 +1,13 @@
-"""The sheet of one item of any kind that needs no page of its own: title, its card's flow, what it names, its code."""
+"""The sheet of one item of any kind without a page of its own: title, its card's flow, what it names, code, facts."""
 
 from __future__ import annotations
 
 from screens.blocks.block import Block, Setting
 from screens.cards import card
+from screens.cards.facts import facts
 from screens.pages.furniture import take_home_alone, title
 from screens.pages.gone import gone
+from screens.pages.named import named_by
 from screens.pages.sheet import sheet
 from screens.pages.ways import place_of, related
 from screens.sight import Sight
@@ -19,5 +21,6 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return gone(sight, to, width, height)
     look = card(item)
     flow = [*look.flow(item, sight, to), *related(look.related(item), sight, to)]
-    flow += take_home_alone(item.official_url or item.online_url, to)
+    flow += named_by(item, sight, to, look.related(item))
+    flow += (*take_home_alone(item.official_url or item.online_url, to), *facts(item, sight, to))
     return sheet([title(item.title, look.under(item, sight), to)], flow, sight, to, width, height)

@@ -1,12 +1,14 @@
-"""One announcement 公告公示: title, what can still be done, its words, its table, every way to speak up."""
+"""One announcement 公告公示: title, what can still be done, its words, its table, every way to speak up, its facts."""
 
 from __future__ import annotations
 
 from kiosk.content.notice import Announcement
 from screens.blocks.block import Block, Setting
 from screens.cards import notice as look
+from screens.cards.facts import facts
 from screens.pages.furniture import take_home_alone, title
 from screens.pages.gone import gone
+from screens.pages.named import named_by
 from screens.pages.sheet import sheet
 from screens.pages.ways import related
 from screens.sight import Sight
@@ -20,5 +22,6 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return gone(sight, to, width, height)
     head = [title(notice.title, look.under(notice, sight), to), look.label(notice, sight, to)]
     flow = [*look.flow(notice, sight, to), *related(look.related(notice), sight, to)]
-    flow += take_home_alone(notice.official_url or notice.online_url, to)
+    flow += named_by(notice, sight, to, look.related(notice))
+    flow += (*take_home_alone(notice.official_url or notice.online_url, to), *facts(notice, sight, to))
     return sheet(head, flow, sight, to, width, height)
