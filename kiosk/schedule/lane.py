@@ -20,14 +20,14 @@ from kiosk.content.edition import RANKS, Daypart, Rank, Slot
 from kiosk.content.item import Period
 from kiosk.content.kinds import AnyItem
 from kiosk.schedule.dayparts import Almanac
-from kiosk.schedule.pool import Choice, Pool, choice_of
+from kiosk.schedule.pool import Choice, Pool
 from kiosk.schedule.spans import Span, Spans, clipped, holds
 
 Today = dict[Choice, tuple[tuple[AnyItem, ...], bool]]
 """For each choice what of it is valid on this day, and whether all of that is so all day long and whatever happens."""
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """One turn: an item, the seconds it stays, and the slot that gives it. No item: the office's card."""
 
     item_id: str | None
@@ -36,12 +36,8 @@ class Cue(Struct, frozen=True):
     us: int = 0  # how long it stays, in microseconds
 
 
-class Turn(Struct, frozen=True):
-    """An item, the slot that gives it its turn, and the cue that it makes."""
-
-    item: AnyItem
-    slot: Slot
-    cue: Cue
+Turns = dict[str, Cue]
+"""Turns in their order, by the item's id."""
 
 
 class Place(Struct):
@@ -53,11 +49,11 @@ class Place(Struct):
     windows: Spans
     items: tuple[AnyItem, ...]
     steady: bool
-    turns: dict[str, Turn] | None = None  # made when it first plays
+    turns: Turns | None = None  # made when it first plays
 
 
 class Lane:
-    """Made once for a day; the slots come in the order of `in_order`, `turn` makes a turn."""
+    """Made once for a day; the slots come in the order of `in_order`, `cue` makes a turn."""
 
     def __init__(
         self,
@@ -65,9 +61,9 @@ class Lane:
         pool: Pool,
         almanac: Almanac,
         day: date,
-        turn: Callable[[AnyItem, Slot], Turn],
+        cue: Callable[[AnyItem, Slot], Cue],
     ) -> None:
-        self.day, self._turn = day, turn
+        self.day, self._cue = day, cue
         self.begins, self.ends = almanac.midnights(day)
         windows: dict[Daypart, Spans] = {}
         today: Today = {}
@@ -79,11 +75,13 @@ class Lane:
                 spans = windows[slot.daypart] = almanac.windows(slot.daypart, day)
             held = clipped(spans, slot.valid)
             if held:
-                choice = choice_of(slot)
+                choice = pool.choice(slot)
                 if choice not in today:
                     today[choice] = self._valid(pool.chosen(slot))
                 self.places.append(Place(slot, slot.ranked, choice, held, *today[choice]))
                 starts.update(begins for begins, _ in spans if slot.valid.holds(begins))
+        self.shares = {place.slot.id: place.slot.share for place in self.places if place.slot.share > 1}
+        self._last: tuple[datetime | None, Sequence[Place]] = None, ()
         self.starts = sorted(starts)
         self.edges = sorted(at for at in {*starts, *self._edges(today)} if self.begins <= at <= self.ends)
 
@@ -97,62 +95,64 @@ class Lane:
         i = bisect_right(self.starts, now) - 1
         return i, self.stretch(self.starts[i])
 
-    def playing(self, now: datetime, stale: bool) -> Sequence[Turn]:
+    def playing(self, now: datetime, stale: bool) -> Turns:
         """One turn for each item of the highest rank that has any; empty if none has."""
-        return next((turns for turns in self._by_rank(now, stale) if turns), ())
+        return next((turns for turns in self._by_rank(now, stale) if turns), {})
 
-    def running(self, now: datetime, stale: bool) -> Sequence[Turn]:
-        """The same, and then, of all lower ranks, what is under a publicity duty."""
-        found: dict[str, Turn] = {}
+    def running(self, now: datetime, stale: bool) -> tuple[AnyItem, ...]:
+        """The items of these turns, and then, of all lower ranks, what is under a publicity duty."""
+        items = {item.id: item for place in self.places for item in place.items}
+        found: dict[str, AnyItem] = {}
         for turns in self._by_rank(now, stale):
-            more = turns if not found else [turn for turn in turns if under_duty(turn.item, now)]
-            for turn in more:
-                found.setdefault(turn.item.id, turn)
+            more = turns if not found else [item_id for item_id in turns if under_duty(items[item_id], now)]
+            found.update({item_id: items[item_id] for item_id in more if item_id not in found})
         return tuple(found.values())
 
     def giving(self, now: datetime) -> dict[Choice, tuple[int, Place]]:
         """For each choice the first slot that holds at `now` and makes it, with its number in the order of slots."""
-        held = ((number, place) for number, place in enumerate(self.places) if holds(place.windows, now))
         found: dict[Choice, tuple[int, Place]] = {}
-        for number, place in held:
+        for number, place in enumerate(self._held(now)):
             found.setdefault(place.choice, (number, place))
         return found
 
-    def turn(self, item: AnyItem, place: Place) -> Turn:
+    def cue(self, item: AnyItem, place: Place) -> Cue:
         """The turn of an item in a place that plays it today."""
         return self._turns(place)[item.id]
 
-    def _by_rank(self, now: datetime, stale: bool) -> Iterator[Sequence[Turn]]:
-        held = [place for place in self.places if holds(place.windows, now)]
-        for _, peers in groupby(held, key=_rank):
+    def _by_rank(self, now: datetime, stale: bool) -> Iterator[Turns]:
+        for _, peers in groupby(self._held(now), key=_rank):
             # Of places that choose the same the first is asked: the others could only name its items again.
             first: dict[Choice, Place] = {}
             for place in peers:
                 first.setdefault(place.choice, place)
             yield self._first_come([self._playing(place, now, stale) for place in first.values()])
 
+    def _held(self, now: datetime) -> Sequence[Place]:
+        """The slots that hold, in their order. Asked twice for a stretch."""
+        last = self._last
+        if last[0] != now:
+            last = self._last = now, [place for place in self.places if holds(place.windows, now)]
+        return last[1]
+
     @staticmethod
-    def _first_come(found: Sequence[dict[str, Turn]]) -> Sequence[Turn]:
+    def _first_come(found: Sequence[Turns]) -> Turns:
         """Each item once, in order, with the turn of the first who names it. Thousands, between two frames."""
-        owners: dict[str, Turn] = {}
+        owners: Turns = {}
         for turns in reversed(found):
             owners.update(turns)
-        return [owners[item_id] for item_id in dict.fromkeys(chain.from_iterable(found))]
+        return {item_id: owners[item_id] for item_id in chain.from_iterable(found)}
 
-    def _playing(self, place: Place, now: datetime, stale: bool) -> dict[str, Turn]:
+    def _playing(self, place: Place, now: datetime, stale: bool) -> Turns:
         """What of a place's turns may play now."""
         turns = self._turns(place)
         if place.steady:
             return turns
-        return {
-            item_id: turn
-            for item_id, turn in turns.items()
-            if turn.item.valid.holds(now) and not (stale and turn.item.strict)
-        }
+        able = [item for item in place.items if item.valid.holds(now) and not (stale and item.strict)]
+        return {item.id: turns[item.id] for item in able}
 
-    def _turns(self, place: Place) -> dict[str, Turn]:
+    def _turns(self, place: Place) -> Turns:
         if place.turns is None:
-            place.turns = {item.id: self._turn(item, place.slot) for item in place.items}
+            place.turns = {item.id: self._cue(item, place.slot) for item in place.items}
         return place.turns
 
     def _valid(self, items: tuple[AnyItem, ...]) -> tuple[tuple[AnyItem, ...], bool]:

@@ -14,8 +14,8 @@ from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.schedule.eligible import may_ever_play
 
-Choice = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-"""What a slot asks for: its items, its kinds, its types."""
+Choice = int
+"""What a slot asks for, as a number: slots that ask for the same have the same."""
 
 KIND: dict[type, str] = {kind: str(kind.__struct_config__.tag) for kind in AnyItem.__args__}
 
@@ -29,11 +29,16 @@ class Pool:
         for item in self._by_id.values():
             type_ = item.type if isinstance(item, Announcement) else ""
             self._by_kind.setdefault((KIND[type(item)], type_), []).append(item)
+        self._choices: dict[tuple[tuple[str, ...], ...], Choice] = {}
         self._chosen: dict[Choice, tuple[AnyItem, ...]] = {}
+
+    def choice(self, slot: Slot) -> Choice:
+        """The number of what a slot asks for."""
+        return self._choices.setdefault((slot.items, slot.kinds, slot.types), len(self._choices))
 
     def chosen(self, slot: Slot) -> tuple[AnyItem, ...]:
         """What a slot takes from the pool, each item once."""
-        choice = choice_of(slot)
+        choice = self.choice(slot)
         found = self._chosen.get(choice)
         if found is None:
             listed = [self._by_id[item_id] for item_id in slot.items if item_id in self._by_id]
@@ -42,11 +47,6 @@ class Pool:
             found = tuple({item.id: item for item in (*listed, *of_kinds)}.values())
             self._chosen[choice] = found
         return found
-
-
-def choice_of(slot: Slot) -> Choice:
-    """Slots that ask for the same are told by this."""
-    return slot.items, slot.kinds, slot.types
 
 
 def _asked(kind: tuple[str, str], slot: Slot) -> bool:

@@ -94,7 +94,7 @@ def ticker_at(edition: Edition, board: str, now: datetime, *, stale: bool = Fals
     now = utc(now)
     lane = timetable(edition, board).lane("ticker", now)
     since, until = lane.stretch(now)
-    return Ticker(tuple((turn.item.id, _line(turn.item)) for turn in lane.running(now, stale)), since, until)
+    return Ticker(tuple((item.id, _line(item)) for item in lane.running(now, stale)), since, until)
 
 
 def crowding(edition: Edition, board: str, now: datetime) -> Crowding:
@@ -128,12 +128,13 @@ def showings(edition: Edition, board: str, now: datetime, *, stale: bool = False
 
 
 def _programme(board: str, table: Timetable, lane: Lane, since: datetime, until: datetime, stale: bool) -> Programme:
-    cues = cues_of(lane.playing(since, stale))
+    own = lane.playing(since, stale)
+    cues = cues_of(own, lane.shares)
     bounds = bounds_of(cues)
     count, (began, changes) = lane.restart(since)
     number = lane.day.toordinal() + 1009 * count
     first = first_cue(bounds, (since - began) // US, (changes - began) // US, number)
-    own, enough = {cue.item_id for cue in cues}, OFTEN * bounds[-1] / 1_000_000
+    enough = OFTEN * bounds[-1] / 1_000_000
     coming = [
         due
         for due in table.dues(lane)
@@ -151,7 +152,7 @@ def _given(lane: Lane, coming: list[Due], since: datetime) -> Iterator[tuple[Due
     for due in coming:
         able = [giving[choice] for choice in due.choices if choice in giving]
         if able:
-            yield due, lane.turn(due.item, min(able, key=itemgetter(0))[1]).cue
+            yield due, lane.cue(due.item, min(able, key=itemgetter(0))[1])
 
 
 def _runs(

@@ -10,11 +10,11 @@ Rules it keeps:
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter
 
-from kiosk.schedule.lane import Cue, Turn
+from kiosk.schedule.lane import Cue, Turns
 
 OFFICE = Cue(None, 60.0, us=60_000_000)
 """The office's card."""
@@ -23,9 +23,11 @@ GOLDEN = 0x9E3779B97F4A7C15
 """2⁶⁴ by the golden ratio: its multiples, taken modulo 2⁶⁴, are spread as evenly as can be."""
 
 
-def cues_of(turns: Sequence[Turn]) -> tuple[Cue, ...]:
-    """One round; the office's card when there is no turn. Never empty."""
-    return tuple(map(attrgetter("cue"), _spread(turns))) or (OFFICE,)
+def cues_of(turns: Turns, shares: Mapping[str, int]) -> tuple[Cue, ...]:
+    """One round; the office's card when there is no turn. Never empty. `shares`: of slots that have more than one."""
+    if not turns:
+        return (OFFICE,)
+    return _spread(tuple(turns.values()), shares) if shares else tuple(turns.values())
 
 
 def bounds_of(cues: Sequence[Cue]) -> tuple[int, ...]:
@@ -52,14 +54,11 @@ def change_after(bounds: Sequence[int], index: int, wait: int) -> tuple[int, int
     return cycles * bounds[-1] + bounds[at] - bounds[index], at % (len(bounds) - 1)
 
 
-def _spread(turns: Sequence[Turn]) -> Sequence[Turn]:
+def _spread(cues: Sequence[Cue], shares: Mapping[str, int]) -> tuple[Cue, ...]:
     """The turns with their shares, each item's evenly apart."""
-    if all(turn.slot.share == 1 for turn in turns):
-        return turns
-    count = len(turns)
     places = [
-        ((number + (place + 0.5) / count) / turn.slot.share, place, turn)
-        for place, turn in enumerate(turns)
-        for number in range(turn.slot.share)
+        ((number + (place + 0.5) / len(cues)) / share, place)
+        for place, share in enumerate(shares.get(cue.slot, 1) for cue in cues)
+        for number in range(share)
     ]
-    return [turn for _, _, turn in sorted(places, key=lambda found: found[:2])]
+    return tuple(cues[place] for _, place in sorted(places))

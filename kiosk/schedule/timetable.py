@@ -16,7 +16,7 @@ from kiosk.content.kinds import AnyItem
 from kiosk.schedule.dayparts import Almanac
 from kiosk.schedule.dues import Due, dues
 from kiosk.schedule.dwell import dwell_s
-from kiosk.schedule.lane import Cue, Lane, Turn, in_order
+from kiosk.schedule.lane import Cue, Lane, in_order
 from kiosk.schedule.pool import Pool
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class Timetable:
     def lane(self, zone: Zone, now: datetime) -> Lane:
         """A zone on the local day of `now`."""
         day = self.almanac.day_of(now)
-        return self.keep(zone, day, lambda: Lane(self._slots[zone], self._pool, self.almanac, day, self._turn))
+        return self.keep(zone, day, lambda: Lane(self._slots[zone], self._pool, self.almanac, day, self._cue))
 
     def dues(self, lane: Lane) -> tuple[Due, ...]:
         """The reserved turns of the main zone's day."""
@@ -59,11 +59,11 @@ class Timetable:
         found: T = kept[key]
         return found
 
-    def _turn(self, item: AnyItem, slot: Slot) -> Turn:
+    def _cue(self, item: AnyItem, slot: Slot) -> Cue:
         dwell = float(slot.dwell_s) if slot.dwell_s is not None else self._dwells.get(item.id)
         if dwell is None:
             dwell = self._dwells[item.id] = dwell_s(item, self.elder)
-        return Turn(item, slot, Cue(item.id, dwell, slot.id, round(dwell * 1_000_000)))
+        return Cue(item.id, dwell, slot.id, round(dwell * 1_000_000))
 
 
 _OF: dict[int, tuple[ref[Edition], dict[str, Timetable]]] = {}
