@@ -1,7 +1,7 @@
-"""`mingbai-hub COMMAND …`: the hub's commands. So far they are the press's; desk, intake and fleet come with the hub.
+"""`mingbai-hub COMMAND …`: finds the command, runs it, turns its errors into a sentence and an exit code.
 
 Rules it keeps: exit codes as `mingbai` has them: 0 done, 1 it could not be done, 2 it was asked wrongly; a person never
-sees a traceback, unless MINGBAI_TRACE=1 asks for one.
+sees a traceback, unless MINGBAI_TRACE=1 asks for one; only a command that needs Django loads it.
 """
 
 from __future__ import annotations
@@ -11,15 +11,21 @@ import os
 import sys
 from collections.abc import Sequence
 
-from hub.press.commands import alarm, feed, publish, serve
+from hub.commands import bring, check, createadmin, demo, migrate, publish, serve
+from hub.press.commands import alarm, feed
 from kiosk.errors import BadInput, MingbaiError
+
+COMMANDS = (demo, migrate, createadmin, bring, serve, publish, check, feed, alarm)
+"""In the order in which one meets them."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    top = argparse.ArgumentParser(prog="mingbai-hub", description="The hub of Mingbai 明白屏: its press  发布中心")
+    top = argparse.ArgumentParser(
+        prog="mingbai-hub", description="The hub of Mingbai 明白屏: staff write, others approve, screens follow  中心"
+    )
     sub = top.add_subparsers(metavar="COMMAND", required=True, title="commands 命令")
-    for command in (feed, publish, serve, alarm):
+    for command in COMMANDS:
         command.add(sub)
     args = top.parse_args(argv)
     if os.environ.get("MINGBAI_TRACE") == "1":

@@ -51,7 +51,7 @@ def act(args: argparse.Namespace) -> int:
         show_pairing(made, qr=False)
         tell_recovery(made.recovery)
         report = publish(made, draft, check())
-    return _told(report)
+    return told(report)
 
 
 def check() -> Check:
@@ -82,7 +82,7 @@ def _whole(draft: Draft) -> None:
         raise BadInput(f"edition of {draft.feed}", faults or "no items", "`mingbai check` tells more")
 
 
-def _told(report: Report) -> int:
+def told(report: Report) -> int:
     story, published = report.story, report.published
     for note in report.notes:
         tell(note)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from fakes.folders import SAMPLE, ids_in
 
-from hub.__main__ import main
 from hub.press.press import Press
+from kiosk.cli.__main__ import main
 from kiosk.clock import SystemClock
 from kiosk.content.kinds import KINDS
 
@@ -112,7 +112,7 @@ def test_what_is_held_back_is_named_with_its_line_and_the_exit_code_is_1(feed, t
 )
 def test_what_cannot_be_taken_is_a_sentence_exit_code_2_and_makes_nothing(tmp_path, capsys, words):
     assert main([word.replace("{tmp}", str(tmp_path)) for word in words]) == 2
-    assert capsys.readouterr().err.startswith("mingbai-hub: ")
+    assert capsys.readouterr().err.startswith("mingbai: ")
     assert not (tmp_path / "feed" / "keys").exists()
 
 

@@ -1,0 +1,96 @@
+"""Words for the disclosure zone 政务公开专区."""
+
+from __future__ import annotations
+
+from hub.desk.words.word import Word, w
+from kiosk.content.disclosure import (
+    AnnualReport,
+    Article,
+    Catalogue,
+    DisclosureGuide,
+    Entry,
+    Ground,
+    OnRequest,
+    Power,
+    Powers,
+    Record,
+    Ruling,
+)
+from kiosk.content.item import Value
+
+DISCLOSURE: dict[type[Value], dict[str, Word]] = {
+    DisclosureGuide: {
+        "sections": w("章节"),
+        "phone": w("联系电话"),
+        "address": w("办公地址"),
+        "hours": w("办公时间"),
+        "mail": w("电子邮箱"),
+    },
+    Entry: {
+        "number": w("序号"),
+        "first": w("一级事项"),
+        "second": w("二级事项"),
+        "elements": w("公开内容（要素）", "每行一项"),
+        "basis": w("公开依据"),
+        "within": w("公开时限"),
+        "by": w("公开主体"),
+        "channels": w("公开渠道和载体", "每行一个"),
+        "optional": w("可以公开的要素", "每行一项", rare=True),
+        "audience": w("公开对象", rare=True),
+        "way": w("公开方式", rare=True),
+        "level": w("公开层级", rare=True),
+        "items": w("对应条目", "已公开条目的编号，每行一个", rare=True),
+    },
+    Catalogue: {"entries": w("目录"), "note": w("说明")},
+    AnnualReport: {"year": w("年度"), "sections": w("章节"), "tables": w("附表")},
+    OnRequest: {
+        "sections": w("章节"),
+        "ways": w("申请方式", "每行一种"),
+        "limit": w("答复时限"),
+        "phone": w("联系电话"),
+        "address": w("受理地址"),
+        "form": w("申请表", "“图片与附件”中的名称"),
+        "questions": w("常见问题"),
+    },
+    Power: {
+        "number": w("序号"),
+        "name": w("职权名称"),
+        "type": w("职权类型"),
+        "basis": w("设定依据"),
+        "duty": w("责任事项"),
+        "unit": w("承办单位", "单位编号"),
+        "guide": w("办事指南", "指南编号", rare=True),
+    },
+    Powers: {"rows": w("权责清单"), "note": w("说明")},
+    Ruling: {
+        "type": w("类别"),
+        "number": w("决定书文号"),
+        "party": w("行政相对人", "自然人须隐去姓名的一部分"),
+        "party_code": w("统一社会信用代码", "仅法人和其他组织"),
+        "matter": w("事项名称"),
+        "content": w("决定内容"),
+        "basis": w("依据"),
+        "decided": w("决定日期"),
+        "by": w("决定机关"),
+        "runs": w("许可有效期"),
+        "state": w("状态"),
+        "withdrawn": w("撤回日期"),
+        "withdrawn_why": w("撤回原因"),
+    },
+    Record: {
+        "clause": w("对应条款", "《政府信息公开条例》第二十条第几项"),
+        "category": w("类别", "如：财政预决算"),
+        "body": w("正文", "空一行分段"),
+        "sections": w("章节"),
+        "tables": w("表格"),
+    },
+    Article: {"number": w("条款", "如：第二十条"), "text": w("条文")},
+    Ground: {
+        "number": w("文号、令号"),
+        "level": w("效力层级"),
+        "issuer": w("制定机关"),
+        "in_force": w("施行期"),
+        "trial": w("试行"),
+        "articles": w("条文"),
+    },
+}
