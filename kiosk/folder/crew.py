@@ -32,6 +32,8 @@ from kiosk.folder.values import Values
 
 FROM = 500
 """So many files are worth starting processes for: two need about 0.3 s to begin, and save as much here."""
+SHARE = FROM // 2
+"""A process with fewer files than that would take longer to begin than to read them."""
 LONGEST_S = 600
 
 
@@ -62,7 +64,7 @@ class Answer(Value):
 
 def read(job: Job, processes: int | None = None) -> list[tuple[AnyItem | None, list[Fault]]] | None:
     """The items of all places in their order, each with its faults; None when it could not be done so."""
-    crew = min(processes or os.cpu_count() or 1, len(job.places))
+    crew = min(processes or os.cpu_count() or 1, max(len(job.places) // SHARE, processes or 1))
     shares = [msgspec.structs.replace(job, places=job.places[first::crew]) for first in range(crew)]
     try:
         with ThreadPoolExecutor(crew) as threads:
