@@ -94,13 +94,13 @@ class Eyes:
 
 
 def names_of(settings: Settings, edition: Edition | None) -> frozenset[str]:
-    """What a warning or a blank may name to mean this screen: its name; its board, and that board's tags."""
+    """What a warning or a blank may name to mean this screen: its name; its board, that board's group and tags."""
     found = {settings.name}
     if settings.mode == "board":
         found.add(settings.board)
         for board in edition.boards if edition is not None else ():
             if board.id == settings.board:
-                found.update(board.tags)
+                found.update(board.names)
     return frozenset(found)
 
 

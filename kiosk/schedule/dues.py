@@ -154,7 +154,7 @@ def _wanted(lane: Lane) -> Iterator[_Want]:
         for item in place.items:
             if known.plays or any(True for _ in duties(item)):
                 want = wanted.setdefault(item.id, _Want(item))
-                own = lane.cue(item, known.plain).dwell_s if known.plain is not None else 0.0
+                own = known.plain.turns[item.id].dwell_s if known.plain is not None else 0.0
                 want.choices.append(choice)
                 want.windows += known.windows
                 want.plays = max(want.plays, known.plays)

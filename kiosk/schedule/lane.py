@@ -40,8 +40,8 @@ Turns = dict[str, Cue]
 """Turns in their order, by the item's id."""
 
 
-class Place(Struct):
-    """A slot on one day: when it holds, and what it chooses of what is valid on that day, by id."""
+class Place(Struct, frozen=True):
+    """A slot on one day: when it holds, what it chooses of what is valid on that day, and the turns it gives."""
 
     slot: Slot
     rank: Rank
@@ -49,7 +49,7 @@ class Place(Struct):
     windows: Spans
     items: tuple[AnyItem, ...]
     steady: bool
-    turns: Turns | None = None  # made when it first plays
+    turns: Turns
 
 
 class Lane:
@@ -63,7 +63,7 @@ class Lane:
         day: date,
         cue: Callable[[AnyItem, Slot], Cue],
     ) -> None:
-        self.day, self._cue = day, cue
+        self.day = day
         self.begins, self.ends = almanac.midnights(day)
         windows: dict[Daypart, Spans] = {}
         today: Today = {}
@@ -78,7 +78,8 @@ class Lane:
                 choice = pool.choice(slot)
                 if choice not in today:
                     today[choice] = self._valid(pool.chosen(slot))
-                self.places.append(Place(slot, slot.ranked, choice, held, *today[choice]))
+                turns = {item.id: cue(item, slot) for item in today[choice][0]}
+                self.places.append(Place(slot, slot.ranked, choice, held, *today[choice], turns))
                 starts.update(begins for begins, _ in spans if slot.valid.holds(begins))
         self.shares = {place.slot.id: place.slot.share for place in self.places if place.slot.share > 1}
         self._last: tuple[datetime | None, Sequence[Place]] = None, ()
@@ -115,10 +116,6 @@ class Lane:
             found.setdefault(place.choice, (number, place))
         return found
 
-    def cue(self, item: AnyItem, place: Place) -> Cue:
-        """The turn of an item in a place that plays it today."""
-        return self._turns(place)[item.id]
-
     def _by_rank(self, now: datetime, stale: bool) -> Iterator[Turns]:
         for _, peers in groupby(self._held(now), key=_rank):
             # Of places that choose the same the first is asked: the others could only name its items again.
@@ -144,16 +141,10 @@ class Lane:
 
     def _playing(self, place: Place, now: datetime, stale: bool) -> Turns:
         """What of a place's turns may play now."""
-        turns = self._turns(place)
         if place.steady:
-            return turns
+            return place.turns
         able = [item for item in place.items if item.valid.holds(now) and not (stale and item.strict)]
-        return {item.id: turns[item.id] for item in able}
-
-    def _turns(self, place: Place) -> Turns:
-        if place.turns is None:
-            place.turns = {item.id: self._cue(item, place.slot) for item in place.items}
-        return place.turns
+        return {item.id: place.turns[item.id] for item in able}
 
     def _valid(self, items: tuple[AnyItem, ...]) -> tuple[tuple[AnyItem, ...], bool]:
         """What is valid on this day at all, and whether all of it is so all day long, stale or not."""

@@ -152,7 +152,7 @@ def _given(lane: Lane, coming: list[Due], since: datetime) -> Iterator[tuple[Due
     for due in coming:
         able = [giving[choice] for choice in due.choices if choice in giving]
         if able:
-            yield due, lane.cue(due.item, min(able, key=itemgetter(0))[1])
+            yield due, min(able, key=itemgetter(0))[1].turns[due.item.id]
 
 
 def _runs(
