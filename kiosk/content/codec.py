@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
-from typing import Any, TypeVar
+from threading import Lock
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -20,7 +21,8 @@ from kiosk.errors import CodecError
 T = TypeVar("T")
 
 _encoder = msgspec.json.Encoder(order="sorted")
-_items: msgspec.json.Decoder[AnyItem] = msgspec.json.Decoder(AnyItem)
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+_learning = Lock()
 
 
 def encode(value: Any) -> bytes:
@@ -57,15 +59,24 @@ def _layout(type_: type[msgspec.Struct]) -> tuple[dict[str, Any], tuple[tuple[st
 def decode(data: bytes, type_: type[T], what: str = "$") -> T:
     """The value in `data`. Raises CodecError with the path inside `what` and why."""
     try:
-        return msgspec.json.decode(data, type=type_)
+        return cast(T, _decoder(type_).decode(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
         raise codec_error(e, what) from e
+
+
+def _decoder(type_: Any) -> msgspec.json.Decoder[Any]:
+    # msgspec learns a type when it is first asked for; two threads that ask at once for the same one crash it.
+    found = _decoders.get(type_)
+    if found is None:
+        with _learning:
+            found = _decoders.setdefault(type_, msgspec.json.Decoder(type_))
+    return found
 
 
 def decode_item(data: bytes, what: str = "$") -> AnyItem:
     """The item of any kind in `data`."""
     try:
-        return _items.decode(data)
+        return cast(AnyItem, _decoder(AnyItem).decode(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
         raise codec_error(e, what) from e
 
