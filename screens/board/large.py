@@ -36,9 +36,11 @@ class Page:
     chars: int
 
 
-def main(item: AnyItem | None, sight: Sight, to: Setting, box: Box, board: Board | None = None) -> tuple[Page, ...]:
-    """The pages of the large card."""
-    card = card_of(item, sight, to)
+def main(
+    item: AnyItem | None, sight: Sight, to: Setting, box: Box, board: Board | None = None, alone: bool = False
+) -> tuple[Page, ...]:
+    """The pages of the large card. `alone`: there is no header above it."""
+    card = card_of(item, sight, to, alone)
     if card.picture is not None:
         inner = box.inside(to.theme.border * 2, to.theme.border * 2)
         hung = replace(card.picture, most=inner.h, larger=True)

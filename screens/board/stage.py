@@ -166,7 +166,7 @@ class Stage:
         if "header" in boxes:
             frame["header"] = scene.header(sight, to, boxes["header"]), boxes["header"]
         if "main" in boxes:
-            pages = self._pages(sight, play, boxes["main"], edition)
+            pages = self._pages(sight, play, boxes, edition)
             frame["main"] = pages[0].block, boxes["main"]
         if "next" in boxes:
             items = self._player.coming(edition, play, sight.now, sight.stale, 4)
@@ -182,19 +182,19 @@ class Stage:
             frame["ticker"] = ground, boxes["ticker"]
         return Made(key, frame, pages, line, run)
 
-    def _pages(self, sight: Sight, play: Play, box: Box, edition: Edition) -> tuple[large.Page, ...]:
+    def _pages(self, sight: Sight, play: Play, boxes: dict[str, Box], edition: Edition) -> tuple[large.Page, ...]:
         """The pages of what is on; of the office's card if they cannot be made."""
-        board = board_of(edition, self._board)
+        box, alone, board = boxes["main"], "header" not in boxes, board_of(edition, self._board)
         if self._bad != _time(play):
             try:
-                return large.main(play.item, sight, self._to, box, board)
+                return large.main(play.item, sight, self._to, box, board, alone)
             except Exception:  # one bad item never takes the board down
                 if play.item is None:
                     raise
                 log.exception("the card of %s could not be made", play.item.id)
                 self.faults[play.item.id] += 1
                 self._bad = _time(play)
-        return large.main(None, sight, self._to, box, board)
+        return large.main(None, sight, self._to, box, board, alone)
 
     def _line(self, sight: Sight, edition: Edition) -> Line:
         items = {item.id: item for item in edition.items}

@@ -32,10 +32,10 @@ class BoardCard:
     picture: Picture | None = None
 
 
-def card_of(item: AnyItem | None, sight: Sight, to: Setting) -> BoardCard:
-    """The card of an item; without one the office's."""
+def card_of(item: AnyItem | None, sight: Sight, to: Setting, alone: bool = False) -> BoardCard:
+    """The card of an item; without one the office's. `alone`: the board has no header to tell time and freshness."""
     if item is None:
-        return office_card(sight, to)
+        return office_card(sight, to, alone)
     found: BoardCard = card(item).board(item, sight, to)
     return found
 
@@ -52,7 +52,7 @@ def phone_of(item: AnyItem, sight: Sight) -> str:
     return f"咨询电话 {unit.phone}" if unit is not None else ""
 
 
-def office_card(sight: Sight, to: Setting) -> BoardCard:
+def office_card(sight: Sight, to: Setting, alone: bool = False) -> BoardCard:
     """When nothing else plays: where one is, whether it is open, whom to call. Never empty."""
     hall = sight.contents.hall if sight.contents else None
     if hall is None or sight.contents is None:
@@ -62,6 +62,5 @@ def office_card(sight: Sight, to: Setting) -> BoardCard:
     hotline = sight.snapshot.edition.office.hotline if sight.snapshot.edition else ""
     facts = (("今天", sessions_words(today)), ("地址", hall.address), ("电话", hall.phone), ("热线", hotline))
     tone = "ok" if opening_words(state, sight.local) == "现在办公" else "warn"
-    # On a board that has no header nothing else says how late it is, and how fresh.
-    foot = f"{clock_words(sight.local)}　{sight.standing.line}".strip()
+    foot = f"{clock_words(sight.local)}　{sight.standing.line}".strip() if alone else ""
     return BoardCard(((opening_words(state, sight.local), tone),), hall.title, (pairs(facts, to, "lead"),), foot)

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 import pytest
-from fakes.builders import a_board, a_guide, a_notice, a_slot, a_unit, an_alarm, an_edition, an_emergency
+from fakes.builders import a_board, a_guide, a_layout, a_notice, a_slot, a_unit, an_alarm, an_edition, an_emergency
 from fakes.clock import instant
 from fakes.sights import NOW, a_sight, a_snapshot, fonts, sample, setting, with_emergency, with_items
 from fakes.sound import assert_placed, words
 
 from kiosk.config import PanelPart
+from kiosk.content.edition import Zone
 from kiosk.content.item import Table
 from kiosk.content.item import replace as changed
 from kiosk.schedule import MOST_CHARS
@@ -144,6 +145,15 @@ def test_a_board_without_anything_to_play_shows_where_one_is():
     assert "政务服务大厅" in said(shot, "main")
     assert "0000-8123456" in said(shot, "main")
     assert shot.line[0][2].startswith("政务服务大厅")
+
+
+def test_on_a_board_without_a_header_the_office_card_tells_the_time_and_how_fresh_all_is():
+    zone = Zone(name="main", x=0, y=0, w=1920, h=1080)
+    edition = an_edition(a_unit(), slots=(), layouts=(a_layout(zones=(zone,)),))
+    shot = stage().at(a_sight(edition))
+    assert_sound_shot(shot)
+    assert "10:34　10:34 已核对为最新" in said(shot, "main")
+    assert "10:34" not in said(stage().at(a_sight(an_edition(a_unit(), slots=()))), "main")
 
 
 def test_one_bad_item_gives_way_to_the_office_and_the_next_one_plays(monkeypatch):
