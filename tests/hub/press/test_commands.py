@@ -190,7 +190,7 @@ def test_help_is_in_english_with_chinese_beside_it(capsys):
 
 
 def test_serve_serves_until_it_is_asked_to_stop(feed):
-    command = (sys.executable, "-W", "ignore", "-m", "hub", "serve", str(feed), "--port", "0")
+    command = (sys.executable, "-W", "ignore", "-m", "kiosk.cli", "serve", str(feed), "--port", "0")
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=os.environ, text=True) as server:
         try:
             url = server.stdout.readline().split()[-1]
