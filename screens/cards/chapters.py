@@ -9,6 +9,7 @@ from kiosk.content.disclosure import AnnualReport, DisclosureGuide, OnRequest, R
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, Bit, bits, text
 from screens.cards import reading
+from screens.cards.pictures import documents_of, pictures_of
 from screens.cards.short import BoardCard, phone_of, unit_tag
 from screens.cards.table import inline
 from screens.pages.furniture import card, pairs, panel
@@ -50,7 +51,7 @@ def flow(item: AnyChapters, sight: Sight, to: Setting) -> tuple[Block, ...]:
         found += [inline(table, item, number, to) for number, table in enumerate(item.tables)]
     if isinstance(item, OnRequest):
         found += reading.asked(item.questions, to)
-    return tuple(found)
+    return (*found, *pictures_of(item, sight, to), *documents_of(item, sight, to))
 
 
 def related(item: AnyChapters) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from screens.blocks.arrange import Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
 from screens.cards.matters import enrolment
+from screens.cards.pictures import documents_of, pictures_of
 from screens.cards.reading import chapters, numbered, paragraphs, prose_card
 from screens.cards.short import BoardCard, phone_of, unit_tag
 from screens.pages.furniture import card, pairs, panel
@@ -43,7 +44,7 @@ def flow(event: Event, sight: Sight, to: Setting) -> tuple[Block, ...]:
     blocks += (*enrol, *prose_card(event.body, to))
     blocks += numbered(event.agenda, "议程", to)
     blocks += numbered(event.papers, "会议材料", to)
-    return tuple(blocks)
+    return (*blocks, *pictures_of(event, sight, to), *documents_of(event, sight, to))
 
 
 def related(event: Event) -> tuple[str, ...]:

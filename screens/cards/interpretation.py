@@ -6,6 +6,7 @@ from kiosk.content.paper import Interpretation
 from screens.blocks.arrange import Keep, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
+from screens.cards.pictures import documents_of, pictures_of
 from screens.cards.reading import asked, paragraphs, prose_card
 from screens.cards.short import BoardCard, phone_of, unit_tag
 from screens.pages.ways import related as rows_to
@@ -24,7 +25,8 @@ def under(item: Interpretation, sight: Sight) -> str:
 
 def flow(item: Interpretation, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """What it explains, then the explanation."""
-    return (*rows_to(item.about, sight, to, "解读的文件"), *prose_card(item.body, to), *asked(item.questions, to))
+    shown = (*pictures_of(item, sight, to), *prose_card(item.body, to), *asked(item.questions, to))
+    return (*rows_to(item.about, sight, to, "解读的文件"), *shown, *documents_of(item, sight, to))
 
 
 def related(item: Interpretation) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from screens.blocks.arrange import Keep, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
 from screens.cards import matters
+from screens.cards.pictures import documents_of, pictures_of
 from screens.cards.reading import prose_card
 from screens.cards.short import BoardCard
 from screens.cards.table import inline
@@ -44,7 +45,7 @@ def flow(notice: Announcement, sight: Sight, to: Setting) -> tuple[Block, ...]:
         found.append(matters.correction(notice.correction, to))
     if notice.happening is not None:
         found.append(card(happening(notice.happening, sight, to), to))
-    found += prose_card(notice.body, to)
+    found += (*prose_card(notice.body, to), *pictures_of(notice, sight, to))
     if notice.tender is not None:
         found += matters.tender(notice.tender, to)
     if notice.presale is not None:
@@ -56,7 +57,7 @@ def flow(notice: Announcement, sight: Sight, to: Setting) -> tuple[Block, ...]:
     ways = speak(notice, to)
     if ways is not None:
         found.append(card(ways, to))
-    return tuple(found)
+    return (*found, *documents_of(notice, sight, to))
 
 
 def board(notice: Announcement, sight: Sight, to: Setting) -> BoardCard:
@@ -114,4 +115,4 @@ def speak(notice: Announcement, to: Setting) -> Block | None:
         return None
     words = "怎么提意见" if notice.type == "consultation" else "有意见怎么提"
     named = (("电话", ways.phone), ("信箱", ways.mail), ("地址", ways.address), ("说明", ways.how))
-    return Stack((text(words, "small", "mute"), pairs(named, to)), to.theme.gap // 3)
+    return Stack((text(words, "small", "mute"), pairs(named, to)), to.theme.gap // 3, head=1)

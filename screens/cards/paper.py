@@ -12,6 +12,7 @@ from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
 from screens.cards import reading
+from screens.cards.pictures import documents_of, pictures_of
 from screens.cards.short import BoardCard, phone_of, unit_tag
 from screens.cards.table import inline
 from screens.pages.furniture import arrow, card, leaf, pairs, panel, plain_row, rows
@@ -47,7 +48,7 @@ def is_long(paper: Paper) -> bool:
 
 def flow(paper: Paper, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """All of it: what it is, then what it says."""
-    return (*overview(paper, sight, to), *wording(paper, to))
+    return (*overview(paper, sight, to), *wording(paper, sight, to))
 
 
 def overview(paper: Paper, sight: Sight, to: Setting) -> tuple[Block, ...]:
@@ -68,10 +69,11 @@ def overview(paper: Paper, sight: Sight, to: Setting) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def wording(paper: Paper, to: Setting) -> tuple[Block, ...]:
-    """What it says: body, chapters, tables."""
+def wording(paper: Paper, sight: Sight, to: Setting) -> tuple[Block, ...]:
+    """What it says: body, chapters, tables, what is attached."""
     tables = (inline(table, paper, number, to) for number, table in enumerate(paper.tables))
-    return (*reading.prose_card(paper.body, to), *reading.chapters(paper.chapters, to), *tables)
+    said = (*reading.prose_card(paper.body, to), *reading.chapters(paper.chapters, to), *tables)
+    return (*said, *pictures_of(paper, sight, to), *documents_of(paper, sight, to))
 
 
 def related(paper: Paper) -> tuple[str, ...]:

@@ -49,8 +49,11 @@ def documents_of(item: Item, sight: Sight, to: Setting) -> tuple[Block, ...]:
 
 
 def _most(to: Setting) -> int:
-    """A page has room for it and its caption, below a title."""
-    return to.theme.height * 11 // 20
+    """An upright page has room for it and its caption below a title; a low one for it alone."""
+    theme = to.theme
+    if theme.mode.low_reach:
+        return min(theme.height, theme.reach) * 9 // 20
+    return theme.height * (11 if theme.height > theme.width else 8) // 20
 
 
 def _framed(shown: Picture, words: str, to: Setting) -> Block:

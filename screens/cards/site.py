@@ -14,6 +14,7 @@ from kiosk.content.rules import OpeningException
 from screens.blocks.arrange import Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
+from screens.cards.pictures import pictures_of
 from screens.cards.reading import numbered
 from screens.cards.short import BoardCard
 from screens.pages.furniture import card, pairs, plain_row, rows
@@ -38,7 +39,7 @@ def flow(site: Site, sight: Sight, to: Setting) -> tuple[Block, ...]:
         found.append(card(pairs((("怎么来", site.transport),), to), to))
     units = here(site, sight)
     floors = [plain_row(_floor(site, floor, units, to), to) for floor in site.floors]
-    found.append(rows(floors, to, "楼层"))
+    found += (rows(floors, to, "楼层"), *pictures_of(site, sight, to))
     found += numbered(site.access, "无障碍和便民服务", to)
     if units:
         found.append(rows([item_row(unit, to) for unit in units], to, "在这里办公的单位"))

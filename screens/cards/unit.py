@@ -9,6 +9,7 @@ from kiosk.content.office import Leader, Unit
 from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
+from screens.cards.pictures import pictures_of
 from screens.cards.short import BoardCard
 from screens.pages.furniture import card, pairs, plain_row, rows
 from screens.pages.ways import item_row
@@ -30,7 +31,7 @@ def flow(unit: Unit, sight: Sight, to: Setting) -> tuple[Block, ...]:
     found.append(rows([plain_row(text(duty, leading=READ), to) for duty in unit.duties], to, "职责"))
     if unit.windows:
         windows = [plain_row(window_facts(unit, n, sight, to), to) for n in range(len(unit.windows))]
-        found.append(rows(windows, to, "窗口"))
+        found += (rows(windows, to, "窗口"), *pictures_of(unit, sight, to))
     chiefs = in_charge(unit, sight)
     if chiefs:
         found.append(rows([item_row(leader, to, leader.post) for leader in chiefs], to, "分管领导"))

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from kiosk.content.service import Guide
+from kiosk.visit import Turn
 from screens.blocks.block import Block, Setting
 from screens.cards import guide as card
 from screens.cards.facts import facts
-from screens.pages.furniture import take_home, take_home_alone, title
+from screens.cards.pictures import documents_of, pictures_of
+from screens.pages.furniture import rows, take_home, take_home_alone, title
 from screens.pages.gone import gone
-from screens.pages.lists import chosen, tabs
+from screens.pages.lists import chosen, tabs, way_row
 from screens.pages.named import named_by
 from screens.pages.sheet import sheet
 from screens.pages.ways import related
 from screens.sight import Sight
 
 TABS = (("bring", "带什么"), ("go", "怎么走"), ("cost", "时间和费用"), ("basis", "依据和不服怎么办"))
+
+FORMS = "forms"
+"""What stands behind 带什么: blank forms and filled examples."""
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
@@ -23,6 +28,8 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     guide = contents.item(sight.visit.arg, sight.now, sight.stale) if contents else None
     if not isinstance(guide, Guide):
         return gone(sight, to, width, height)
+    if sight.visit.tab == FORMS and guide.media:
+        return _forms(guide, sight, to, width, height)
     head: list[Block] = [title(guide.title, card.under(guide, sight), to)]
     promise = card.promise(guide, sight, to)
     # The tabs stand in the same place whichever is open: what is long and belongs to one of them comes below.
@@ -37,7 +44,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     else:
         first, last = take_home(where, address, to), ()
     flow = {
-        "bring": lambda: (*promised, first, *card.bring(guide, sight, to), *last),
+        "bring": lambda: (*promised, first, *card.bring(guide, sight, to), *_to_forms(guide, to), *last),
         "go": lambda: (*_flow_chart(guide, sight, to), *card.go(guide, to), *named_by(guide, sight, to)),
         "cost": lambda: (*promised, *card.cost(guide, to)),
         "basis": lambda: (*card.basis(guide, sight, to), *facts(guide, sight, to)),
@@ -48,3 +55,18 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 def _flow_chart(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """The way to its process, for whoever wants to see all of it."""
     return related(card.related(guide), sight, to, "办事流程图")
+
+
+def _to_forms(guide: Guide, to: Setting) -> tuple[Block, ...]:
+    """The way to the forms, if there are any."""
+    if not guide.media:
+        return ()
+    names = "、".join(dict.fromkeys(media.caption for media in guide.media if media.caption))
+    return (rows([way_row("看空白表格和填写样表", names, FORMS, (Turn(tab=FORMS),), to)], to),)
+
+
+def _forms(guide: Guide, sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """The forms as large as they can be, and the way back."""
+    back = rows([way_row("回到带什么", "", "bring", (Turn(tab="bring"),), to)], to)
+    shown = (*pictures_of(guide, sight, to), *documents_of(guide, sight, to))
+    return sheet([title(guide.title, "空白表格和填写样表", to)], (*shown, back), sight, to, width, height)

@@ -32,8 +32,8 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     tab = chosen(sight, TABS)
     head = [title(paper.title, look.under(paper, sight), to), tabs(TABS, tab, to)]
     if tab == "text":
-        return sheet(head, look.wording(paper, to), sight, to, width, height)
-    first = leaves([head[0], tabs(TABS, "text", to)], look.wording(paper, to), to, width, height)
+        return sheet(head, look.wording(paper, sight, to), sight, to, width, height)
+    first = leaves([head[0], tabs(TABS, "text", to)], look.wording(paper, sight, to), to, width, height)
     flow = [*look.overview(paper, sight, to), _table_of_contents(paper, first, to)]
     flow += (*related(look.related(paper), sight, to), *named_by(paper, sight, to, look.related(paper)))
     flow += (*take_home_alone(paper.official_url or paper.online_url, to), *facts(paper, sight, to))

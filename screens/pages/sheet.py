@@ -1,7 +1,7 @@
 """A page with a title, a flow of blocks below it, and turning over where the flow is long.
 
-Rules it keeps: the head stays while one turns; if it would take half the page, or leave too little of it, it flows with
-the rest; the page that is asked for but does not exist any more is the last one.
+Rules it keeps: the head stays while one turns; if it would take half the page, or leave too little of it (a picture
+cannot be divided), it flows with the rest; the page that is asked for but does not exist any more is the last one.
 """
 
 from __future__ import annotations
@@ -40,13 +40,18 @@ def _divided(
     gap, above = theme.gap * 5 // 6, theme.gap * 4 // 3
     inner = width - 2 * theme.margin
     room = height - above - gap
-    high = Stack(tuple(head), gap).height(to, inner)
-    if high > room // 2 or room - high < 3 * theme.size("giant"):
-        head, flow = (), (*head, *flow)
-    if head:
-        room -= Stack(tuple(head), gap).height(to, inner) + gap
-    found = pages(flow, to, inner, room, gap)
+    high = Stack(tuple(head), gap).height(to, inner) + gap
+    if head and high - gap <= room // 2 and room - high + gap >= 3 * theme.size("giant"):
+        found, fits = _paged(flow, to, inner, room - high, gap)
+        if fits:
+            return head, found
+    return (), _paged((*head, *flow), to, inner, room, gap)[0]
+
+
+def _paged(flow: Sequence[Block], to: Setting, width: int, room: int, gap: int) -> tuple[tuple[Stack, ...], bool]:
+    """The pages, with turning over below them if there are several; and whether all have room."""
+    found = pages(flow, to, width, room, gap)
     if len(found) > 1:
-        turn = pager(0, 2, to)
-        found = pages(flow, to, inner, room - turn.height(to, inner) - gap, gap)
-    return head, found
+        room -= pager(0, 2, to).height(to, width) + gap
+        found = pages(flow, to, width, room, gap)
+    return found, all(page.height(to, width) <= room for page in found)
