@@ -12,9 +12,9 @@ from math import ceil
 
 from kiosk.content.item import Item, Table
 from kiosk.visit import Open, Turn
-from screens.blocks.arrange import Cell, Row, Stack
+from screens.blocks.arrange import Cell, Gap, Row, Stack
 from screens.blocks.block import Block, Setting
-from screens.blocks.text import LIST, TIGHT, Align, text
+from screens.blocks.text import LIST, TIGHT, Align, Bit, bits, text
 from screens.pages.furniture import arrow, leaf, pairs, plain_row, rows
 from screens.words.days import APART
 
@@ -32,6 +32,9 @@ HEAD_LINES = 3
 
 LONGEST_NAME_EM = 9
 """A longer name of a column stands before its words, not beside them."""
+
+SHORT_EM = 9
+"""Where no name with its words is longer than this, two of them stand on one line."""
 
 FIGURES = re.compile(r"[-+−]?[\d,，.]*\d%?|[-—–]?")
 SUMS = ("合计", "总计", "小计")
@@ -107,6 +110,11 @@ def _lines(table: Table, row: Sequence[str], to: Setting) -> Block:
     first = _names(table)
     head = text("　".join(row[:first]), "body", "ink", "bold")
     rest = [(name, words) for name, words in zip(table.columns[first:], row[first:], strict=True) if words]
+    if all(_em(name) + _em(words) <= SHORT_EM for name, words in rest):
+        said = [Cell(bits(Bit(f"{name} ", tone="mute"), Bit(words))) for name, words in rest]
+        said += [Cell(Gap(0))] * (len(said) % 2)
+        two = (Row(tuple(said[n : n + 2]), to.theme.gap, "top") for n in range(0, len(said), 2))
+        return Stack((head, *two), to.theme.gap // 4, head=1)
     if any(_em(name) > LONGEST_NAME_EM for name, _ in rest):
         return Stack((head, *(text(f"{name}：{words}") for name, words in rest)), to.theme.gap // 4, head=1)
     return Stack((head, pairs(rest, to)), to.theme.gap // 4, head=1)

@@ -34,7 +34,7 @@ def opinions(sight: Sight, to: Setting, width: int, height: int) -> Block:
     complain = dict.fromkeys(g.complain for g in contents.guides(sight.now, sight.stale)) if contents else {}
     if complain:
         lines = Stack(tuple(text(words, leading=READ) for words in complain))
-        flow.append(card(Stack((text("对办事的投诉", "small", "mute"), lines)), to))
+        flow.append(card(Stack((text("对办事的投诉", "small", "mute"), lines), head=1), to))
     flow += whom_to_ask("当面说或者来信", sight, to)
     flow.append(_ways_on(("notices", "对公示、征求意见稿提意见"), ("units", "各科室电话"), to=to))
     return sheet([title("意见投诉", "可以不留姓名；不影响您办事", to)], flow, sight, to, width, height)
@@ -45,7 +45,7 @@ def whom_to_ask(words: str, sight: Sight, to: Setting) -> list[Block]:
     hall = sight.contents.hall if sight.contents else None
     if hall is None:
         return []
-    return [card(Stack((text(words, "small", "mute"), _facts(hall, sight, to)), to.theme.gap // 3), to)]
+    return [card(Stack((text(words, "small", "mute"), _facts(hall, sight, to)), to.theme.gap // 3, head=1), to)]
 
 
 def _hall(sight: Sight, to: Setting) -> Block:
