@@ -15,6 +15,7 @@ from hub import place
 DATA_DIR = place.data_dir()
 SECRET_KEY = place.secret(DATA_DIR)
 DATABASES = {"default": place.database(DATA_DIR, os.environ.get(place.DATABASE, ""))}
+DATABASES["default"]["ATOMIC_REQUESTS"] = True  # an act is done whole or not at all
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ADDRESS = os.environ.get(place.URL, "") or "http://127.0.0.1:8800"
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "hub.desk.refusals.Refusals",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "hub.urls"
@@ -84,7 +86,6 @@ USE_TZ = True
 
 # Files
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_USE_FINDERS = True  # straight out of the packages: nothing to collect, nothing to forget
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"

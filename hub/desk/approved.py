@@ -97,6 +97,12 @@ def latest(item_id: str) -> Approved | None:
     return Approved.objects.filter(item_id=item_id).last()
 
 
+def stands(item_id: str) -> bool:
+    """Whether an item is on the screens."""
+    row = latest(item_id)
+    return row is not None and row.withdrawn_at is None
+
+
 @transaction.atomic
 def withdraw(item_id: str, by: Any, why: str) -> Approved | None:
     """Take an item off every screen. None when it was not on."""

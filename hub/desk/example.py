@@ -11,12 +11,12 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.models import TaskState
 
 from hub.desk.pages import PAGES
 from hub.desk.posts import Role
+from hub.desk.refusals import Refusal
 from hub.desk.review import Step
 
 
@@ -66,7 +66,7 @@ def review_all(people: dict[str, Any]) -> Iterator[str]:
             try:
                 with transaction.atomic():
                     _through(page, people)
-            except PermissionDenied as e:
+            except Refusal as e:
                 yield f"{page.item_id}: {e}"
 
 

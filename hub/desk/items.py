@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from hub.desk.cell import Cell
 from hub.desk.media import row_of
-from hub.desk.shape import in_order, read, write
-from hub.desk.words import WORDS, word
+from hub.desk.shape import Part, Rows, in_order, read, write
 from kiosk.content import codec
 from kiosk.content.kinds import AnyItem
 
@@ -72,20 +72,12 @@ def _lack(page: ItemPage, error: msgspec.ValidationError) -> Lack:
 
 def _label(page: ItemPage, path: str) -> str:
     """How staff call the field at a path: the words of its steps, outermost first."""
-    owner: Any = page.item_type
+    here: tuple[Cell, ...] = page.cells
     labels = []
     for name in re.sub(r"\[\d+\]", "", path).split("."):
-        name = "from_" if name == "from" else name
-        try:
-            labels.append(word(owner, name).label)
-        except KeyError:
+        cell = next((cell for cell in here if cell.spelled == name), None)
+        if cell is None:
             break
-        owner = next((type_ for type_ in WORDS if _is_of(owner, name, type_)), None)
-        if owner is None:
-            break
+        labels.append(cell.word.label)
+        here = cell.cells if isinstance(cell, Part | Rows) else ()
     return "“" + "—".join(labels or [path]) + "”"
-
-
-def _is_of(owner: Any, name: str, type_: type) -> bool:
-    hint = owner.__annotations__.get(name, "") if owner is not None else ""
-    return re.search(rf"\b{type_.__name__}\b", str(hint)) is not None

@@ -110,8 +110,7 @@ class ItemPage(Unserved):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._name()
         new = self.pk is None
-        if not new:
-            naming.check(self)
+        naming.check(self)
         super().save(*args, **kwargs)
         if new:
             register.claim(self)

@@ -11,7 +11,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState, WorkflowState
 
@@ -19,11 +18,8 @@ from hub.desk import approved, blobs, checks
 from hub.desk.columns import ChoiceColumn
 from hub.desk.items import Unreadable, item_of
 from hub.desk.posts import held
+from hub.desk.refusals import Refusal
 from kiosk.content import codec
-
-
-class Refusal(PermissionDenied):
-    """A step that may not be taken, with a sentence for the one who tried."""
 
 
 class Step(models.TextChoices):

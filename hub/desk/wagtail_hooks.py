@@ -1,0 +1,79 @@
+"""Where the desk changes Wagtail's console: no publishing past review, withdrawing instead of unpublishing.
+
+Rules it keeps: every way Wagtail offers to publish, unpublish or delete is closed on the server, not only hidden; each
+closed way says what to do instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.widgets import Button
+
+from hub.desk import approved, withdrawal
+from hub.desk.pages import ItemPage
+from hub.desk.refusals import Refusal
+
+PAST_REVIEW = ("action-publish", "action-unpublish")
+
+
+@hooks.register("construct_page_action_menu")
+def no_way_past_review(menu: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    menu[:] = [item for item in menu if item.name not in PAST_REVIEW]
+
+
+@hooks.register("before_publish_page")
+def refuse_publish(request: HttpRequest, page: Any) -> None:
+    raise Refusal("内容只能通过三审流程发布：请保存后点“提交审核”")
+
+
+@hooks.register("before_unpublish_page")
+def refuse_unpublish(request: HttpRequest, page: Any) -> None:
+    raise Refusal("要从屏幕上撤下，请用“撤回”并写明原因")
+
+
+@hooks.register("before_delete_page")
+def refuse_delete(request: HttpRequest, page: Any) -> None:
+    for inside in page.get_descendants(inclusive=True).specific():
+        _gone(inside)
+
+
+@hooks.register("before_bulk_action")
+def refuse_in_bulk(request: HttpRequest, action_type: str, objects: Any, action: Any) -> None:
+    if action_type == "publish":
+        raise Refusal("内容只能通过三审流程发布")
+    if action_type == "unpublish":
+        raise Refusal("要从屏幕上撤下，请逐条“撤回”并写明原因")
+    if action_type == "delete":
+        for page in objects:
+            refuse_delete(request, page)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[Any]:
+    return [path("withdraw/<int:page_id>/", withdrawal.ask, name="desk_withdraw")]
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    yield from _withdraw(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def listing_buttons(page: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    yield from _withdraw(page, user)
+
+
+def _withdraw(page: Any, user: Any) -> Iterator[Button]:
+    specific = page.specific
+    if isinstance(specific, ItemPage) and withdrawal.may(user, specific) and approved.stands(specific.item_id):
+        yield Button("撤回", reverse("desk_withdraw", args=[page.pk]), icon_name="cross", priority=90)
+
+
+def _gone(page: Any) -> None:
+    if isinstance(page, ItemPage) and approved.stands(page.item_id):
+        raise Refusal(f"“{page.title}”正在屏幕上，先撤回才能删除")
