@@ -59,6 +59,14 @@ def test_a_divided_text_breaks_where_it_would_have_broken():
     assert [line.text for part in (first, rest) for line in part.lines(TO, 500)] == lines
 
 
+def test_the_first_line_of_a_paragraph_does_not_end_a_page_but_where_there_is_only_it_to_show():
+    whole = text("对公示内容有异议的，请打电话或者来信反映，我们为您保密。" * 2)
+    one = whole.line_height(whole.lines(TO, 480)[0])
+    assert whole.cut(TO, 480, one) is None
+    assert whole.cut(TO, 480, one, hard=True) is not None
+    assert whole.cut(TO, 480, 2 * one) is not None
+
+
 def test_the_last_line_of_a_paragraph_is_not_left_alone_on_the_next_page():
     whole = text("对公示内容有异议的，请打电话或者来信反映，我们为您保密。" * 2)
     lines = whole.lines(TO, 480)
