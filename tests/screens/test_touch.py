@@ -28,31 +28,37 @@ def drawn(window):
     return len(flips)
 
 
-def test_a_guide_is_two_touches_from_home(glass):
+def to_the_guide(glass):
+    """Home, the shelf, a topic, the guide."""
     glass.tap("home/guides")
-    glass.tap("guides/guide:a-guide")
+    glass.tap("guides/topic:unit:hall")
+    glass.tap("topic/guide:a-guide")
+
+
+def test_a_guide_is_three_touches_from_home(glass):
+    to_the_guide(glass)
     assert "今天受理的，承诺 11月26日（星期四）前办结" in glass.text()
-    assert glass.counted == ["guides", "guide:a-guide"]
+    assert glass.counted == ["guides", "topic:unit:hall", "guide:a-guide"]
 
 
 def test_back_and_home_lead_where_they_say(glass):
-    glass.tap("guides")
-    glass.tap("guide:a-guide")
+    to_the_guide(glass)
+    glass.tap("back")
+    assert glass.visit.place == "topic"
     glass.tap("back")
     assert glass.visit.place == "guides"
     glass.tap("home")
     assert glass.visit.place == "home"
 
 
-def test_a_process_opens_at_its_steps(glass):
-    glass.tap("home/processes")
-    glass.tap("guide:a-guide")
+def test_a_guide_without_a_process_shows_its_steps(glass):
+    to_the_guide(glass)
+    glass.tap("tab:go")
     assert "分 2 步" in glass.text()
 
 
 def test_a_box_is_empty_until_it_is_ticked(glass):
-    glass.tap("guides")
-    glass.tap("guide:a-guide")
+    to_the_guide(glass)
     before = signs(glass)
     glass.tap("tick:a-guide#0")
     assert signs(glass) == before + 1
@@ -129,8 +135,7 @@ def test_a_new_edition_is_on_the_glass_at_once(glass):
 
 
 def test_a_guide_that_is_withdrawn_while_it_is_read_says_so(glass):
-    glass.tap("guides")
-    glass.tap("guide:a-guide")
+    to_the_guide(glass)
     glass.show(an_edition(a_notice()))
     assert "已经不再公开" in glass.text()
     glass.tap("gone")
@@ -165,8 +170,7 @@ def test_an_error_in_a_page_leaves_the_former_one_on_the_glass(glass, monkeypatc
 
 def test_a_hundred_pages_leave_nothing_behind(glass):
     def walk():
-        glass.tap("guides")
-        glass.tap("guide:a-guide")
+        to_the_guide(glass)
         glass.tap("tab:cost")
         glass.tap("home")
 

@@ -14,6 +14,17 @@ from screens.blocks.text import Bit, bits, text
 
 TO = setting()
 HAN = st.text("公示期内有异议的，请打电话。《办法》（试行）12345 abc", min_size=1, max_size=120)
+
+
+def roomy(block, rows: int = 0) -> bool:
+    """Whether no finger's place is squeezed into rows within rows, as no page does it."""
+    if isinstance(block, Press) and rows > 1:
+        return False
+    inner = [cell.block for cell in block.cells] if isinstance(block, Row) else getattr(block, "blocks", ())
+    inner = inner or ([block.block] if hasattr(block, "block") else [])
+    return all(roomy(part, rows + isinstance(block, Row)) for part in inner)
+
+
 PARTS = st.recursive(
     HAN.map(text),
     lambda inner: st.one_of(
@@ -24,7 +35,7 @@ PARTS = st.recursive(
         inner.map(lambda b: Press(b, 10, 10, name="x", act=("y",))),
     ),
     max_leaves=8,
-)
+).filter(roomy)
 
 
 def bare(written: str) -> str:
