@@ -19,9 +19,11 @@ from kivy.properties import ObjectProperty
 
 from screens.blocks.arrange import Surface
 from screens.blocks.block import Box, Placed
+from screens.blocks.diagram import Diagram
 from screens.blocks.picture import Picture
 from screens.blocks.signs import Code, Fill, Rule, Sign
 from screens.blocks.text import Text, text
+from screens.blocks.wires import wires
 from screens.parts import strokes
 from screens.parts.atlas import Page
 from screens.parts.part import Part
@@ -93,6 +95,9 @@ class Layers:
             yield
         elif isinstance(block, Picture):
             yield from self._picture(block, placed)
+        elif isinstance(block, Diagram):
+            wires(block, box.x, self._theme.height - box.y, self._theme.border, self._sheet(depth), self._atlas)
+            yield
 
     def _lines(self, block: Text, placed: Placed) -> Iterator[None]:
         box = placed.box

@@ -70,6 +70,19 @@ def ring(radius: int, border: int) -> Coverage:
     return Coverage(0, radius, radius, radius, _stroked([circle], border, radius, radius))
 
 
+def head(wide: int, long: int, border: int, down: bool) -> Coverage:
+    """The open head of an arrow, its lines `border` pixels wide: pointing down, or else to the right."""
+    near, far, middle = border / 2, long - border / 2, wide / 2
+    lines = [(near, near), (middle, far), (wide - near, near)]
+    if not down:
+        lines = [(y, x) for x, y in lines]
+    columns, rows = (wide, long) if down else (long, wide)
+    start, *rest = lines
+    return Coverage(
+        0, rows, columns, rows, _stroked([(start, [(point,) for point in rest], False)], border, columns, rows)
+    )
+
+
 def _contours(path: str, scale: float, snap=None) -> Iterator[Contour]:
     """The contours of a path in pixels, y down."""
     at = snap or (lambda value: value * scale)

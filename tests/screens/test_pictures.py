@@ -47,6 +47,8 @@ SHOTS = {
     "alarm": ("board", "board", {"emergency": ALARM}),
     "alarm-touch": ("home", "21.5", {"emergency": ALARM}),
     "home-wide": ("home", "wide", {}),
+    "process": ("process:process-construction-permit", "21.5", {}),
+    "process-wide": ("process:process-info-request", "wide", {}),
 }
 
 

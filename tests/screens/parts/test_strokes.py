@@ -9,7 +9,8 @@ from screens.parts.fonts import Coverage
 
 WANTED = {
     "document", "flow", "pin", "megaphone", "orgtree", "sheet", "eye", "bubble", "search", "contrast", "arrow_down",
-    "sound", "person", "home", "back", "printer", "clock", "raincloud", "warning", "tick",
+    "sound", "person", "home", "back", "printer", "clock", "raincloud", "warning", "tick", "begin", "fork", "stop",
+    "finish",
 }  # fmt: skip
 
 
@@ -58,6 +59,16 @@ def test_a_ring_is_as_wide_as_its_border_where_it_meets_the_straight_sides():
     lines = rows(strokes.ring(20, 3))
     assert [line[19] for line in lines[:5]] == [255, 255, 255, 0, 0] or lines[0][19] > 200
     assert sum(line[19] for line in lines) == pytest.approx(3 * 255, abs=20)
+
+
+def test_the_head_of_an_arrow_points_down_or_to_the_right_and_is_the_same_either_way():
+    down, right = strokes.head(25, 15, 3, True), strokes.head(25, 15, 3, False)
+    assert (down.width, down.height) == (right.height, right.width) == (25, 15)
+    lines = rows(down)
+    assert [max(line[:3]) > 200 for line in (lines[1], lines[-2])] == [True, False]
+    assert [line[12] > 200 for line in (lines[1], lines[-2])] == [False, True]
+    turned = b"".join(bytes(column) for column in zip(*lines, strict=True))
+    assert list(turned) == pytest.approx(list(right.pixels), abs=4)
 
 
 def test_an_unknown_icon_is_named():
