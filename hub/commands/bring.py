@@ -19,6 +19,8 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the folder with manifest.yaml  内容目录")
     parser.add_argument("--as-of", default="", metavar="DATE", help="the day relative dates count from (today)  基准日")
     parser.add_argument("--by", default="", metavar="NAME", help="whose drafts they are (nobody's)  以谁的名义导入")
+    parser.add_argument("--paper", default="", metavar="NUMBER", help="approved on paper: its form  纸质审批表编号")
+    parser.add_argument("--recorded-by", default="", metavar="NAME", help="who of 公开办 records that  登记人")
     parser.set_defaults(act=act)
 
 
@@ -39,9 +41,25 @@ def act(args: argparse.Namespace) -> int:
         raise BadInput(str(args.folder), "; ".join(e.messages)) from e
     for sentence in arrived.refused[:SHOWN]:
         tell(f"not taken 未导入: {sentence}")
+    if args.paper:
+        _approve(arrived.new + arrived.changed, args.paper, _person(args.recorded_by))
     counts = f"{len(arrived.new)} new, {len(arrived.changed)} changed, {len(arrived.same)} the same"
     print(f"taken in as drafts 已导入为草稿: {counts}, {len(arrived.refused)} refused")
     return 1 if arrived.refused else 0
+
+
+def _approve(items: list[str], paper: str, by: object) -> None:
+    """What came in was approved on paper before; say which could not be recorded."""
+    from hub.desk.pages import PAGES
+    from hub.desk.refusals import Refusal
+    from hub.desk.review import record
+
+    for model in PAGES.values():
+        for page in model.objects.filter(item_id__in=items):
+            try:
+                record(page, by, paper)
+            except Refusal as e:
+                tell(f"not approved 未批准: {page.item_id}: {e}")
 
 
 def _person(name: str) -> object:

@@ -1,7 +1,7 @@
 """`mingbai-hub demo`: a hub with the sample bureau, everything reviewed and published, accounts to try it with.
 
 Rules it keeps: asks nothing; all it makes lies in one folder; the passwords are random, in a file only its owner reads,
-and shown once; what is approved there went through the same review as anywhere, step by step.
+and shown; what is approved there was approved as anywhere, and a few items wait for every post.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def _fill(folder: Path, accounts: Path, feed: Path) -> None:
     for sentence in arrived.refused:
         tell(f"not taken 未导入: {sentence}")
     people = example.people()
-    tell("reviewing it 正在按三审流程审核 …")
-    for sentence in example.review_all(people):
+    tell("approving it 正在审核 …")
+    for sentence in example.approve_all(people):
         tell(f"not approved 未批准: {sentence}")
     publish(feed)
     words = [f"{'登录名':<12}密码                  岗位"]

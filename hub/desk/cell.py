@@ -89,7 +89,10 @@ class Choice(Cell):
         # A part that may be absent has choices without which it would be there.
         values = _in_order(self.owner, self.name)
         asked = choices(self.owner, self.name, tuple(v for v in values if v))
-        return ChoiceColumn(choices=asked, blank=not self.required, default=self.default or "", **words)
+        if not self.required:
+            words["default"] = self.default or ""
+        # Without a default a form begins with none chosen: nobody publishes the first of a list by accident.
+        return ChoiceColumn(choices=asked, blank=not self.required, **words)
 
     def write(self, row: Any, at: str, value: Any) -> None:
         setattr(row, at, value or "")

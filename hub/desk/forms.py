@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from kiosk.lint import Problem
@@ -22,6 +23,10 @@ class ItemForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "item_id" in self.fields and self.instance.pk is not None:
             self.fields["item_id"].disabled = True
+        if self.instance.pk is None:
+            for name in ("source_made", "source_published"):
+                self.initial.setdefault(name, None)
+                self.initial[name] = self.initial[name] or timezone.localdate()
 
     def clean_item_id(self) -> str:
         from hub.desk import naming

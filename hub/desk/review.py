@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState, WorkflowState
 
 from hub.desk import approved, blobs, checks
 from hub.desk.columns import ChoiceColumn
 from hub.desk.items import Unreadable, item_of
-from hub.desk.posts import held
+from hub.desk.posts import Role, held, holds
 from hub.desk.refusals import Refusal
 from kiosk.content import codec
 
@@ -177,6 +178,32 @@ def release(revision: Revision, approvals: list[ReviewState], user: Any) -> appr
     revision.publish(user=user, skip_permission_checks=True)
     told = [_told(state) for state in approvals]
     return approved.append(page, data, revision.pk, told)
+
+
+@transaction.atomic
+def record(page: Any, by: Any, paper: str) -> approved.Approved:
+    """An approval that was given on paper, recorded by the central office with the number of its form; marked as such.
+
+    Raises Refusal for anybody without that post, for an author, and for a draft with an error.
+    """
+    if not paper.strip():
+        raise Refusal("请填写纸质审批表的编号")
+    if not holds(by, Role.CENTRAL, page):
+        raise Refusal("只有公开办可以登记纸质审批")
+    if author(by, page):
+        raise Refusal("起草或修改过本条的人不能登记审批")
+    revision = page.get_latest_revision()
+    page = revision.as_object()
+    found = [p for p in checks.problems(page) if p.severity == "error"]
+    if found:
+        raise Refusal(f"还不能批准：{found[0].zh}")
+    if page.current_workflow_state is not None:
+        page.current_workflow_state.cancel(user=by)
+    data = codec.encode(item_of(page))
+    _keep_media(page)
+    revision.publish(user=by, skip_permission_checks=True)
+    told = {"step": "paper", "task": "纸质审批", "paper": paper.strip(), "person": by.pk, "username": by.username}
+    return approved.append(page, data, revision.pk, [{**told, "name": str(by), "at": timezone.now().isoformat()}])
 
 
 def _keep_media(page: Any) -> None:

@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
-from hub.desk import approved, withdrawal
+from hub.desk import approved, withdrawal, writing
 from hub.desk.pages import ItemPage
 from hub.desk.refusals import Refusal
 
+# Wagtail's manual and its news lie on the internet, which this console never asks for.
+MENUS_OF_ANOTHER_PRODUCT = ("help",)
 PAST_REVIEW = ("action-publish", "action-unpublish")
 
 
@@ -55,7 +59,32 @@ def refuse_in_bulk(request: HttpRequest, action_type: str, objects: Any, action:
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[Any]:
-    return [path("withdraw/<int:page_id>/", withdrawal.ask, name="desk_withdraw")]
+    return [
+        path("new/<slug:kind>/", writing.new, name="desk_new"),
+        path("withdraw/<int:page_id>/", withdrawal.ask, name="desk_withdraw"),
+    ]
+
+
+@hooks.register("insert_global_admin_css")
+def styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_counts(request: HttpRequest, items: list[Any]) -> None:
+    items.clear()
+
+
+@hooks.register("construct_homepage_panels")
+def first_page(request: HttpRequest, panels: list[Any]) -> None:
+    if writing.units_of(request.user):
+        panels.append(writing.KindsPanel())
+
+
+@hooks.register("construct_help_menu")
+@hooks.register("construct_main_menu")
+def fewer_menus(request: HttpRequest, items: list[Any]) -> None:
+    items[:] = [item for item in items if item.name not in MENUS_OF_ANOTHER_PRODUCT]
 
 
 @hooks.register("register_page_header_buttons")

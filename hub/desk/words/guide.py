@@ -75,7 +75,7 @@ GUIDE: dict[type[Value], dict[str, Word]] = {
         "fee": w("收费", rare=True),
     },
     Authority: {
-        "name": w("实施主体", "本局实施的留空"),
+        "name": w("名称", "本局实施的留空"),
         "code": w("统一社会信用代码", rare=True),
         "nature": w("实施主体性质"),
         "entrusted_by": w("委托机关", "受委托实施时填写", rare=True),

@@ -10,7 +10,7 @@ LAST_DAY = "填日期即含当日全天；需要精确到时刻时写作 2026-11
 ITEM: dict[type[Value], dict[str, Word]] = {
     Item: {
         "id": w("编号", "留空自动生成；保存后不再改变，屏幕和二维码按它找到本条"),
-        "title": w("标题"),
+        "title": w("标题", "市民在屏幕上看到的全称"),
         "source": w("来源"),
         "title_en": w("英文标题", rare=True),
         "valid": w("有效期", "在此期间上屏；到期自动撤下。长期有效的留空"),
@@ -49,8 +49,8 @@ ITEM: dict[type[Value], dict[str, Word]] = {
     },
     Table: {
         "title": w("表名"),
-        "columns": w("表格", "从 Excel 选中表格复制，在这里粘贴；第一行是表头"),
-        "rows": w("表格", "从 Excel 选中表格复制，在这里粘贴；第一行是表头"),
+        "columns": w("内容", "从 Excel 选中表格复制，在这里粘贴；第一行是表头"),
+        "rows": w("内容", "从 Excel 选中表格复制，在这里粘贴；第一行是表头"),
     },
     Section: {"title": w("章节标题"), "text": w("正文", "空一行分段")},
 }

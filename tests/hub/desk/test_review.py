@@ -189,3 +189,28 @@ def test_a_withdrawn_item_comes_back_by_a_new_approval(desk):
     approved.withdraw("a-notice", desk.central, "内容有误")
     desk.approve(desk.edit(page, desk.author, title="改正后的通知"))
     assert ids() == {"a-notice"}
+
+
+def test_the_central_office_records_an_approval_on_paper_and_it_is_marked_as_such(desk):
+    page = desk.write(a_notice())
+    review.record(page, desk.central, "云住建公开〔2026〕3号")
+    row = Approved.objects.get()
+    assert [(told["step"], told["paper"], told["username"]) for told in row.approvers] == [
+        ("paper", "云住建公开〔2026〕3号", "central")
+    ]
+    assert ids() == {"a-notice"}
+
+
+def test_nobody_else_records_paper_nor_anybody_for_his_own_text_or_a_wrong_one(desk):
+    page = desk.write(a_notice())
+    for person in (desk.author, desk.head, desk.secrecy, desk.inspector, desk.root):
+        with pytest.raises(Refusal):
+            review.record(page, person, "3号")
+    with pytest.raises(Refusal):
+        review.record(page, desk.central, " ")
+    own = desk.write(a_notice(id="own-notice"), by=desk.central)
+    with pytest.raises(Refusal):
+        review.record(own, desk.central, "3号")
+    with pytest.raises(Refusal):
+        review.record(desk.edit(page, desk.author, source_made=None), desk.central, "3号")
+    assert not Approved.objects.exists()
