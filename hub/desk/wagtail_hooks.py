@@ -28,6 +28,10 @@ PAST_REVIEW = ("action-publish", "action-unpublish")
 @hooks.register("construct_page_action_menu")
 def no_way_past_review(menu: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     menu[:] = [item for item in menu if item.name not in PAST_REVIEW]
+    # The first is the button itself, the others lie behind its arrow: a reviewer approves, an author hands in.
+    page = context.get("page")
+    first = ("approve", "action-submit") if page is not None and page.has_unpublished_changes else ("approve",)
+    menu.sort(key=lambda item: first.index(item.name) if item.name in first else len(first))
 
 
 @hooks.register("before_publish_page")
@@ -70,7 +74,7 @@ def styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_counts(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
 

@@ -50,9 +50,18 @@ TABLE = {
     "main": (ROOF, ""),
     # The hub stands beside the house: it knows the words and the rules of floors 0 and 1, and nothing above.
     "hub": (2, ""),
+    "hub.people": (2, ""),
+    "hub.desk": (2, ""),
     "hub.press": (2, "msgspec yaml tuf securesystemslib cryptography pypinyin PIL segno"),
 }
 ROOMS = {name: Room(name, floor, frozenset(also.split())) for name, (floor, also) in TABLE.items()}
+
+# Rooms of the hub and whom of the hub they know; `hub` itself (settings, urls, commands) puts them together.
+HUB = {
+    "hub.people": (),
+    "hub.desk": ("hub.people",),
+    "hub.press": (),
+}
 
 # Doors of the standard library that belong to one room: the disk's database, the network.
 OWNED = {
@@ -82,7 +91,7 @@ def room_of(module: str) -> Room | None:
     """The room of a module: `kiosk.store.editions` lies in `kiosk.store`; a package alone is its own room."""
     parts = module.split(".")
     if parts[0] == "hub":
-        return ROOMS["hub.press"] if inside(module, "hub.press") else ROOMS["hub"]
+        return ROOMS.get(".".join(parts[:2]), ROOMS["hub"])
     if parts[0] == "kiosk":
         return ROOMS.get(".".join(parts[:2]))
     return ROOMS.get(parts[0])
@@ -105,10 +114,8 @@ def _forbidden_here(here: Room, name: str) -> str:
         return "" if here.name == "main" else "nobody imports the roof but main.py"
     if here.floor == ROOF or there.floor == -1:
         return ""
-    if here.name == "hub":
-        return "" if there.name == "hub.press" or _low(there) else "the hub knows only floors 0 and 1 of the terminal"
-    if here.name == "hub.press":
-        return "" if _low(there) else "the press knows only floors 0 and 1, and works without the rest of the hub"
+    if here.name.startswith("hub"):
+        return _forbidden_in_the_hub(here, there)
     if there.name.startswith("hub"):
         return "the terminal does not know the hub"
     if here.name == "screens":
@@ -120,6 +127,17 @@ def _forbidden_here(here: Room, name: str) -> str:
     return f"floor {here.floor} does not know floor {there.floor}"
 
 
+def _forbidden_in_the_hub(here: Room, there: Room) -> str:
+    if _low(there):
+        return ""
+    if not there.name.startswith("hub"):
+        return "the hub knows only floors 0 and 1 of the terminal"
+    if here.name == "hub.press":
+        return "the press knows only floors 0 and 1, and works without the rest of the hub"
+    allowed = here.name == "hub" or there.name in HUB.get(here.name, ())
+    return "" if allowed else f"{here.name} knows of the hub only {', '.join(HUB.get(here.name, ())) or 'itself'}"
+
+
 def _low(there: Room) -> bool:
     return there.floor in (0, 1)
 
@@ -128,7 +146,7 @@ def _forbidden_outside(here: Room, name: str) -> str:
     top = name.split(".")[0]
     if here.floor == ROOF:
         return ""
-    if here.name == "hub":
+    if here.name.startswith("hub") and here.name != "hub.press":
         return "the hub draws no screens" if top == "kivy" else ""
     owner = next((owner for door, owner in OWNED.items() if inside(name, door)), here.name)
     if owner != here.name:
