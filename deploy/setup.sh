@@ -19,6 +19,7 @@ LOCK=deploy/lock/dev.txt
 STAMP=.venv/mingbai-setup
 ASKED=var/setup-refused
 GL="libgl1 libegl1 libgles2 libgl1-mesa-dri"
+HAND="libzinnia0 tegaki-zinnia-simplified-chinese"
 BENCH="" DRY=""
 
 for word in "$@"; do
@@ -38,6 +39,8 @@ warn() { echo "setup: $*" >&2; }
 main() {
     packages "$GL $BENCH" "Kivy draws through OpenGL, also without a display${BENCH:+; the benchmarks compare with Chromium}" ||
         warn "going on without them: whatever draws will fail until they are there"
+    packages "$HAND" "the touchscreen reads handwriting with them" ||
+        warn "going on without them: the search does not offer handwriting until they are there"
     if venv_is_ours; then python=$ROOT/.venv/bin/python; else python=$(find_python); fi
     if stamp "$python" 2>/dev/null | cmp -s - "$STAMP"; then
         [ -z "$DRY" ] || say "everything is in place"
@@ -62,7 +65,7 @@ packages() {
         return 1
     fi
     # Without a network apt-get would be tried in vain on every run: once refused, only say so.
-    if [ "$(cat "$ASKED" 2>/dev/null)" = "$missing" ]; then
+    if grep -Fxqs "$missing" "$ASKED"; then
         warn "apt-get could not install them before (rm $ASKED to try again): as root, $command"
         return 1
     fi
@@ -72,7 +75,7 @@ packages() {
         rm -f "$ASKED"
         return 0
     fi
-    mkdir -p var && echo "$missing" >"$ASKED"
+    mkdir -p var && echo "$missing" >>"$ASKED"
     warn "apt-get could not install them: $missing"
     return 1
 }
@@ -95,6 +98,8 @@ present() {
     libgl1) library libGL.so.1 ;;
     libegl1) library libEGL.so.1 ;;
     libgles2) library libGLESv2.so.2 ;;
+    libzinnia0) library libzinnia.so.0 ;;
+    tegaki-zinnia-simplified-chinese) [ -e /usr/share/tegaki/models/zinnia/handwriting-zh_CN.model ] ;;
     xvfb) command -v Xvfb >/dev/null ;;
     chromium | xauth) command -v "$1" >/dev/null ;;
     *) return 0 ;;

@@ -4,7 +4,7 @@ Rules it keeps:
 - NEXT is the whole map: a pair that is not in it raises NoWay and changes nothing;
 - `now` is monotonic seconds (`clock.monotonic()`): a corrected wall clock neither ends a visit nor keeps it open;
 - after `idle_s` without a touch the screen asks for 20 s whether anybody is there (`asking`), then goes home and
-  forgets everything: trail, marks, type size, language. At home there is nothing to ask: it just forgets;
+  forgets everything: trail, query, marks, type size, language. At home there is nothing to ask: it just forgets;
 - whatever is pressed after that moment was meant for a screen that should have been gone: it only wipes;
 - a Tick that changes nothing gives back the very same value, so that nothing is drawn anew.
 """
@@ -21,36 +21,22 @@ ASK_S = 20.0
 """How long the question stands before the visit is wiped."""
 
 LONGEST_TRAIL = 50
+LONGEST_QUERY = 24
 
 HOME = "home"
+SEARCH = "search"
+"""Where one types; what is typed is the visit's `query`."""
+
 LISTS: tuple[str, ...] = (
-    "guides",
-    "processes",
-    "notices",
-    "documents",
-    "units",
-    "leaders",
-    "windows",
-    "events",
-    "faqs",
-    "rulings",
-    "records",
+    *("guides", "processes", "notices", "documents", "units", "leaders"),
+    *("windows", "events", "faqs", "rulings", "records"),
 )
 TELLS: tuple[str, ...] = ("disclosure", "opinions", "help")
 """Places that say where to go and whom to ask."""
 
 ITEMS: tuple[str, ...] = (
-    "guide",
-    "process",
-    "notice",
-    "document",
-    "unit",
-    "leader",
-    "site",
-    "event",
-    "faq",
-    "poster",
-    "record",
+    *("guide", "process", "notice", "document", "unit", "leader"),
+    *("site", "event", "faq", "poster", "record"),
 )
 """Places that show one item; `arg` is its id."""
 
@@ -66,7 +52,7 @@ PLACE_OF: dict[str, str] = {
 SHEETS: tuple[str, ...] = (*ITEMS, "topic", "table")
 """Places with an argument: an item's id, of a table that of its item; of a topic `theme:住房`, `unit:division-city`."""
 
-PLACES: tuple[str, ...] = (HOME, *LISTS, *TELLS, *SHEETS)
+PLACES: tuple[str, ...] = (HOME, SEARCH, *LISTS, *TELLS, *SHEETS)
 
 Mode = Literal["language", "large", "contrast", "low_reach"]
 
@@ -113,7 +99,16 @@ class Mark(Struct, frozen=True):
     key: str
 
 
-Event = Open | Back | Home | Touch | Tick | Switch | Turn | Mark
+ERASE, CLEAR = "erase", "clear"
+
+
+class Key(Struct, frozen=True):
+    """A key at the search: one character is written behind the query, ERASE takes the last away, CLEAR all."""
+
+    sign: str
+
+
+Event = Open | Back | Home | Touch | Tick | Switch | Turn | Mark | Key
 
 
 class NoWay(ValueError):
@@ -127,6 +122,7 @@ class Stop(NamedTuple):
     arg: str
     tab: str
     page: int
+    query: str
 
 
 class Visit(Struct, frozen=True):
@@ -136,6 +132,7 @@ class Visit(Struct, frozen=True):
     arg: str = ""
     tab: str = ""
     page: int = 0
+    query: str = ""  # at the search, else empty
     trail: tuple[Stop, ...] = ()
     since: float = 0.0  # at this place
     touched: float = 0.0  # the last touch
@@ -209,22 +206,20 @@ def _fresh(visit: Visit) -> bool:
 def _open(visit: Visit, event: Open, now: float) -> Visit:
     if (event.place, event.arg) == (visit.place, visit.arg):
         return visit
-    here = Stop(visit.place, visit.arg, visit.tab, visit.page)
+    here = Stop(visit.place, visit.arg, visit.tab, visit.page, visit.query)
     trail = (*visit.trail, here)[-LONGEST_TRAIL:]
-    return replace(visit, place=event.place, arg=event.arg, tab="", page=0, trail=trail, since=now)
+    return replace(visit, place=event.place, arg=event.arg, tab="", page=0, query="", trail=trail, since=now)
 
 
 def _back(visit: Visit, event: Back, now: float) -> Visit:
     if not visit.trail:
         return _home(visit, Home(), now)
     stop = visit.trail[-1]
-    return replace(
-        visit, place=stop.place, arg=stop.arg, tab=stop.tab, page=stop.page, trail=visit.trail[:-1], since=now
-    )
+    return replace(visit, **stop._asdict(), trail=visit.trail[:-1], since=now)
 
 
 def _home(visit: Visit, event: Home, now: float) -> Visit:
-    return replace(visit, place=HOME, arg="", tab="", page=0, trail=(), since=now)
+    return replace(visit, place=HOME, arg="", tab="", page=0, query="", trail=(), since=now)
 
 
 def _stay(visit: Visit, event: Touch, now: float) -> Visit:
@@ -250,10 +245,19 @@ def _mark(visit: Visit, event: Mark, now: float) -> Visit:
     return replace(visit, marks=visit.marks ^ {event.key})
 
 
+def _key(visit: Visit, event: Key, now: float) -> Visit:
+    if event.sign in (ERASE, CLEAR):
+        return replace(visit, page=0, query=visit.query[:-1] if event.sign == ERASE else "")
+    if len(event.sign) != 1 or not event.sign.isprintable():
+        raise NoWay(f"no key '{event.sign}'")
+    return replace(visit, page=0, query=(visit.query + event.sign)[:LONGEST_QUERY])
+
+
 Act = Callable[[Visit, Any, float], Visit]
 
 WAYS: dict[str, tuple[str, ...]] = {
     "home": tuple(place for place in PLACES if place != HOME),
+    "search": ("guides", *ITEMS),
     "guides": ("topic", "guide"),
     "topic": ("topic", "guide"),
     "processes": ("process", "guide"),
@@ -281,5 +285,6 @@ NEXT: dict[tuple[str, str], Act] = {
     **{(place, "Switch"): _switch for place in PLACES},
     **{(place, "Turn"): _turn for place in PLACES},
     **{(place, "Mark"): _mark for place in PLACES},
+    (SEARCH, "Key"): _key,
 }
 """(place, where to) and (place, what is pressed). A page more is a row more, or a few."""

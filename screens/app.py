@@ -182,10 +182,13 @@ class KioskApp:
             # So short a turn for the thread beside the glass that no frame waits for it.
             sys.setswitchinterval(0.001)
             return BoardScreen(wardrobe, eyes.sight, self._terminal.tell, now, self._settings.board, beside=True)
+        from screens.handwriting import reader, zinnia
+        from screens.seeking import beside
         from screens.touch import TouchScreen
 
-        idle_s = self._settings.idle_s
-        return TouchScreen(wardrobe, eyes.sight, self._terminal.tell, self._terminal.clock.monotonic, idle_s)
+        monotonic, idle_s = self._terminal.clock.monotonic, self._settings.idle_s
+        reads = reader.Reader if zinnia.installed() else None
+        return TouchScreen(wardrobe, eyes.sight, self._terminal.tell, monotonic, idle_s, beside, reads)
 
     def _frame(self) -> None:
         """One turn: clock, touches, drawing. An error costs this turn, not the screen."""

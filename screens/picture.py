@@ -19,7 +19,7 @@ import msgspec
 from kiosk.config import Settings
 from kiosk.content.edition import Edition, Slot
 from kiosk.terminal.snapshot import Snapshot
-from kiosk.visit import Open, Visit, begin, place_of, step
+from kiosk.visit import SEARCH, Key, Open, Visit, begin, place_of, step
 from screens import bootstrap
 from screens.contents import Contents
 from screens.sight import Sight
@@ -95,19 +95,29 @@ def stand(
         screen: Any = BoardScreen(wardrobe, sight, _deaf, lambda: at, settings.board)
         window.add_widget(screen)
     else:
+        from screens.seeking import AtOnce
         from screens.touch import TouchScreen
 
-        screen = TouchScreen(wardrobe, sight, _deaf, _no_time)
+        screen = TouchScreen(wardrobe, sight, _deaf, _no_time, finder=AtOnce)
         window.add_widget(screen)
-        place, arg = place_of(page)
+        name, typed = typed_in(page)
+        place, arg = place_of(name)
         visit = begin(0.0)
         if place != "home":
             visit = step(visit, Open(place, arg), 0.0)
+        for sign in typed:
+            visit = step(visit, Key(sign), 0.0)
         screen.visit = msgspec.structs.replace(visit, **dict.fromkeys(modes, True))
     screen.tick()
     wardrobe.look.desk.finish()
     wardrobe.look.gallery.finish()
     return screen, wardrobe.look
+
+
+def typed_in(page: str) -> tuple[str, str]:
+    """The name of a place, and what is typed there: `search:sgxk` is the search after four keys."""
+    place, _, typed = page.partition(":")
+    return (SEARCH, typed) if place == SEARCH else (page, "")
 
 
 def _only(snapshot: Snapshot, item_id: str) -> Snapshot:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.content import codec
@@ -15,6 +16,10 @@ from kiosk.terminal.freshness import Standing, State, standing
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import Visit
 from screens.contents import Contents
+from screens.handwriting.strokes import Pad
+
+if TYPE_CHECKING:  # the first frame does not wait for the search
+    from screens.finding import Answer
 
 RANK = {"red": 0, "orange": 1, "yellow": 2, "blue": 3}
 
@@ -46,6 +51,8 @@ class Sight:
     names: frozenset[str] = frozenset()
     feed_url: str = ""
     fingerprint: str = ""  # of the terminal's key, for pairing
+    answer: Answer | None = None  # the newest, to what the visit asks for or asked for just before
+    pad: Pad | None = None  # what is being written; None where nobody can read it
 
     @property
     def local(self) -> datetime:

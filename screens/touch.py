@@ -4,6 +4,8 @@ Rules it keeps:
 - the visit is the one thing it remembers, and only `visit.step` changes it; panes can be thrown away at any time;
 - what looks the same is not drawn again: a still screen draws nothing;
 - an act happens where the finger leaves, if it came down on the same thing; a double report of a panel acts once;
+- a finger on a field draws until it leaves; any key, and the end of the visit, wipe what was drawn;
+- who finds and who reads work beside the glass; what they answer is shown with the next turn of the loop;
 - an error in one step is logged, and the screen stays as it was.
 """
 
@@ -11,17 +13,25 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace as sees
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.uix.widget import Widget
 from msgspec.structs import replace
 
 from kiosk.terminal.orders import Count, Order
-from kiosk.visit import Event, NoWay, Open, Tick, Touch, Visit, asking, begin, step
+from kiosk.visit import SEARCH, Event, NoWay, Open, Tick, Touch, Visit, asking, begin, step
 from screens.blocks.arrange import Press
-from screens.blocks.block import Placed
+from screens.blocks.block import Box, Placed
+from screens.blocks.field import Field
 from screens.blocks.glass import Pane
+from screens.handwriting.trace import Trace
+from screens.handwriting.writing import Begin as BeginReader
+from screens.handwriting.writing import Writing
 from screens.pages.scene import Layer, scene
+from screens.seeking import Begin as BeginFinder
+from screens.seeking import Seeking
 from screens.sight import Sight
 from screens.wardrobe import Dress, Wardrobe
 
@@ -29,7 +39,10 @@ log = logging.getLogger(__name__)
 
 
 class TouchScreen(Widget):
-    """The root widget of a touchscreen. `sight` makes the sight of a visit now; `monotonic` gives seconds."""
+    """The root widget of a touchscreen. `sight` makes the sight of a visit now; `monotonic` gives seconds.
+
+    `finder`, `reader`: who finds, and who reads handwriting, are made by these; None: there is nobody.
+    """
 
     def __init__(
         self,
@@ -38,6 +51,8 @@ class TouchScreen(Widget):
         tell: Callable[[Order], object],
         monotonic: Callable[[], float],
         idle_s: float = 60.0,
+        finder: BeginFinder | None = None,
+        reader: BeginReader | None = None,
     ) -> None:
         super().__init__(size=wardrobe.size, size_hint=(None, None))
         self._wardrobe, self._sight, self._tell, self._monotonic = wardrobe, sight, tell, monotonic
@@ -47,18 +62,28 @@ class TouchScreen(Widget):
         self._seen: tuple[object, ...] = ()
         self._held: Placed | None = None
         self._pressed: Pane | None = None
+        self._answered = Clock.create_trigger(self._hear, -1)
+        self._seeking = Seeking(finder, self._answered)
+        self._writing = Writing(reader, self._answered)
+        self._trace = Trace(self.canvas.after)
+        self._pen: tuple[Any, Box] | None = None  # the finger that draws, and the field it draws in
 
     def tick(self) -> None:
         """Time has passed, or something is new."""
         now = self._monotonic()
         self.visit = step(self.visit, Tick(), now)
+        first = not self._seen
         self.show()
+        if not first:  # the first frame comes before the index
+            self._seeking.prepare(self._sight(self.visit).snapshot.edition)
 
     def show(self) -> None:
         """Draw what has changed, if anything has."""
         question = asking(self.visit, self._monotonic())
-        sight = self._sight(self.visit)
-        seen = (sight.snapshot, _but_time(self.visit), sight.pulse, question)
+        if self.visit.place != SEARCH:
+            self._writing.wipe()
+        sight = self._seeking.seen(sees(self._sight(self.visit), pad=self._writing.pad))
+        seen = (sight.snapshot, _but_time(self.visit), sight.pulse, question, sight.answer, sight.pad)
         if seen == self._seen:
             return
         dress = self._wardrobe.dress(self.visit.large, self.visit.contrast, self.visit.low_reach)
@@ -67,10 +92,13 @@ class TouchScreen(Widget):
             self._undress(dress)
         self._lay(layers, dress)
         self._seen = seen
+        self._draw()
 
     def do(self, events: tuple[Event, ...]) -> None:
         """Walk on, step by step; a step that leads nowhere is the last."""
         before = (self.visit.place, self.visit.arg)
+        if any(not isinstance(event, Touch) for event in events):
+            self._writing.wipe()
         for event in events:
             try:
                 self.visit = step(self.visit, event, self._monotonic())
@@ -91,6 +119,9 @@ class TouchScreen(Widget):
     def dispose(self) -> None:
         """Leave nothing behind."""
         self._release()
+        self._answered.cancel()
+        self._seeking.stop()
+        self._writing.stop()
         self.clear_widgets()
         self.shown = {}
         self._wardrobe.look.gallery.close()
@@ -102,7 +133,7 @@ class TouchScreen(Widget):
     def on_touch_down(self, touch: Any) -> bool:
         if "button" in touch.profile and touch.button != "left":
             return True
-        if self._dress is None or not self._dress.look.debounce.accept(*touch.pos):
+        if self._dress is None or self._begun(touch) or not self._dress.look.debounce.accept(*touch.pos):
             return True
         self.do((Touch(),))
         self._held = self._under(touch)
@@ -112,7 +143,10 @@ class TouchScreen(Widget):
         return True
 
     def on_touch_move(self, touch: Any) -> bool:
-        if touch.grab_current is self and self._held is not None and self._under(touch) is not self._held:
+        if touch.grab_current is self and self._pen is not None and self._pen[0] is touch:
+            self._writing.move(*self._within(touch, self._pen[1]))
+            self._draw()
+        elif touch.grab_current is self and self._held is not None and self._under(touch) is not self._held:
             self._release()
         return True
 
@@ -120,11 +154,57 @@ class TouchScreen(Widget):
         if touch.grab_current is not self:
             return True
         touch.ungrab(self)
+        if self._pen is not None and self._pen[0] is touch:
+            self._lift()
+            self.do((Touch(),))
+            return True
         held = self._held
         self._release()
         if held is not None and self._under(touch) is held:
             self.do(_press(held).act)  # type: ignore[arg-type]
         return True
+
+    def _begun(self, touch: Any) -> bool:
+        """Whether this finger begins a stroke; it ends the one that another has not ended, for that may never."""
+        if self._pen is not None:
+            self._lift()
+        field = self._field_at()
+        if field is None or not _holds(field, touch.x, self.height - touch.y):
+            return False
+        self.do((Touch(),))
+        touch.grab(self)
+        self._pen = touch, field
+        self._writing.down(*self._within(touch, field), field.w, field.h)
+        self.show()
+        return True
+
+    def _lift(self) -> None:
+        self._pen = None
+        self._writing.up()
+
+    def _within(self, touch: Any, box: Box) -> tuple[int, int]:
+        return round(touch.x) - box.x, round(self.height - touch.y) - box.y
+
+    def _field_at(self) -> Box | None:
+        """Where one can write now."""
+        for layer, placed, _ in reversed(self.shown.values()):
+            found = next((part.box for part in _walk(placed) if isinstance(part.block, Field)), None)
+            if found is not None or layer.only:
+                return found
+        return None
+
+    def _draw(self) -> None:
+        """The strokes that stand there."""
+        assert self._dress is not None
+        ink = self._dress.theme.colour("ink")
+        self._trace.show(self._writing.strokes, self._field_at(), int(self.height), ink)
+
+    def _hear(self, _dt: float) -> None:
+        """Who finds or reads has an answer."""
+        try:
+            self.show()
+        except Exception:  # a raising callback would be cancelled for ever; what was there stays
+            log.exception("an answer could not be shown")
 
     def _lay(self, layers: tuple[Layer, ...], dress: Dress) -> None:
         shown: dict[str, tuple[Layer, Placed, Pane]] = {}
@@ -164,11 +244,7 @@ class TouchScreen(Widget):
 
     def _under(self, touch: Any) -> Placed | None:
         x, y = touch.x, self.height - touch.y
-        for placed in self._touchable():
-            box = placed.box
-            if box.x <= x < box.right and box.y <= y < box.bottom:
-                return placed
-        return None
+        return next((placed for placed in self._touchable() if _holds(placed.box, x, y)), None)
 
     def _highlight(self, held: Placed) -> None:
         assert self._dress is not None
@@ -188,6 +264,10 @@ class TouchScreen(Widget):
 def _press(placed: Placed) -> Press:
     assert isinstance(placed.block, Press)
     return placed.block
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x <= x < box.right and box.y <= y < box.bottom
 
 
 def _walk(placed: Placed) -> list[Placed]:

@@ -26,7 +26,7 @@ from kiosk.content.edition import Edition
 from kiosk.content.item import Value
 from kiosk.errors import BadInput
 from kiosk.terminal.snapshot import Snapshot
-from kiosk.visit import NoWay, place_of
+from kiosk.visit import SEARCH, NoWay, place_of
 
 LOBBY = PanelPart(width_mm=1210, height_mm=680, distance_mm=4000)
 """A 55-inch board over a hall: what a preview of a board is drawn for."""
@@ -37,7 +37,7 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--config", type=Path, metavar="FILE", help="what a terminal has on its disk  按终端已有内容")
     source.add_argument("--folder", type=Path, metavar="DIR", help="a content folder, as a preview  按内容目录预览")
-    parser.add_argument("--page", default="home", metavar="PAGE", help="home, guide:ID, … board, board:ID (home)  页面")
+    parser.add_argument("--page", default="home", metavar="PAGE", help="home, guide:ID, search:sgxk … board, board:ID (home)  页面")
     parser.add_argument("--at", default="", metavar="MOMENT", help="e.g. 2026-12-01T10:00 (now)  时刻")
     parser.add_argument("--size", type=size, metavar="WxH", help="pixels (1080x1920; board 1920x1080)  尺寸")
     parser.add_argument("--board", default="", metavar="ID", help="which board (the first)  哪块屏")
@@ -140,7 +140,7 @@ def _board(settings: Settings, snapshot: Snapshot, args: argparse.Namespace, pag
 
 
 def _page(page: str) -> None:
-    if page.partition(":")[0] == "board":
+    if page.partition(":")[0] in ("board", SEARCH):
         return
     try:
         place_of(page)
@@ -151,5 +151,5 @@ def _page(page: str) -> None:
 def _known(page: str, edition: Edition) -> None:
     """An item that is not there would draw a page that says so: right on a screen, a surprise in a file."""
     place, _, item_id = page.partition(":")
-    if item_id and place != "topic" and item_id not in {item.id for item in edition.items}:
+    if item_id and place not in ("topic", SEARCH) and item_id not in {item.id for item in edition.items}:
         raise BadInput("--page", f"no item '{item_id}' in this content", "the name of its file is its id")

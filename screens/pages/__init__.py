@@ -6,7 +6,7 @@ Rules it keeps: the first frame is home, so only that is imported at once; the o
 from collections.abc import Callable
 from importlib import import_module
 
-from screens.blocks.block import Block, Setting
+from screens.blocks.block import Block, Box, Setting
 from screens.pages import home
 from screens.sight import Sight
 
@@ -24,6 +24,7 @@ def _later(module: str, name: str = "view") -> View:
 
 PAGES: dict[str, View] = {
     "home": home.view,
+    "search": _later("search"),
     "guides": _later("guides"),
     "topic": _later("topic"),
     "guide": _later("guide"),
@@ -46,3 +47,12 @@ PAGES: dict[str, View] = {
     **{place: _later("item") for place in ("unit", "leader", "site", "event", "faq", "poster", "record")},
     "table": _later("table"),
 }
+
+
+def parts(sight: Sight, to: Setting, box: Box) -> tuple[tuple[str, View, Box], ...]:
+    """What a page consists of, and where: most are one; the search has keys that stay while its hits change."""
+    if sight.visit.place == "search":
+        from screens.pages import search
+
+        return search.parts(sight, to, box)
+    return (("page", PAGES[sight.visit.place], box),)

@@ -1,7 +1,7 @@
 """Home 首页: what is to be read stands above, what is to be touched below.
 
 Rules it keeps: titles are never cut: there are as many notices as fit; every tile leads somewhere; with less room
-(large type, low reach) the notices give way first, then the tiles' second lines.
+(large type, low reach) the notices give way first, then the tiles' second lines, and the search last of all.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ TILES = (
 )
 """Place, icon, title, and a second line; that of the announcements counts."""
 
-VARIANTS = ((True, True, 18), (False, True, 18), (False, False, 18), (False, False, 8))
-"""Second lines on the tiles, the way to all guides, room in a tile: what is left out first when there is no room."""
+VARIANTS = ((True, True, 18), (False, True, 18), (False, True, 8), (False, False, 8))
+"""Second lines on the tiles, the search, room in a tile: what is left out first when there is no room."""
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
@@ -69,8 +69,10 @@ def _wide(sight: Sight, to: Setting, width: int, room: int) -> Block:
         right = _controls(sight, to, second_lines, search, pad)
         if right.height(to, width - gap - half) <= room:
             break
-    else:  # a low screen: tiles alone, four in a row; the notices are one of them
-        return Stack((Spring(), _tiles(sight, to, False, pad, 4), Spring(), Gap(gap)))
+    else:  # a low screen: tiles, four in a row; the notices are one of them
+        tiles = _tiles(sight, to, False, pad, 4)
+        found = Stack((tiles, _search(to)), gap)
+        return Stack((Spring(), found if found.height(to, width) <= room - gap else tiles, Spring(), Gap(gap)))
     spare = room - right.height(to, width - gap - half)
     right = _controls(sight, to, second_lines, search, pad + max(0, min(spare // 4, to.theme.target)) * 12 // gap)
     left = _news(sight, to, half, room) or Gap(0)
@@ -160,17 +162,17 @@ def _tile(number: int, sight: Sight, to: Setting, second_line: bool, pad: int) -
 
 
 def _search(to: Setting) -> Block:
-    """Until one can type: the list of all that one could search for."""
+    """The way to the search looks like the field one will type in."""
     sign = Cell(Sign("search", to.theme.size("title"), "blue"), 0)
     go = Surface(
-        text("全部事项", "body", "on_blue", "bold", "center"),
+        text("查找", "body", "on_blue", "bold", "center"),
         to.theme.gap,
         to.theme.gap // 2,
         "blue",
         "",
         to.theme.radius * 3 // 4,
     )
-    row = Row((sign, Cell(text("找一件事：看全部办事指南", "body", "mute")), Cell(go, 0)), to.theme.gap)
+    row = Row((sign, Cell(text("手写或拼音首字母，如 SGXK", "body", "mute")), Cell(go, 0)), to.theme.gap)
     return Press(
-        row, to.theme.gap, to.theme.gap // 2, "card", "blue", to.theme.radius, name="search", act=(Open("guides"),)
+        row, to.theme.gap, to.theme.gap // 2, "card", "blue", to.theme.radius, name="search", act=(Open("search"),)
     )

@@ -14,7 +14,7 @@ from screens import emergency
 from screens.blocks.arrange import Stack, Surface
 from screens.blocks.block import Block, Box, Placed, Setting
 from screens.blocks.text import READ, text
-from screens.pages import PAGES
+from screens.pages import parts
 from screens.pages.furniture import band, button, header, notices_above
 from screens.sight import Sight
 
@@ -89,16 +89,15 @@ def _walk(sight: Sight, to: Setting, whole: Box) -> list[Layer]:
     if strips.blocks:
         top = strips.height(to, whole.w)
         layers.append(Layer("strips", strips, Box(0, 0, whole.w, top)))
-    place = sight.visit.place
-    if sight.visit.low_reach and place != "home":
+    if sight.visit.low_reach and sight.visit.place != "home":
         above = header(sight, to)
         room = above.height(to, whole.w)
         start = max(top + room, theme.height - theme.reach)
         layers.append(Layer("header", above, Box(0, top, whole.w, room)))
         top = start
-    height = theme.height - top - foot
-    page = PAGES[place](sight, to, whole.w, height)
-    layers.append(Layer("page", page, Box(0, top, whole.w, height)))
+    box = Box(0, top, whole.w, theme.height - top - foot)
+    for name, view, part in parts(sight, to, box):
+        layers.append(Layer(name, view(sight, to, part.w, part.h), part))
     layers.append(Layer("band", below, Box(0, theme.height - foot, whole.w, foot)))
     return layers
 

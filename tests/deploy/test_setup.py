@@ -146,12 +146,28 @@ def test_missing_opengl_is_named_but_stops_nobody(machine):
     assert len(machine.did("--require-hashes")) == 1
 
 
+def test_missing_handwriting_is_named_but_stops_nobody(machine):
+    hand = "libzinnia0 tegaki-zinnia-simplified-chinese"
+    done = machine.setup(LACKING=hand)
+    assert done.returncode == 0
+    assert f"missing: {hand} (the touchscreen reads handwriting with them)" in done.stdout
+    assert f"as root, apt-get install --yes --no-install-recommends {hand}" in done.stderr
+    assert len(machine.did("--require-hashes")) == 1
+
+
 def test_what_apt_refused_is_not_tried_on_every_run(machine):
     first = machine.setup(LACKING=GL, USER_ID="0", APT_FAILS="100")
     assert "could not install them" in first.stderr
     assert [line.split()[1] for line in machine.did("apt-get")] == ["install", "install", "update"]
     second = machine.setup(LACKING=GL, USER_ID="0", APT_FAILS="100")
     assert "rm var/setup-refused to try again" in second.stderr
+    assert machine.did("apt-get") == []
+
+
+def test_each_thing_that_apt_refused_is_remembered(machine):
+    lacking = {"LACKING": f"{GL} libzinnia0", "USER_ID": "0", "APT_FAILS": "100"}
+    machine.setup(**lacking)
+    machine.setup(**lacking)
     assert machine.did("apt-get") == []
 
 

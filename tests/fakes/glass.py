@@ -37,6 +37,8 @@ class Glass:
         at: str = "2026-11-23 10:34",
         board: str = "hall-board",
         idle_s: float = 60.0,
+        finder: Any = None,
+        reader: Any = None,
         **fields: Any,
     ) -> None:
         from screens.app import Eyes
@@ -60,7 +62,7 @@ class Glass:
         self.window = window
         self.wardrobe = Wardrobe(self.settings, self._wall.monotonic)
         eyes = Eyes(self, self.settings)  # type: ignore[arg-type]
-        self.screen = self._screen(mode, eyes, idle_s)
+        self.screen = self._screen(mode, eyes, idle_s, finder, reader)
         window.real.clearcolor = self.wardrobe.dress().theme.colour("paper")
         window.show(self.screen, size)
         self.screen.tick()
@@ -97,6 +99,16 @@ class Glass:
         high = int(self.screen.height)
         self._wall.advance(0.3)  # or the second touch of two would be taken for an echo
         self.window.tap(x, high - y, (to[0], high - to[1]) if to else None)
+        self.settle()
+
+    def write(self, strokes: Any) -> None:
+        """A finger draws these strokes on the field; their points are shares of its side, in thousandths."""
+        field = self.screen._field_at()
+        assert field is not None, f"nothing here to write on: {self.names()}"
+        high = int(self.screen.height)
+        for stroke in strokes:
+            points = [(field.x + x * field.w // 1000, high - field.y - y * field.h // 1000) for x, y in stroke]
+            self.window.draw(points)
         self.settle()
 
     def wait(self, seconds: float, steps: int = 1) -> None:
@@ -142,11 +154,11 @@ class Glass:
     def close(self) -> None:
         self.screen.dispose()
 
-    def _screen(self, mode: str, eyes: Any, idle_s: float) -> Any:
+    def _screen(self, mode: str, eyes: Any, idle_s: float, finder: Any, reader: Any) -> Any:
         if mode == "board":
             from screens.board.screen import BoardScreen
 
             return BoardScreen(self.wardrobe, eyes.sight, self.tell, self.clock.now, self.settings.board)
         from screens.touch import TouchScreen
 
-        return TouchScreen(self.wardrobe, eyes.sight, self.tell, self.clock.monotonic, idle_s)
+        return TouchScreen(self.wardrobe, eyes.sight, self.tell, self.clock.monotonic, idle_s, finder, reader)

@@ -6,14 +6,24 @@ Rules it keeps: readings are the real ones (hub/press/readings.py), so a test of
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
 
+import msgspec
 from fakes.builders import a_guide
 from fakes.kinds import a_faq
+from fakes.sights import a_sight, a_visit, sample
 
 from hub.press.readings import readings_of
+from kiosk.content.edition import Edition
 from kiosk.content.kinds import AnyItem
 from kiosk.search import Hit, Index, Sayings, find, index
 from kiosk.search.sayings import NONE, Saying
+from kiosk.visit import Key, Turn, Visit, step
+from screens.finding import Answer
+from screens.handwriting.strokes import Pad
+from screens.seeking import AtOnce, Seeking
+from screens.sight import Sight
 
 
 def an_index(*items: AnyItem, sayings: Sayings = NONE) -> Index:
@@ -53,3 +63,43 @@ def spoken(hit: Hit) -> str:
 def plainly(seen: Index, query: str) -> list[str]:
     """The same without near hits."""
     return [spoken(hit) for hit in find(seen, query) if hit.how != "near"]
+
+
+@cache
+def readable_sample() -> Edition:
+    """The sample bureau, with its readings."""
+    return msgspec.structs.replace(sample(), readings=readings_of(sample().items, {}))
+
+
+@cache
+def _finder() -> AtOnce:
+    return AtOnce(readable_sample(), _unheard)
+
+
+def typed(query: str, tab: str = "", page: int = 0, **modes: bool) -> Visit:
+    """A citizen at the search who has typed this."""
+    visit = a_visit("search", **modes)
+    for sign in query:
+        visit = step(visit, Key(sign), 0.0)
+    return step(visit, Turn(page, tab), 0.0) if tab or page else visit
+
+
+def asked(visit: Visit, pad: Pad | None = None) -> Sight:
+    """What is to be seen of the sample when what was typed has been answered."""
+    seeking = Seeking(_lent, _deaf)
+    return replace(seeking.seen(a_sight(readable_sample(), visit=visit)), pad=pad)
+
+
+def _lent(edition: Edition, deliver: object) -> AtOnce:
+    """The index of the sample is made once for all tests."""
+    finder = _finder()
+    finder._deliver = deliver  # type: ignore[assignment]
+    return finder
+
+
+def _deaf() -> None:
+    """Nobody waits."""
+
+
+def _unheard(_answer: Answer) -> None:
+    """Nobody has asked yet."""

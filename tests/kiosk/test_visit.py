@@ -6,7 +6,24 @@ from hypothesis import strategies as st
 
 from kiosk import visit as walk
 from kiosk.content.kinds import KINDS
-from kiosk.visit import Back, Home, Mark, NoWay, Open, Switch, Tick, Touch, Turn, asking, begin, step, wakes
+from kiosk.visit import (
+    CLEAR,
+    ERASE,
+    Back,
+    Home,
+    Key,
+    Mark,
+    NoWay,
+    Open,
+    Switch,
+    Tick,
+    Touch,
+    Turn,
+    asking,
+    begin,
+    step,
+    wakes,
+)
 
 
 def after(*events, visit=None, now=100.0):
@@ -66,6 +83,11 @@ def test_the_trail_has_an_end():
         ((Open("guides"),), Open("home")),
         ((), Turn(page=-1)),
         ((), Switch("trail")),
+        ((), Key("s")),
+        ((Open("guides"),), Key(CLEAR)),
+        ((Open("search"),), Key("")),
+        ((Open("search"),), Key("sgxk")),
+        ((Open("search"),), Key("\n")),
     ],
 )
 def test_an_unknown_step_raises_and_changes_nothing(here, event):
@@ -80,6 +102,36 @@ def test_a_box_is_ticked_and_the_tick_taken_away():
     visit = after(Open("guide", "a-guide"), Mark("a-guide/material/0"))
     assert visit.marks == {"a-guide/material/0"}
     assert after(Mark("a-guide/material/0"), visit=visit).marks == frozenset()
+
+
+def typed(word):
+    return tuple(Key(sign) for sign in word)
+
+
+def test_what_is_typed_stands_behind_what_was_typed_until_it_is_erased_or_cleared():
+    visit = after(Open("search"), *typed("sgx"), Key("许"))
+    assert visit.query == "sgx许"
+    assert after(Key(ERASE), visit=visit).query == "sgx"
+    assert after(Key(CLEAR), visit=visit).query == ""
+    assert after(Key(ERASE), visit=after(Key(CLEAR), visit=visit)).query == ""
+
+
+def test_a_query_has_an_end():
+    assert after(Open("search"), *typed("a" * 60)).query == "a" * walk.LONGEST_QUERY
+
+
+def test_another_key_asks_anew_so_the_hits_begin_at_their_first_page():
+    visit = after(Open("search"), *typed("sg"), Turn(page=2, tab="abc"))
+    assert (after(Key("x"), visit=visit).page, after(Key("x"), visit=visit).tab) == (0, "abc")
+
+
+def test_back_from_a_hit_returns_to_the_query_and_home_forgets_it():
+    visit = after(Open("search"), *typed("sgxk"), Turn(page=1), Open("guide", "construction-permit"))
+    assert visit.query == ""
+    back = after(Back(), visit=visit)
+    assert (back.name, back.query, back.page) == ("search", "sgxk", 1)
+    assert after(Home(), visit=back).query == ""
+    assert after(Home(), Open("search"), visit=back).query == ""
 
 
 def test_language_goes_to_english_and_back():
@@ -158,6 +210,7 @@ def test_a_name_and_its_place_are_the_same_thing():
 EVENTS = st.one_of(
     st.builds(Open, st.sampled_from([*walk.PLACES, "moon"]), st.sampled_from(["", "a-guide", "hall"])),
     st.sampled_from([Back(), Home(), Touch(), Tick(), Turn(1), Mark("x"), Switch("large"), Switch("language")]),
+    st.sampled_from([Open("search"), Key("a"), Key("许"), Key(ERASE), Key(CLEAR)]),
 )
 
 
@@ -172,10 +225,13 @@ def test_any_walk_stays_on_the_map_and_ends_at_home_with_nothing_left(walked):
             continue
         assert visit.place in walk.PLACES
         assert visit.touched <= now
+        assert len(visit.query) <= walk.LONGEST_QUERY
+        assert not visit.query or visit.place == walk.SEARCH
     now += visit.idle_s + walk.ASK_S
     end = step(visit, Tick(), now)
     assert end in (begin(now, visit.idle_s), visit)
     assert (end.name, end.trail, end.marks, end.language, end.large) == ("home", (), frozenset(), "zh", False)
+    assert end.query == ""
 
 
 def test_every_kind_of_item_has_a_place_with_an_argument():

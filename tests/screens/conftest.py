@@ -105,6 +105,17 @@ class Pane:
         touch.touch_up()
         self.frame()
 
+    def draw(self, points: list[tuple[float, float]]) -> None:
+        """A finger down at the first point, along the others, and up at the last."""
+        from kivy.tests.common import UnitTestTouch
+
+        touch = UnitTestTouch(*points[0])
+        touch.touch_down()
+        for point in points[1:]:
+            touch.touch_move(*point)
+        touch.touch_up()
+        self.frame()
+
     def pixels(self) -> bytes:
         """What is shown now: RGBA, rows from the bottom."""
         from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels

@@ -1,0 +1,107 @@
+"""One hit of the search as a row: its title with what was typed marked in it, whose it is, and what it is in a word.
+
+Rules it keeps: found by other words than the title, the row says which, with the marks there; colour never says it
+alone: what matched is bold and underlined; what a thing is stands there as a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.content.kinds import AnyItem
+from kiosk.content.service import Guide
+from kiosk.search import Hit
+from screens.blocks.arrange import Cell, Press, Row, Stack
+from screens.blocks.block import Block, Setting
+from screens.blocks.text import Bit, bits, text
+from screens.cards import card
+from screens.pages.furniture import leaf, tag
+from screens.pages.ways import way
+from screens.sight import Sight
+from screens.words.days import APART
+from screens.words.promises import time_figure
+
+KINDS = {
+    "guide": "指南",
+    "process": "流程",
+    "announcement": "公告",
+    "document": "文件",
+    "decision": "决策",
+    "plan": "规划",
+    "interpretation": "解读",
+    "unit": "机构",
+    "leader": "领导",
+    "site": "地点",
+    "event": "活动",
+    "faq": "问答",
+    "poster": "宣传",
+    "record": "公开",
+    "disclosure-guide": "公开指南",
+    "annual-report": "年报",
+    "on-request": "申请公开",
+    "catalogue": "目录",
+    "powers": "权责",
+    "ruling": "案件",
+    "basis": "依据",
+}
+"""What each kind of item is, in a word that stands beside it."""
+
+FIELDS = {
+    "code": "事项编码",
+    "number": "文号",
+    "post": "职务",
+    "place": "地点",
+    "result": "办理结果",
+    "party": "当事人",
+    "theme": "主题",
+    "duty": "职责",
+    "question": "常见问题",
+    "window": "窗口",
+    "material": "材料",
+}
+"""What the words are by which it was found, where they do not say so themselves."""
+
+
+def hit_row(hit: Hit, item: AnyItem, sight: Sight, to: Setting, bare: bool = False) -> Press:
+    """A row that leads to the item. `bare`: without whose it is, where there is little room."""
+    lines: list[Block] = []
+    if hit.field == "title":
+        lines.append(marked(hit.text, hit.marks, "body"))
+    else:
+        name = FIELDS.get(hit.field, "")
+        lines.append(text(item.title))
+        lines.append(marked(hit.text, hit.marks, "small", f"{name}：" if name else ""))
+    quiet = _quiet(item, sight)
+    if quiet and not bare and hit.field == "title":
+        lines.append(text(quiet, "small", "mute"))
+    words = KINDS[hit.kind]
+    row = Row((Cell(Stack(tuple(lines))), Cell(tag(words, "blue", to), 0)), to.theme.gap)
+    open_ = way(item)
+    return leaf(row, to, f"{open_.place}:{open_.arg}", (open_,))
+
+
+def marked(words: str, marks: Sequence[tuple[int, int]], role: str, before: str = "") -> Block:
+    """The words with what was typed standing out."""
+    quiet = "ink" if role == "body" else "mute"
+    found, at = [Bit(before, role, quiet)] if before else [], 0
+    for start, end in marks:
+        if start > at:
+            found.append(Bit(words[at:start], role, quiet))
+        found.append(Bit(words[start:end], role, "blue", "bold", True))
+        at = end
+    if at < len(words):
+        found.append(Bit(words[at:], role, quiet))
+    return bits(*found)
+
+
+def _quiet(item: AnyItem, sight: Sight) -> str:
+    """Whose it is; of a guide how long it takes and where; of others what their card says, but the day."""
+    if isinstance(item, Guide) and sight.contents is not None:
+        unit, time = sight.contents.unit(item.source.unit), time_figure(item)
+        long = f"{'承诺' if item.promised else '法定'} {time.big} {time.after}" if time.after else time.big
+        window = next((desk.window for desk in sight.contents.desks(item)), None)
+        where = f"{window.id} 号窗口" if window is not None and window.id.isdigit() else ""
+        parts = [unit.title if unit else "", long, where]
+    else:
+        parts = card(item).under(item, sight).split(APART)
+    return APART.join(part for part in parts if part and not part.endswith("发布"))

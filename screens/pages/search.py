@@ -1,0 +1,203 @@
+"""The search 查找: what is typed and what it finds above, the keys below; side by side on a wide screen.
+
+Rules it keeps: what is typed is never out of sight; hits come with every key; nothing found is never a dead end: what
+is near, and a human; before anything is typed, examples say how it goes; the keys are a layer of their own, which
+stays while the hits change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.visit import LONGEST_QUERY, Key, Open, Turn
+from screens.blocks.arrange import Cell, Either, Gap, Keep, Press, Row, Spring, Stack, Surface
+from screens.blocks.block import Block, Box, Setting
+from screens.blocks.paging import pages
+from screens.blocks.signs import Sign
+from screens.blocks.text import TIGHT, text
+from screens.pages import View, keys
+from screens.pages.furniture import button, card, pager, rows
+from screens.pages.hits import hit_row
+from screens.seeking import MOST
+from screens.sight import Sight
+
+HINT = "手写或拼音首字母，如 SGXK"
+
+EXAMPLES = (("施工许可", "sgxk"), ("公租房", "gzf"), ("维修资金", "wxzj"), ("停水", "tingshui"))
+"""What many come for, and its pinyin: the first letters, or all of it."""
+
+
+def parts(sight: Sight, to: Setting, box: Box) -> tuple[tuple[str, View, Box], ...]:
+    """What is found and the keys, each in its box."""
+    gap = to.theme.gap
+    if _wide(to):
+        wide = box.w // 2
+        high = keys.high(sight, to, wide, box.h - gap)
+        right = Box(box.right - wide, box.bottom - high, wide, high)
+        return ("page", view, Box(box.x, box.y, box.w - wide, box.h)), ("keys", keys.view, right)
+    # High keys where more than half of the page is left for what is found.
+    high = keys.high(sight, to, box.w, box.h * 2 // 5)
+    below = Box(box.x, box.bottom - high, box.w, high)
+    return ("page", view, Box(box.x, box.y, box.w, box.h - high)), ("keys", keys.view, below)
+
+
+def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """What is typed and what it finds, in a box of this size."""
+    theme = to.theme
+    right = theme.gap // 2 if _wide(to) else theme.margin
+    inner, gap = width - theme.margin - right, theme.gap * 2 // 3
+    field = _field(sight, to, inner)
+    room = height - theme.gap - field.height(to, inner) - 2 * gap
+    found, foot = _found(sight, to, inner, room, gap)
+    column = Stack((Gap(theme.gap), field, Gap(gap), found, Spring(), *foot, Gap(gap)))
+    return Row((Cell(Gap(0), theme.margin), Cell(column, inner), Cell(Gap(0), right)), 0, "fill")
+
+
+def _wide(to: Setting) -> bool:
+    return to.theme.width > to.theme.height
+
+
+def _field(sight: Sight, to: Setting, width: int) -> Block:
+    """What is typed, large, with a caret; how many are found."""
+    theme, query = to.theme, sight.visit.query
+    high = round(theme.size("title") * TIGHT)
+    caret = Cell(Surface(Gap(0), 0, high // 2, "blue", ""), theme.border + 1)
+    sign = Cell(Sign("search", theme.size("title"), "blue"), 0)
+    count = _count(sight) if query else ""
+    counted = text(count, "small", "mute", align="right") if count else Gap(0)
+    if query:
+        taken = theme.size("title") + theme.border + 1 + 4 * theme.gap + 2 * theme.gap
+        taken += text(f"找到 {LONGEST_QUERY} 项以上", "small").natural(to)
+        words = _fitting(query.upper(), to, width - taken)
+        cells = (sign, Cell(words, 0), caret, Cell(counted))
+    else:
+        cells = (sign, caret, Cell(text(HINT, "body", "mute")))
+    row = Row(cells, theme.gap * 2 // 3)
+    least = high + 2 * (theme.gap * 3 // 4)
+    return Surface(row, theme.gap, theme.gap // 3, "card", "blue", theme.radius, least)
+
+
+def _fitting(query: str, to: Setting, width: int) -> Block:
+    """The query in a line: large, else smaller, else its end, for that is where one types."""
+    for role in ("title", "body"):
+        words = text(query, role, "ink", "bold")
+        if words.natural(to) <= width:
+            return words
+    tail = query
+    while len(tail) > 1 and text(f"…{tail}", "body", "ink", "bold").natural(to) > width:
+        tail = tail[1:]
+    return text(f"…{tail}", "body", "ink", "bold")
+
+
+def _count(sight: Sight) -> str:
+    answer = sight.answer
+    if answer is None or answer.question.query != sight.visit.query:
+        return ""
+    number = len(answer.hits)
+    if not number or answer.hits[0].how == "near":
+        return "没有找到"
+    return f"前 {number} 项" if number >= MOST else f"找到 {number} 项"
+
+
+def _found(sight: Sight, to: Setting, width: int, room: int, gap: int) -> tuple[Block, tuple[Block, ...]]:
+    """What stands below the field, and the turning over where it takes several pages."""
+    answer = sight.answer
+    if not sight.visit.query:
+        return _first(_before(sight, to), to, width, room), ()
+    if answer is None:
+        return text("正在查找…", "body", "mute"), ()
+    if not answer.hits:
+        return _first(_nothing(sight.visit.query, to), to, width, room), ()
+    near = answer.hits[0].how == "near"
+    flow = _rows(sight, to, bare=room < 4 * to.theme.size("giant"))
+    if near:
+        flow = [text("没有完全一样的。您是不是要找：", "body", "ink", "bold"), *flow, _human(to)]
+    found = pages(flow, to, width, room, gap)
+    foot: tuple[Block, ...] = ()
+    if len(found) > 1:
+        turn = _turning(1, 2, to, width)
+        found = pages(flow, to, width, room - turn.height(to, width) - gap, gap)
+    page = min(sight.visit.page, len(found) - 1)
+    if len(found) > 1:
+        foot = (_turning(page, len(found), to, width),)
+    return found[page], foot
+
+
+def _turning(page: int, of: int, to: Setting, width: int) -> Block:
+    """Turning over; in a narrow column by arrows alone."""
+    button_wide = button("上一页", "", (), to, "back").natural(to) + to.theme.gap
+    if 2 * (button_wide + to.theme.gap) + text("第 10 / 30 页", "small").natural(to) <= width:
+        return pager(page, of, to)
+    arrows: list[Block] = []
+    for name, icon, there, can in (("before", "back", page - 1, page > 0), ("after", "next", page + 1, page + 1 < of)):
+        sign, pad = Sign(icon, to.theme.size("lead")), to.theme.gap // 3
+        act = (Turn(page=there),)
+        arrow = Press(sign, pad, pad, "card", "border", to.theme.radius, name=name, act=act)
+        arrows.append(arrow if can else Gap(0))
+    where = text(f"{page + 1} / {of}", "small", "mute", align="center", leading=TIGHT)
+    side = to.theme.target * 2
+    return Row((Cell(arrows[0], side), Cell(where), Cell(arrows[1], side)), to.theme.gap)
+
+
+def _rows(sight: Sight, to: Setting, bare: bool) -> list[Block]:
+    """The hits that may be shown now, on one card."""
+    assert sight.answer is not None
+    found = []
+    for hit in sight.answer.hits:
+        item = sight.contents.item(hit.item_id, sight.now, sight.stale) if sight.contents else None
+        if item is not None:
+            found.append(hit_row(hit, item, sight, to, bare))
+    return [rows(found, to)]
+
+
+def _before(sight: Sight, to: Setting) -> list[Block]:
+    """Before anything is typed: how it goes, and examples that type themselves. What may be left out, from the end."""
+    theme, gap = to.theme, to.theme.gap // 2
+    how: Block = text("按拼音就能找到，只按每个字的首字母也行：", "body", "ink")
+    hand = (text("不会拼音？点“手写”，用手指写。", "body", "ink"),) if sight.pad is not None else ()
+    chips = [_example(words, letters, to) for words, letters in EXAMPLES]
+    line = Row(tuple(Cell(chip) for chip in chips), gap, "fill")
+    wide = Row(tuple(Cell(chip, 0) for chip in chips), gap, "fill", justify=True)
+    two = Stack(
+        tuple(Row(tuple(Cell(chip) for chip in chips[n : n + 2]), gap, "fill") for n in range(0, len(chips), 2)), gap
+    )
+    every = button("看全部办事指南", "all-guides", (Open("guides"),), to, "document")
+    whole = Stack((how, Either((wide, two)), *hand, every), theme.gap)
+    return [whole, Stack((how, Either((wide, two))), theme.gap), Stack((Either((wide, two)),)), line]
+
+
+def _example(words: str, letters: str, to: Setting) -> Press:
+    inner = Stack(
+        (
+            text(words, "body", "blue", "bold", "center", TIGHT),
+            text(letters.upper(), "small", "mute", align="center", leading=TIGHT),
+        ),
+        to.theme.gap // 6,
+    )
+    act = tuple(Key(sign) for sign in letters)
+    pad = to.theme.gap // 2
+    return Press(inner, pad, pad, "card", "border", to.theme.radius, name=f"example:{letters}", act=act)
+
+
+def _nothing(query: str, to: Setting) -> list[Block]:
+    """Nothing is found: what to do now."""
+    words = text(f"没有找到“{query.upper()}”", "lead", "ink", "bold")
+    try_ = text("换个说法，或者少写几个字。也可以请工作人员帮您找。")
+    return [
+        Stack((card(Stack((words, try_), to.theme.gap // 3), to), _human(to)), to.theme.gap),
+        Stack((words, _human(to)), to.theme.gap // 2),
+        _human(to),
+    ]
+
+
+def _human(to: Setting) -> Block:
+    gap = to.theme.gap // 2
+    ask = button("找不到，找人帮忙", "ask", (Open("help"),), to, "person", filled=True)
+    every = button("看全部办事指南", "all-guides", (Open("guides"),), to, "document")
+    side = Row((Cell(ask), Cell(every)), gap, "fill")
+    return Keep(Either((side, Stack((ask, every), gap))))
+
+
+def _first(variants: Sequence[Block], to: Setting, width: int, room: int) -> Block:
+    """The first that fits; else the last."""
+    return next((block for block in variants if block.height(to, width) <= room), variants[-1])
