@@ -37,7 +37,9 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--config", type=Path, metavar="FILE", help="what a terminal has on its disk  按终端已有内容")
     source.add_argument("--folder", type=Path, metavar="DIR", help="a content folder, as a preview  按内容目录预览")
-    parser.add_argument("--page", default="home", metavar="PAGE", help="home, guide:ID, search:sgxk … board, board:ID (home)  页面")
+    parser.add_argument(
+        "--page", default="home", metavar="PAGE", help="home, guide:ID, search:WORD, board, board:ID (home)  页面"
+    )
     parser.add_argument("--at", default="", metavar="MOMENT", help="e.g. 2026-12-01T10:00 (now)  时刻")
     parser.add_argument("--size", type=size, metavar="WxH", help="pixels (1080x1920; board 1920x1080)  尺寸")
     parser.add_argument("--board", default="", metavar="ID", help="which board (the first)  哪块屏")

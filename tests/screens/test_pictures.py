@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from fakes.builders import an_alarm, an_emergency
 from fakes.clock import instant
-from fakes.sights import NOW, PANELS, a_snapshot, sample
+from fakes.seeking import readable_sample
+from fakes.sights import NOW, PANELS, a_snapshot
 from PIL import Image, ImageChops
 
 from kiosk.config import Settings
@@ -47,6 +48,7 @@ SHOTS = {
     "alarm": ("board", "board", {"emergency": ALARM}),
     "alarm-touch": ("home", "21.5", {"emergency": ALARM}),
     "home-wide": ("home", "wide", {}),
+    "search": ("search:sgxk", "21.5", {}),
     "process": ("process:process-construction-permit", "21.5", {}),
     "process-wide": ("process:process-info-request", "wide", {}),
 }
@@ -75,7 +77,7 @@ def drawn(name, window):
     page, panel, fields = SHOTS[name]
     size, part = PANELS[panel]
     settings = fitted(Settings(name="一楼大厅 3 号屏", board="hall", panel=part), page, size)
-    snapshot = a_snapshot(sample(), verified="2026-11-23 10:32", **fields)
+    snapshot = a_snapshot(readable_sample(), verified="2026-11-23 10:32", **fields)
     window.real.size = size
     screen, look = stand(snapshot, settings, page, instant(NOW), window.real)
     try:
