@@ -12,7 +12,7 @@ from kiosk.content.process import Node, Process
 from kiosk.content.service import Guide
 from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
-from screens.blocks.text import READ, TIGHT, Bit, Text, bits, text
+from screens.blocks.text import LIST, READ, TIGHT, Bit, Text, bits, text
 from screens.cards.short import BoardCard, phone_of, unit_tag
 from screens.graph.spine import plan
 from screens.pages.furniture import panel, plain_row, rows
@@ -123,14 +123,16 @@ def related(process: Process) -> tuple[str, ...]:
 
 
 def board(process: Process, sight: Sight, to: Setting) -> BoardCard:
-    """The steps of the main way, each in a line; which other ends there are; how the time counts."""
+    """The steps of the main way, each in a line, and how the time counts."""
     nodes = {node.id: node for node in process.nodes}
+    width = text("00", "body").natural(to)
     lines = []
     for number, node_id in enumerate(plan(process).main, 1):
         node = nodes[node_id]
         more = APART.join(part for part in (node.who, node.limit) if part)
-        found = [Bit(f"{number}　", tone="blue", weight="bold"), Bit(node.name, weight="bold")]
-        lines.append(bits(*found, *((Bit(APART + more, "small", "mute"),) if more else ())))
+        words = bits(Bit(node.name, weight="bold"), *((Bit(APART + more, "small", "mute"),) if more else ()))
+        first = text(str(number), "body", "blue", "bold", leading=LIST)
+        lines.append(Row((Cell(first, width), Cell(words)), to.theme.gap // 2, "top"))
     shown: list[Block] = [Stack(tuple(lines), to.theme.gap // 3)]
     if process.note:
         shown.append(text(process.note, "body", "mute", leading=READ))
