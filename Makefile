@@ -20,8 +20,8 @@ setup:  ## what the others need: .venv from deploy/lock, OpenGL; says what it in
 run: setup  ## feed, touchscreen and board with the sample; pictures in out/ where there is no display
 	@$(QUIET) $(BIN)/mingbai demo
 
-test: setup  ## the whole suite
-	@$(OFFSCREEN) $(BIN)/pytest $(T)
+test: setup  ## the whole suite, on all cores (T="tests/kiosk -x": only these, with these words)
+	@$(OFFSCREEN) $(BIN)/pytest $(or $(T),-n auto --dist worksteal)
 
 check: setup  ## lint, form, types, floors
 	@$(BIN)/ruff check
