@@ -124,6 +124,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the console shows its own previews in frames
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which would have it DENY
 
 # Wagtail
 WAGTAIL_SITE_NAME = "明白屏"

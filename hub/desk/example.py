@@ -41,7 +41,7 @@ ACCOUNTS: dict[str, Account] = {
     "jiancha": Account("严", "如一", Role.INSPECTOR, "监督检查（只读）"),
     "guanli": Account("管", "理员", Role.ADMINISTRATOR, "系统管理员"),
 }
-STEPWISE = "faq"
+STEPWISE = "ruling"  # nothing refers to them
 STOPS = (3, 2, 1, 0, -1)
 """How many steps of the review the first items of that kind have behind them."""
 PAPER = "示例审批表 1 号"
