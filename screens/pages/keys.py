@@ -30,25 +30,14 @@ TABS = {"qwerty": "键盘", "abc": "按 A–Z", "hand": "手写", "123": "数字
 """Ways to type, by the visit's tab."""
 
 
-def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
-    """The keys, in a box of this size."""
-    return _fitting(sight, to, width, height)
-
-
-def high(sight: Sight, to: Setting, width: int, most: int) -> int:
-    """How much height they take, at most so much if they can."""
-    return _fitting(sight, to, width, most).height(to, width)
-
-
-def _fitting(sight: Sight, to: Setting, width: int, most: int) -> Block:
-    """With as much room in the keys as the height allows."""
-    found = (_stack(sight, to, width, tight) for tight in TIGHTER)
-    blocks = []
-    for block in found:
-        blocks.append(block)
+def keys(sight: Sight, to: Setting, width: int, most: int) -> Block:
+    """The keys, with as much room in them as this height allows; where even the lowest are higher, these."""
+    block = _stack(sight, to, width, TIGHTER[0])
+    for tight in TIGHTER[1:]:
         if block.height(to, width) <= most:
             break
-    return blocks[-1]
+        block = _stack(sight, to, width, tight)
+    return block
 
 
 def margins(to: Setting) -> tuple[int, int]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kiosk.content.kinds import AnyItem
 from kiosk.visit import LONGEST_QUERY, Key, Open, Turn
 from screens.blocks.arrange import Cell, Either, Gap, Keep, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Box, Setting
 from screens.blocks.paging import pages
 from screens.blocks.signs import Sign
 from screens.blocks.text import TIGHT, text
-from screens.pages import View, keys
-from screens.pages.furniture import button, card, pager, rows
+from screens.pages import View
+from screens.pages.furniture import button, card, rows
 from screens.pages.hits import hit_row
+from screens.pages.keys import keys
 from screens.seeking import MOST
 from screens.sight import Sight
 
@@ -32,13 +34,24 @@ def parts(sight: Sight, to: Setting, box: Box) -> tuple[tuple[str, View, Box], .
     gap = to.theme.gap
     if _wide(to):
         wide = box.w // 2
-        high = keys.high(sight, to, wide, box.h - gap)
+        block = keys(sight, to, wide, box.h - gap)
+        high = block.height(to, wide)
         right = Box(box.right - wide, box.bottom - high, wide, high)
-        return ("page", view, Box(box.x, box.y, box.w - wide, box.h)), ("keys", keys.view, right)
+        return ("page", view, Box(box.x, box.y, box.w - wide, box.h)), ("keys", _made(block), right)
     # High keys where more than half of the page is left for what is found.
-    high = keys.high(sight, to, box.w, box.h * 2 // 5)
+    block = keys(sight, to, box.w, box.h * 2 // 5)
+    high = block.height(to, box.w)
     below = Box(box.x, box.bottom - high, box.w, high)
-    return ("page", view, Box(box.x, box.y, box.w, box.h - high)), ("keys", keys.view, below)
+    return ("page", view, Box(box.x, box.y, box.w, box.h - high)), ("keys", _made(block), below)
+
+
+def _made(block: Block) -> View:
+    """The view that is this block, which had to be made to know how high it is."""
+
+    def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
+        return block
+
+    return view
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
@@ -109,45 +122,100 @@ def _found(sight: Sight, to: Setting, width: int, room: int, gap: int) -> tuple[
     if not answer.hits:
         return _first(_nothing(sight.visit.query, to), to, width, room), ()
     near = answer.hits[0].how == "near"
-    flow = _rows(sight, to, bare=room < 4 * to.theme.size("giant"))
-    if near:
-        flow = [text("没有完全一样的。您是不是要找：", "body", "ink", "bold"), *flow, _human(to)]
-    found = pages(flow, to, width, room, gap)
-    foot: tuple[Block, ...] = ()
-    if len(found) > 1:
-        turn = _turning(1, 2, to, width)
-        found = pages(flow, to, width, room - turn.height(to, width) - gap, gap)
-    page = min(sight.visit.page, len(found) - 1)
-    if len(found) > 1:
-        foot = (_turning(page, len(found), to, width),)
-    return found[page], foot
+    above = (text("没有完全一样的。您是不是要找：", "body", "ink", "bold"), Gap(gap)) if near else ()
+    below = (Gap(gap), _human(to)) if near else ()
+    left = room - Stack((*above, *below)).height(to, width)
+    rows_of = _Rows(sight, to, width, bare=left < 4 * to.theme.size("giant"))
+    turn = _turning(0, "第 10–20 项", True, to, width)
+    page = sight.visit.page
+    try:
+        first, last, more = rows_of.page(0, left)
+        if more:
+            left -= turn.height(to, width) + gap
+            first, last, more = rows_of.page(page, left)
+    except _TooHigh:
+        return _divided((*above, rows(rows_of.all(), to), *below), page, to, width, room, gap)
+    here = Stack((*above, rows(rows_of.between(first, last), to), *below))
+    if not first and not more:
+        return here, ()
+    return here, (_turning(page, f"第 {first + 1}–{last} 项", more, to, width),)
 
 
-def _turning(page: int, of: int, to: Setting, width: int) -> Block:
-    """Turning over; in a narrow column by arrows alone."""
-    button_wide = button("上一页", "", (), to, "back").natural(to) + to.theme.gap
-    if 2 * (button_wide + to.theme.gap) + text("第 10 / 30 页", "small").natural(to) <= width:
-        return pager(page, of, to)
-    arrows: list[Block] = []
-    for name, icon, there, can in (("before", "back", page - 1, page > 0), ("after", "next", page + 1, page + 1 < of)):
-        sign, pad = Sign(icon, to.theme.size("lead")), to.theme.gap // 3
-        act = (Turn(page=there),)
-        arrow = Press(sign, pad, pad, "card", "border", to.theme.radius, name=name, act=act)
-        arrows.append(arrow if can else Gap(0))
-    where = text(f"{page + 1} / {of}", "small", "mute", align="center", leading=TIGHT)
-    side = to.theme.target * 2
-    return Row((Cell(arrows[0], side), Cell(where), Cell(arrows[1], side)), to.theme.gap)
+class _TooHigh(Exception):
+    """One row alone is higher than a page."""
 
 
-def _rows(sight: Sight, to: Setting, bare: bool) -> list[Block]:
-    """The hits that may be shown now, on one card."""
-    assert sight.answer is not None
-    found = []
-    for hit in sight.answer.hits:
-        item = sight.contents.item(hit.item_id, sight.now, sight.stale) if sight.contents else None
-        if item is not None:
-            found.append(hit_row(hit, item, sight, to, bare))
-    return [rows(found, to)]
+class _Rows:
+    """The rows of the hits that may be shown now, each made and measured when it is needed: a key must be quick."""
+
+    def __init__(self, sight: Sight, to: Setting, width: int, bare: bool) -> None:
+        assert sight.answer is not None
+        self._sight, self._to, self._bare = sight, to, bare
+        self._width = width - 2 * to.theme.border
+        self._hits = [(hit, item) for hit in sight.answer.hits if (item := _item(hit.item_id, sight)) is not None]
+        self._made: dict[int, tuple[Press, int]] = {}
+
+    def page(self, number: int, room: int) -> tuple[int, int, bool]:
+        """The first row of a page, the one after its last, and whether more come; the last page there is at most."""
+        first = 0
+        for _ in range(number):
+            after = self._full(first, room)
+            if after >= len(self._hits):
+                break
+            first = after
+        last = self._full(first, room)
+        return first, last, last < len(self._hits)
+
+    def between(self, first: int, last: int) -> list[Press]:
+        return [self._row(n)[0] for n in range(first, last)]
+
+    def all(self) -> list[Press]:
+        return self.between(0, len(self._hits))
+
+    def _full(self, first: int, room: int) -> int:
+        """The row after the last one that stands on a page with this first one."""
+        left, n = room - 2 * self._to.theme.border, first
+        while n < len(self._hits) and self._row(n)[1] <= left:
+            left -= self._row(n)[1] + self._to.theme.rule
+            n += 1
+        if n == first and self._hits:
+            raise _TooHigh
+        return n
+
+    def _row(self, n: int) -> tuple[Press, int]:
+        if n not in self._made:
+            row = hit_row(*self._hits[n], self._sight, self._to, self._bare)
+            self._made[n] = row, row.height(self._to, self._width)
+        return self._made[n]
+
+
+def _item(item_id: str, sight: Sight) -> AnyItem | None:
+    return sight.contents.item(item_id, sight.now, sight.stale) if sight.contents else None
+
+
+def _divided(
+    flow: Sequence[Block], page: int, to: Setting, width: int, room: int, gap: int
+) -> tuple[Block, tuple[Block, ...]]:
+    """Rows that are higher than a page, divided wherever they must be."""
+    turn = _turning(1, "第 10 / 30 页", True, to, width)
+    found = pages(flow, to, width, room - turn.height(to, width) - gap, gap)
+    page = min(page, len(found) - 1)
+    return found[page], (_turning(page, f"第 {page + 1} / {len(found)} 页", page + 1 < len(found), to, width),)
+
+
+def _turning(page: int, words: str, more: bool, to: Setting, width: int) -> Block:
+    """Turning over, and what stands here; in a narrow column by arrows alone."""
+    where = text(words, "small", "mute", align="center", leading=TIGHT)
+    wide = button("上一页", "", (), to, "back").natural(to) + to.theme.gap
+    full = 2 * (wide + to.theme.gap) + text("第 10–30 项", "small").natural(to) <= width
+    ends: list[Block] = []
+    for name, said, there, can in (("before", "上一页", page - 1, page > 0), ("after", "下一页", page + 1, more)):
+        icon, act = "back" if name == "before" else "next", (Turn(page=there),)
+        pad = to.theme.gap // 3
+        bare = Press(Sign(icon, to.theme.size("lead")), pad, pad, "card", "border", to.theme.radius, name=name, act=act)
+        ends.append((button(said, name, act, to, icon) if full else bare) if can else Gap(0))
+    side = wide if full else to.theme.target * 2
+    return Row((Cell(ends[0], side), Cell(where), Cell(ends[1], side)), to.theme.gap)
 
 
 def _before(sight: Sight, to: Setting) -> list[Block]:
