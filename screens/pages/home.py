@@ -62,21 +62,34 @@ def _tall(sight: Sight, to: Setting, width: int, room: int, most: int) -> Block:
 
 
 def _wide(sight: Sight, to: Setting, width: int, room: int) -> Block:
-    """Notices on the left, controls on the right."""
+    """Notices on the left, controls on the right; on a low screen the notices above, if there is room for any."""
     gap = to.theme.gap
     half = (width - gap) // 2
     for second_lines, search, pad in VARIANTS:
         right = _controls(sight, to, second_lines, search, pad)
-        if right.height(to, width - gap - half) <= room:
+        if search and right.height(to, width - gap - half) <= room:
             break
-    else:  # a low screen: tiles, four in a row; the notices are one of them
-        tiles = _tiles(sight, to, False, pad, 4)
-        found = Stack((tiles, _search(to)), gap)
-        return Stack((Spring(), found if found.height(to, width) <= room - gap else tiles, Spring(), Gap(gap)))
+    else:
+        return _low(sight, to, width, room)
     spare = room - right.height(to, width - gap - half)
     right = _controls(sight, to, second_lines, search, pad + max(0, min(spare // 4, to.theme.target)) * 12 // gap)
     left = _news(sight, to, half, room) or Gap(0)
     return Row((Cell(Stack((left, Spring())), half), Cell(Stack((right, Spring())))), gap, "top")
+
+
+def _low(sight: Sight, to: Setting, width: int, room: int) -> Block:
+    """Tiles four in a row, one of them the notices; the search below them."""
+    gap = to.theme.gap
+    tiles = _tiles(sight, to, False, 8, 4)
+    for pad in (18, 8, 4):
+        tiles = _tiles(sight, to, False, pad, 4)
+        found = Stack((tiles, _search(to)), gap // 2)
+        high = found.height(to, width)
+        if high <= room:
+            news = _news(sight, to, width, room - high - 2 * gap)
+            above = (news, Gap(gap)) if news is not None else (Spring(),)
+            return Stack((*above, found, Spring(), Gap(min(gap, room - high))))
+    return Stack((Spring(), tiles, Spring(), Gap(gap)))
 
 
 def _controls(sight: Sight, to: Setting, second_lines: bool, search: bool, pad: int) -> Block:
