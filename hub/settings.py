@@ -28,6 +28,8 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS.rstrip("/")]
 INSTALLED_APPS = [
     "hub.people",
     "hub.desk",
+    "hub.fleet",
+    "hub.intake",
     "wagtail.documents",
     "wagtail.images",
     "wagtail.snippets",

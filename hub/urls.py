@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(console)),
     path("documents/", include(documents)),
     path("media/<path:name>", uploads.show, name="upload"),
+    path("", include("hub.intake.urls")),
 ]

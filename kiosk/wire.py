@@ -1,6 +1,7 @@
 """Every message between a terminal and the hub, both ways (definitions D8).
 
 terminal → hub   POST /intake/envelopes   a JSON list of Envelopes      answered by a list of Receipts
+terminal → hub   POST /intake/enrolments  an Asking                     answered by an Enrolled
 hub → terminal   GET  …/timestamp.json    the signed feed (kiosk/link)  nothing else changes what is shown
 
 Rules it keeps:
@@ -28,6 +29,7 @@ from kiosk.errors import CodecError
 MAX_ENVELOPE = 64_000
 MAX_POST = 512_000
 ENVELOPES = "/intake/envelopes"
+ENROLMENTS = "/intake/enrolments"
 
 TERMINAL, NUMBER, SIGNATURE = "Mingbai-Terminal", "Mingbai-Number", "Mingbai-Signature"
 """Headers of a signed request: who (percent-encoded), the number that only grows, base64 of ed25519 over
@@ -79,6 +81,25 @@ class Receipt(Value):
 
     def __post_init__(self) -> None:
         in_utc(self, "at")
+
+
+class Asking(Value):
+    """A terminal asks to be enrolled, and asks again until it is. Signed by the very key it names."""
+
+    key: Annotated[str, Meta(pattern=r"^[A-Za-z0-9+/]{43}=$")]  # base64 of 32 bytes
+
+
+class Enrolled(Value):
+    """How an enrolment stands. While it waits: the code to show on the glass, and until when that holds."""
+
+    state: Literal["pending", "approved"]
+    fingerprint: Line
+    code: Annotated[str, Meta(pattern=r"^([2-9A-HJKMNP-Z]{6})?$")] = ""
+    until: Instant | None = None
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        in_utc(self, "until")
 
 
 def seal_info(kind: str) -> bytes:

@@ -52,6 +52,8 @@ TABLE = {
     "hub": (2, ""),
     "hub.people": (2, ""),
     "hub.desk": (2, ""),
+    "hub.fleet": (2, ""),
+    "hub.intake": (2, ""),
     "hub.press": (2, "msgspec yaml tuf securesystemslib cryptography pypinyin PIL segno"),
 }
 ROOMS = {name: Room(name, floor, frozenset(also.split())) for name, (floor, also) in TABLE.items()}
@@ -59,6 +61,8 @@ ROOMS = {name: Room(name, floor, frozenset(also.split())) for name, (floor, also
 # Rooms of the hub and whom of the hub they know; `hub` itself (settings, urls, commands) puts them together.
 HUB = {
     "hub.people": (),
+    "hub.fleet": ("hub.people", "hub.desk"),
+    "hub.intake": ("hub.people", "hub.fleet"),
     "hub.desk": ("hub.people",),
     "hub.press": (),
 }

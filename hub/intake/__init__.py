@@ -1,0 +1,1 @@
+"""Where terminals hand in: signed requests become rows, then receipts."""

@@ -1,0 +1,14 @@
+"""The addresses of the intake, as kiosk/wire.py names them."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from hub.intake import openapi, views
+from kiosk import wire
+
+urlpatterns = [
+    path(wire.ENVELOPES.lstrip("/"), views.envelopes, name="intake_envelopes"),
+    path(wire.ENROLMENTS.lstrip("/"), views.enrolments, name="intake_enrolments"),
+    path("intake/openapi.json", openapi.show, name="intake_openapi"),
+]
