@@ -1,0 +1,150 @@
+"""The pages of the fleet in the console: the floors, one terminal, a new one, calls for help, and one for a phone.
+
+Rules it keeps: whatever changes something is a POST by somebody who may; approving needs the code that stands on the
+glass; every act is in the log with who and when.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from wagtail.log_actions import log
+
+from hub.fleet import enrolment, rounds
+from hub.fleet.models import HelpCall, State, Terminal
+from hub.fleet.rights import may_answer, may_change, may_look, needs
+
+CALLS_SHOWN = 100
+
+
+class Place(forms.ModelForm):
+    """Where a terminal stands and who looks after it."""
+
+    class Meta:
+        model = Terminal
+        fields = enrolment.PLACE
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = True
+        for name in ("on_from", "on_until"):
+            self.fields[name].widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+
+class New(Place):
+    """A terminal that is approved: its code, and its place, or whose place it takes."""
+
+    code = forms.CharField(label="屏幕上的配对码", max_length=20, help_text="六位，十分钟内有效，只能用一次")
+    instead_of = forms.ModelChoiceField(
+        Terminal.objects.filter(state=State.APPROVED),
+        label="替换旧设备",
+        required=False,
+        help_text="选了就沿用旧设备的名称和位置，旧设备同时停用",
+    )
+    field_order = ("code", "instead_of", *enrolment.PLACE)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("name") and not cleaned.get("instead_of"):
+            self.add_error("name", "请给新设备起个名称，如“一楼大厅触摸屏”")
+        return cleaned
+
+
+@needs(may_look)
+def floors(request: HttpRequest) -> HttpResponse:
+    found = rounds.seen(timezone.now())
+    told = {"floors": rounds.floors(found), "counts": rounds.counts(found), "may_change": may_change(request.user)}
+    return render(request, "fleet/floors.html", told)
+
+
+@needs(may_look)
+def phone(request: HttpRequest) -> HttpResponse:
+    """What an administrator looks at at night: what is wrong, whom to call."""
+    now = timezone.now()
+    found = rounds.seen(now)
+    wrong = [each for each in found if each.standing.colour in ("red", "amber")]
+    wrong.sort(key=lambda each: rounds.ORDER[each.standing.colour])
+    told = {"now": now, "wrong": wrong, "counts": rounds.counts(found), "calls": rounds.open_calls(now)}
+    return render(request, "fleet/phone.html", told)
+
+
+@needs(may_change)
+def new(request: HttpRequest) -> HttpResponse:
+    form = New(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        terminal = _approve(form, request.user)
+        if terminal is not None:
+            messages.success(request, f"已批准：{terminal}（{terminal.fingerprint}）")
+            return redirect("fleet_floors")
+    return render(request, "fleet/new.html", {"form": form})
+
+
+def _approve(form: New, user: Any) -> Terminal | None:
+    now = timezone.now()
+    place, old = form.cleaned_data, form.cleaned_data["instead_of"]
+    place = {name: place[name] for name in enrolment.PLACE} if old is None else {}
+    try:
+        code = enrolment.find(form.cleaned_data["code"], user, now)
+        terminal = enrolment.approve(code, user, now, place, old)
+    except enrolment.Throttled:
+        form.add_error("code", "输错次数太多，请十分钟后再试")
+    except enrolment.NoSuchCode:
+        form.add_error("code", "没有这个配对码，或已过期、已用过；请看屏幕上现在的码")
+    else:
+        log(instance=terminal, action="fleet.approve", user=user, data={"fingerprint": terminal.fingerprint})
+        if old is not None:
+            log(instance=old, action="fleet.revoke", user=user, data={"replaced_by": terminal.fingerprint})
+        return terminal
+    return None
+
+
+@needs(may_look)
+def one(request: HttpRequest, pk: int) -> HttpResponse:
+    terminal = get_object_or_404(Terminal.objects.select_related("latest", "replaced_by", "approved_by"), pk=pk)
+    change = may_change(request.user)
+    form = Place(request.POST or None, instance=terminal) if change and terminal.state == State.APPROVED else None
+    if request.method == "POST" and form is not None and form.is_valid():
+        form.instance.save(update_fields=list(enrolment.PLACE))
+        log(instance=terminal, action="fleet.place", user=request.user, data={"changed": form.changed_data})
+        messages.success(request, f"已保存：{terminal}")
+        return redirect("fleet_floors")
+    (seen,) = rounds.seen(timezone.now(), [terminal])
+    told = {"terminal": terminal, "standing": seen.standing, "form": form, "may_change": change}
+    return render(request, "fleet/one.html", told)
+
+
+@require_POST
+@needs(may_change)
+def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    terminal = get_object_or_404(Terminal, pk=pk)
+    if enrolment.revoke(terminal, request.user, timezone.now()):
+        log(instance=terminal, action="fleet.revoke", user=request.user, data={"fingerprint": terminal.fingerprint})
+        messages.success(request, f"已停用：{terminal}。它要重新配对才能再用。")
+    return redirect("fleet_floors")
+
+
+@needs(may_answer)
+def calls(request: HttpRequest) -> HttpResponse:
+    rows = HelpCall.objects.select_related("terminal", "answered_by")[:CALLS_SHOWN]
+    return render(
+        request, "fleet/calls.html", {"calls": rows, "open": {c.pk for c in rounds.open_calls(timezone.now())}}
+    )
+
+
+@require_POST
+@needs(may_answer)
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    waiting = HelpCall.objects.filter(pk=pk, answered_at=None)
+    if not waiting.update(answered_at=timezone.now(), answered_by=request.user):
+        messages.info(request, "已有同事应答")
+    return redirect("fleet_calls")

@@ -1,0 +1,75 @@
+"""Going round all terminals: each with its standing, floor by floor, the worst first.
+
+Rules it keeps: one query for the terminals and their last beats; the office's own calendar says what a working day is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from hub.desk import records
+from hub.fleet.models import HelpCall, State, Terminal
+from hub.fleet.standing import Expected, Standing, standing
+from kiosk import wire
+from kiosk.calendar.days import Calendar
+
+ORDER = {"red": 0, "amber": 1, "green": 2, "grey": 3}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A terminal and how it stands."""
+
+    terminal: Terminal
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Floor:
+    """The terminals of one floor of one site."""
+
+    name: str
+    seen: tuple[Seen, ...]
+
+
+def seen(now: datetime, terminals: Iterable[Terminal] | None = None) -> list[Seen]:
+    """All terminals, or these, with their standing; without those that were revoked unless they are named."""
+    if terminals is None:
+        terminals = Terminal.objects.filter(~Q(state=State.REVOKED)).select_related("latest")
+    calendar, zone = Calendar(records.standing().rules), timezone.get_default_timezone()
+    found = []
+    for terminal in terminals:
+        expected = Expected(terminal.on_from, terminal.on_until, terminal.every_day, calendar, zone)
+        found.append(Seen(terminal, standing(terminal, terminal.latest, now, expected)))
+    return found
+
+
+def floors(all_seen: Iterable[Seen]) -> list[Floor]:
+    """By site and floor; on each the worst first."""
+    by: dict[str, list[Seen]] = {}
+    for each in all_seen:
+        name = " ".join(filter(None, (each.terminal.site, each.terminal.floor))) or "未填位置"
+        by.setdefault(name, []).append(each)
+    return [
+        Floor(name, tuple(sorted(by[name], key=lambda each: (ORDER[each.standing.colour], str(each.terminal)))))
+        for name in sorted(by)
+    ]
+
+
+def counts(all_seen: Iterable[Seen]) -> dict[str, int]:
+    """How many are red, amber, green, grey."""
+    found = dict.fromkeys(ORDER, 0)
+    for each in all_seen:
+        found[each.standing.colour] += 1
+    return found
+
+
+def open_calls(now: datetime) -> list[HelpCall]:
+    """Calls for help that somebody may still be waiting for."""
+    since = now - wire.LIVES["help"]
+    return list(HelpCall.objects.filter(answered_at=None, received_at__gt=since).select_related("terminal"))
