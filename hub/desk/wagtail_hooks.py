@@ -69,6 +69,11 @@ def addresses() -> list[Any]:
     ]
 
 
+@hooks.register("register_log_actions")
+def acts_of_our_own(actions: Any) -> None:
+    actions.register_action("desk.withdraw", "撤回", "已从屏幕撤回")
+
+
 @hooks.register("insert_global_admin_css")
 def styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
