@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from hub.commands import bring, check, createadmin, demo, migrate, publish, serve
+from hub.commands import bring, check, createadmin, demo, migrate, press, publish, revert, serve
 from hub.press.commands import alarm, feed
 from kiosk.errors import BadInput, MingbaiError
 
-COMMANDS = (demo, migrate, createadmin, bring, serve, publish, check, feed, alarm)
+COMMANDS = (demo, migrate, createadmin, bring, serve, press, publish, revert, check, feed, alarm)
 """In the order in which one meets them."""
 
 

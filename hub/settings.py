@@ -27,6 +27,7 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS.rstrip("/")]
 
 INSTALLED_APPS = [
     "hub.people",
+    "hub.printing",
     "hub.desk",
     "hub.fleet",
     "hub.intake",

@@ -7,11 +7,13 @@ stands, and a withdrawn newest row means that the item is off, whatever stood be
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
 
+from hub.printing import models as printing
 from kiosk.content import codec
 from kiosk.content.kinds import AnyItem
 
@@ -68,8 +70,8 @@ class Approved(models.Model):
 
 
 def append(page: Any, data: bytes, revision: int, approvers: list[dict[str, Any]]) -> Approved:
-    """A new row. Only hub/desk/review.py calls it, after it has checked everything."""
-    return Approved.objects.create(
+    """A new row, and the press is asked. Only hub/desk/review.py calls it, after it has checked everything."""
+    row = Approved.objects.create(
         item_id=page.item_id,
         kind=page.kind,
         title=page.title,
@@ -79,6 +81,8 @@ def append(page: Any, data: bytes, revision: int, approvers: list[dict[str, Any]
         approvers=approvers,
         at=timezone.now(),
     )
+    printing.ask(printing.Kind.PUBLISH, approvers[-1]["name"] if approvers else "", page.item_id)
+    return row
 
 
 def newest() -> models.QuerySet[Approved]:
@@ -103,9 +107,15 @@ def stands(item_id: str) -> bool:
     return row is not None and row.withdrawn_at is None
 
 
+def withdrawn_since(at: datetime) -> set[str]:
+    """The ids of all that is off, and of all that was taken off after a moment, also when it has been approved anew."""
+    off = newest().filter(withdrawn_at__isnull=False).values_list("item_id", flat=True)
+    return {*off, *Approved.objects.filter(withdrawn_at__gt=at).values_list("item_id", flat=True)}
+
+
 @transaction.atomic
 def withdraw(item_id: str, by: Any, why: str) -> Approved | None:
-    """Take an item off every screen. None when it was not on."""
+    """Take an item off every screen: the press is asked at once. None when it was not on."""
     row = latest(item_id)
     if row is None or row.withdrawn_at is not None:
         return None
@@ -113,4 +123,5 @@ def withdraw(item_id: str, by: Any, why: str) -> Approved | None:
     models.QuerySet(Approved).filter(pk=row.pk, withdrawn_at__isnull=True).update(
         withdrawn_at=timezone.now(), withdrawn_by=str(by), withdrawn_why=why
     )
+    printing.ask(printing.Kind.WITHDRAW, by, item_id)
     return Approved.objects.get(pk=row.pk)

@@ -54,6 +54,8 @@ TABLE = {
     "hub.desk": (2, ""),
     "hub.fleet": (2, ""),
     "hub.intake": (2, ""),
+    "hub.printing": (2, ""),
+    "hub.pressroom": (2, ""),
     "hub.press": (2, "msgspec yaml tuf securesystemslib cryptography pypinyin PIL segno"),
 }
 ROOMS = {name: Room(name, floor, frozenset(also.split())) for name, (floor, also) in TABLE.items()}
@@ -63,8 +65,10 @@ HUB = {
     "hub.people": (),
     "hub.fleet": ("hub.people", "hub.desk"),
     "hub.intake": ("hub.people", "hub.fleet"),
-    "hub.desk": ("hub.people",),
+    "hub.desk": ("hub.people", "hub.printing"),
     "hub.press": (),
+    "hub.printing": (),
+    "hub.pressroom": ("hub.desk", "hub.press", "hub.printing"),
 }
 
 # Doors of the standard library that belong to one room: the disk's database, the network.
