@@ -9,6 +9,10 @@ from __future__ import annotations
 import argparse
 import os
 import secrets
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from hub.commands.asking import Sub, data, tell, wake
@@ -41,8 +45,22 @@ def act(args: argparse.Namespace) -> int:
     print(accounts.read_text("utf-8"), end="")
     print(f"the feed 信息源: {Path(settings.DATA_DIR) / 'feed'}")
     if not args.no_serve:
-        serve(args.listen, args.port, workers=2)
+        with _press():
+            serve(args.listen, args.port, workers=2)
     return 0
+
+
+@contextmanager
+def _press() -> Iterator[None]:
+    """The press beside the hub, as a process of its own: an approval reaches the feed by itself."""
+    me = os.getpid()
+    child = subprocess.Popen((sys.executable, "-m", "hub", "press"))
+    try:
+        yield
+    finally:
+        if os.getpid() == me:  # a worker that ends comes by here too
+            child.terminate()
+            child.wait()
 
 
 def _fill(folder: Path, accounts: Path, feed: Path) -> None:
