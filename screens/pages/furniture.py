@@ -75,9 +75,11 @@ def _strip(words: str, fill: str, ink: str, to: Setting) -> Block:
     return Surface(row, to.theme.margin, to.theme.gap // 2, fill=fill, edge="")
 
 
-def title(words: str, under: str, to: Setting) -> Block:
-    """The title of a page, and one quiet line below it."""
+def title(words: str, under: str, to: Setting, english: str = "") -> Block:
+    """The title of a page, the same in English, and one quiet line below it."""
     found: list[Block] = [text(words, "title", "ink", "bold")]
+    if english:
+        found.append(text(english, "small", "blue"))
     if under:
         found += [Gap(to.theme.gap // 4), text(under, "small", "mute")]
     return Stack(tuple(found))

@@ -30,7 +30,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return gone(sight, to, width, height)
     if sight.visit.tab == FORMS and guide.media:
         return _forms(guide, sight, to, width, height)
-    head: list[Block] = [title(guide.title, card.under(guide, sight), to)]
+    head: list[Block] = [title(guide.title, card.under(guide, sight), to, guide.title_en)]
     promise = card.promise(guide, sight, to)
     # The tabs stand in the same place whichever is open: what is long and belongs to one of them comes below.
     head.append(card.figures(guide, to) if guide.state == "in-force" else promise)

@@ -23,4 +23,4 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     flow = [*look.flow(item, sight, to), *related(look.related(item), sight, to)]
     flow += named_by(item, sight, to, look.related(item))
     flow += (*take_home_alone(item.official_url or item.online_url, to), *facts(item, sight, to))
-    return sheet([title(item.title, look.under(item, sight), to)], flow, sight, to, width, height)
+    return sheet([title(item.title, look.under(item, sight), to, item.title_en)], flow, sight, to, width, height)

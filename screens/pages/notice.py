@@ -20,7 +20,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     notice = contents.item(sight.visit.arg, sight.now, sight.stale) if contents else None
     if contents is None or not isinstance(notice, Announcement):
         return gone(sight, to, width, height)
-    head = [title(notice.title, look.under(notice, sight), to), look.label(notice, sight, to)]
+    head = [title(notice.title, look.under(notice, sight), to, notice.title_en), look.label(notice, sight, to)]
     flow = [*look.flow(notice, sight, to), *related(look.related(notice), sight, to)]
     flow += named_by(notice, sight, to, look.related(notice))
     flow += (*take_home_alone(notice.official_url or notice.online_url, to), *facts(notice, sight, to))

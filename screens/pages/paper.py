@@ -30,7 +30,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if not isinstance(paper, Paper) or not look.is_long(paper):
         return item.view(sight, to, width, height)
     tab = chosen(sight, TABS)
-    head = [title(paper.title, look.under(paper, sight), to), tabs(TABS, tab, to)]
+    head = [title(paper.title, look.under(paper, sight), to, paper.title_en), tabs(TABS, tab, to)]
     if tab == "text":
         return sheet(head, look.wording(paper, sight, to), sight, to, width, height)
     first = leaves([head[0], tabs(TABS, "text", to)], look.wording(paper, sight, to), to, width, height)

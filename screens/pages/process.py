@@ -76,7 +76,9 @@ class _View:
 
     def named(self, roles: Sequence[str], width: int) -> Block:
         """The title, in the largest of these sizes in which it leaves room; else it stands among the last pages."""
-        found = [text(self.process.title, role, "ink", "bold") for role in roles]
+        named = [text(self.process.title, role, "ink", "bold") for role in roles]
+        english = (text(self.process.title_en, "small", "blue"),) if self.process.title_en else ()
+        found = [*(Stack((title, *english)) for title in named), *named]
         return next((title for title in found if title.height(self.to, width) <= self.height // 4), Gap(0))
 
     def page(self) -> Block:

@@ -1,0 +1,141 @@
+"""From a tap to the page painted, for every item of the sample; and what a thousand page turns leave behind.
+
+`measure()` gives milliseconds and megabytes. Offscreen, software GL, portrait 1080 × 1920, one process.
+
+Rules it keeps: a tap is a step of the walk as a finger makes it, until the GL has drawn the whole new page; a page that
+is opened for the first time is measured too: no citizen has been there before; pictures come later and are not waited
+for; between two turns the loop turns once, as it would.
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import tempfile
+import time
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from kiosk.cli.preview import preview
+from kiosk.cli.stage import SAMPLE
+from kiosk.clock import SystemClock
+from kiosk.config import PanelPart, Settings
+from kiosk.visit import Home, Open, begin
+
+SIZE = (1080, 1920)
+TURNS = 1000
+
+def measure() -> dict[str, Any]:
+    """Percentiles of a tap, and the drift of the memory."""
+    clock = SystemClock()
+    with tempfile.TemporaryDirectory() as blobs:
+        at = clock.wall()
+        shown = preview(SAMPLE, at, Path(blobs)).snapshot
+        screen, window = _screen(shown, at, clock)
+        try:
+            pages = _pages(screen)
+            first = [_tap(screen, window, page) for page in pages]
+            again = [_tap(screen, window, page) for page in pages]
+            drift = _turned(screen, window, pages)
+        finally:
+            screen.dispose()
+    cuts, warm = statistics.quantiles(first, n=100), statistics.quantiles(again, n=100)
+    return {
+        "benchmark": "taps",
+        "pages": len(pages),
+        "tap_p50_ms": round(cuts[49], 1),
+        "tap_p99_ms": round(cuts[98], 1),
+        "tap_worst_ms": round(max(first), 1),
+        "tap_again_p50_ms": round(warm[49], 1),
+        "tap_again_p99_ms": round(warm[98], 1),
+        "turns": TURNS,
+        "drift_mb": round(drift, 2),
+    }
+
+
+def _screen(shown: Any, at: datetime, clock: SystemClock) -> tuple[Any, Any]:
+    """A touchscreen in its window, and the window."""
+    from screens import bootstrap
+    from screens.contents import Contents
+    from screens.sight import Sight
+
+    home = Path(tempfile.mkdtemp())
+    bootstrap.prepare(bootstrap.WindowPlan(*SIZE, mode="offscreen", input="none"), home)
+    from kivy.base import EventLoop
+    from kivy.core.window import Window
+
+    from screens import kv
+    from screens.touch import TouchScreen
+    from screens.wardrobe import Wardrobe
+
+    kv.pace(100_000)  # no waiting between frames
+    EventLoop.ensure_window()
+    EventLoop.status = "started"
+    contents = Contents(shown.edition)
+
+    def sight(visit: Any) -> Sight:
+        return Sight(snapshot=shown, now=at, zone=contents.zone, contents=contents, visit=visit)
+
+    wardrobe = Wardrobe(Settings(panel=PanelPart(width_mm=336, height_mm=598)), clock.monotonic)
+    screen = TouchScreen(wardrobe, sight, _deaf, clock.monotonic, timedelta(hours=1).total_seconds())
+    Window.add_widget(screen)
+    screen.tick()
+    _painted(screen, Window)
+    return screen, Window
+
+
+def _pages(screen: Any) -> list[Open]:
+    """Every item's page, in the order of their ids."""
+    from screens.pages.ways import way
+
+    edition = screen._sight(screen.visit).snapshot.edition
+    return [way(item) for item in edition.items]
+
+
+def _tap(screen: Any, window: Any, page: Open) -> float:
+    """Milliseconds from a touch that opens `page` at home until it is painted."""
+    screen.visit = begin(screen._monotonic(), 3600.0)
+    begun = time.perf_counter()
+    screen.do((page,))
+    _painted(screen, window)
+    return (time.perf_counter() - begun) * 1000
+
+
+def _painted(screen: Any, window: Any) -> None:
+    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
+
+    screen._dress.look.desk.finish()
+    window.dispatch("on_draw")
+    glReadPixels(0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE)  # waits until the GL has drawn
+    window.flip()
+
+
+def _turned(screen: Any, window: Any, pages: list[Open]) -> float:
+    """How many megabytes more there are after so many turns, when every page has been seen and caches are full."""
+    for page in pages:
+        _turn(screen, window, page)
+    before = _resident()
+    for number in range(TURNS):
+        _turn(screen, window, pages[number % len(pages)])
+    return _resident() - before
+
+
+def _turn(screen: Any, window: Any, page: Open) -> None:
+    from kivy.base import EventLoop
+
+    screen.do((page,))
+    _painted(screen, window)
+    screen.do((Home(),))
+    _painted(screen, window)
+    EventLoop.idle()  # what GL objects were let go is given back here
+
+
+def _resident() -> float:
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * 4096 / 1e6
+
+
+def _deaf(_order: object) -> None:
+    """Nobody counts what a benchmark opens."""
