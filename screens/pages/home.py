@@ -24,7 +24,7 @@ TILES = (
     ("notices", "megaphone", "公告公示", ""),
     ("units", "orgtree", "机构领导", "谁负责什么"),
     ("documents", "sheet", "政策文件", "文件与解读"),
-    ("disclosure", "eye", "信息公开", "指南、目录、申请"),
+    ("disclosure", "eye", "信息公开", "指南 目录 申请"),
     ("opinions", "bubble", "意见投诉", "向谁说、打哪里"),
 )
 """Place, icon, title, and a second line; that of the announcements counts."""
