@@ -52,13 +52,14 @@ class PeriodRule(Value):
 
 
 class Remedy(Value):
-    """A way to object 救济途径, as data: 行政复议, 行政诉讼."""
+    """A way to object 救济途径: 行政复议, 行政诉讼. `about`: the items it is for, instead of the general ways."""
 
     id: ItemId
     title: Line
     text: Line
     days: Annotated[int, Meta(ge=1, le=3650)]
     unit: Literal["day", "month"] = "day"
+    about: tuple[ItemId, ...] = ()
     basis: Line
     read_at: date
     check_by: date
@@ -182,3 +183,8 @@ class Rules(Value):
     masks: tuple[Mask, ...] = ()
     wordings: tuple[Wording, ...] = ()
     channels: tuple[Channel, ...] = ()
+
+    def remedies_of(self, item: ItemId) -> tuple[Remedy, ...]:
+        """How one objects in this matter: its own ways if it has any, else those that hold for all."""
+        own = tuple(remedy for remedy in self.remedies if item in remedy.about)
+        return own or tuple(remedy for remedy in self.remedies if not remedy.about)

@@ -162,7 +162,7 @@ def basis(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
     found.append(_list("办理依据", laws, to))
     asks = (("咨询", guide.ask), ("投诉", guide.complain))
     found.append(card(pairs(asks, to), to))
-    remedies = sight.snapshot.edition.rules.remedies if sight.snapshot.edition else ()
+    remedies = sight.snapshot.edition.rules.remedies_of(guide.id) if sight.snapshot.edition else ()
     if remedies:
         lines = [Stack((text(r.title, "body", "ink", "bold"), text(r.text)), to.theme.gap // 6) for r in remedies]
         found.append(_list("对办理结果不服的", lines, to))

@@ -12,7 +12,7 @@ from fakes.clock import instant
 from kiosk.content import codec
 from kiosk.content.item import ALWAYS, Table, utc
 from kiosk.content.office import Session
-from kiosk.content.rules import CalendarYear
+from kiosk.content.rules import CalendarYear, Remedy, Rules
 from kiosk.content.service import Limit
 from kiosk.errors import CodecError
 
@@ -82,3 +82,12 @@ def test_a_limit_is_not_negative():
 def test_an_instant_without_a_zone_is_refused():
     with pytest.raises(ValueError, match="time zone"):
         utc(datetime(2026, 3, 2))  # noqa: DTZ001  that is what is refused
+
+
+def test_a_matter_with_its_own_way_to_object_does_not_show_the_general_one():
+    at = {"basis": "行政复议法", "read_at": date(2025, 4, 30), "check_by": date(2027, 4, 30), "days": 60}
+    general = Remedy(id="general", title="行政复议", text="向本级人民政府", **at)
+    own = Remedy(id="own", title="先申请行政复议", text="复议在先", about=("info-request",), **at)
+    rules = Rules(remedies=(general, own))
+    assert rules.remedies_of("info-request") == (own,)
+    assert rules.remedies_of("construction-permit") == (general,)
