@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 from fakes.builders import a_notice
 from wagtail.models import TaskState, WorkflowState
 
@@ -214,3 +216,13 @@ def test_nobody_else_records_paper_nor_anybody_for_his_own_text_or_a_wrong_one(d
     with pytest.raises(Refusal):
         review.record(desk.edit(page, desk.author, source_made=None), desk.central, "3号")
     assert not Approved.objects.exists()
+
+
+def test_the_page_that_asks_why_withdraws_when_it_is_told(desk):
+    page = desk.approve(desk.write(a_notice()))
+    browser = Client()
+    browser.force_login(desk.central)
+    url = reverse("desk_withdraw", args=[page.pk])
+    assert "确认撤回" in browser.get(url).content.decode()
+    assert browser.post(url, {"why": "内容有误"}).status_code == 302
+    assert ids() == set()
