@@ -40,6 +40,7 @@ def prepared(now: datetime) -> Prepared:
         raise BadInput("the hub", "no office is set up yet", "mingbai-hub import FOLDER")
     known = records.standing()
     items: dict[str, AnyItem] = {}
+    texts: dict[str, bytes] = {}
     faults: list[Fault] = []
     coming: list[AnyItem] = []
     for row in approved.standing().order_by("item_id").iterator():
@@ -47,12 +48,14 @@ def prepared(now: datetime) -> Prepared:
         if not isinstance(taken, Fault) and _to_come(taken, now):
             coming.append(taken)
             taken = _until_then(row, now) or taken
+        elif not isinstance(taken, Fault):
+            texts[taken.id] = bytes(row.bytes)
         if isinstance(taken, Fault):
             faults.append(taken)
         else:
             items[taken.id] = taken
     parts = (known.office, known.slots, known.boards, known.profiles)
-    timely = tuple(timing.timely(items, [codec.encode(part) for part in parts], now).values())
+    timely = tuple(timing.timely(items, [codec.encode(part) for part in parts], now, texts).values())
     made = Draft(
         feed=office.feed,
         office=known.office,

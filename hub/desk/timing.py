@@ -14,11 +14,17 @@ from kiosk.content import codec
 from kiosk.content.kinds import AnyItem
 
 
-def timely(items: Mapping[str, AnyItem], records: Iterable[bytes], now: datetime) -> dict[str, AnyItem]:
-    """The items that belong into an edition made now. `records`: the other parts of it, as canonical bytes."""
+def timely(
+    items: Mapping[str, AnyItem], records: Iterable[bytes], now: datetime, texts: Mapping[str, bytes] | None = None
+) -> dict[str, AnyItem]:
+    """The items that belong into an edition made now.
+
+    `records`: the other parts of it, as canonical bytes; `texts`: the items' own, as far as they are at hand.
+    """
+    texts = texts or {}
     off = {id for id, item in items.items() if not item.valid.holds(now)}
     known = {id: item for id, item in items.items() if id not in off}
-    fresh = [*records, *(codec.encode(item) for item in known.values())] if off else []
+    fresh = [*records, *(texts.get(id) or codec.encode(item) for id, item in known.items())] if off else []
     while off and fresh:
         named = _named(fresh, off)
         fresh = [codec.encode(items[id]) for id in named]

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from hub.press.readings import can_read, readings_of
-from kiosk.content import codec
 from kiosk.content.edition import Edition, Reading
 from kiosk.content.item import replace
 from kiosk.content.kinds import AnyItem
@@ -163,14 +162,13 @@ def _read_aloud(edition: Edition, previous: Edition | None) -> tuple[Edition, tu
 
 
 def _story(choice: _Choice, edition: Edition, published: Mapping[str, AnyItem], warnings: tuple[str, ...]) -> Composed:
-    now = {item.id: codec.version(item) for item in edition.items}
-    before = {id: codec.version(item) for id, item in published.items()}
+    now = {item.id: item for item in edition.items}
     held = [Held(id, tuple(dict.fromkeys(why))) for id, why in sorted(choice.why.items())]
     return Composed(
         kept=tuple(h for h in held if h.item in now),
         left_out=tuple(h for h in held if h.item not in now),
         warnings=warnings,
-        added=tuple(id for id in now if id not in before),
-        changed=tuple(id for id in now if id in before and now[id] != before[id]),
-        removed=tuple(id for id in before if id not in now),
+        added=tuple(id for id in now if id not in published),
+        changed=tuple(id for id in now if id in published and now[id] != published[id]),
+        removed=tuple(id for id in published if id not in now),
     )
