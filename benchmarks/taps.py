@@ -26,6 +26,7 @@ from kiosk.visit import Home, Open, begin
 SIZE = (1080, 1920)
 TURNS = 1000
 
+
 def measure() -> dict[str, Any]:
     """Percentiles of a tap, and the drift of the memory."""
     clock = SystemClock()
