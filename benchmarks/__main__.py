@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks import machine, report
 
-SUBJECTS = ("versus", "prose", "taps", "sync", "feed_bytes", "check", "publish", "search", "programme")
+SUBJECTS = ("versus", "prose", "taps", "sync", "feed_bytes", "check", "publish", "approval", "search", "programme")
 LONGEST_S = 1200
 
 

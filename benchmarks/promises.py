@@ -79,6 +79,7 @@ PROMISES = (
     Promise("one changed guide of 1,000, fetched", "feed_bytes.1000 guides/changed_guide/down", 40_000, "B"),
     Promise("one changed guide of 10,000, fetched", "feed_bytes.10000 guides/changed_guide/down", 100_000, "B"),
     Promise("the sample bureau published by `mingbai publish`, the first time", "publish.first_s", 3, "s"),
+    Promise("from an approval to the signed feed, 1,000 items at the hub, median", "approval.median_s", 1, "s"),
     Promise("10,000 items read and checked by `mingbai check`", "check.command_s", 10, "s", goal=7),
     Promise("10,000 items searched: from a key to its answer, 99th percentile", "search.key_p99_ms", 33, "ms"),
     Promise("what the glass thread does for a key, 99th percentile", "search.glass_p99_ms", 5, "ms"),
