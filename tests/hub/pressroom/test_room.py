@@ -239,7 +239,7 @@ def test_without_an_office_it_waits_and_makes_nothing(db, tmp_path):
 
 def test_its_keys_are_its_own(desk, works):
     works.look()
-    files = [*(works.feed / "keys").rglob("*.pem"), works.folder / "press.lock"]
+    files = [*(works.feed / "keys").rglob("*.pem"), *(works.feed / "state").glob("*.lock")]
     assert len(files) > 6
     assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
 
