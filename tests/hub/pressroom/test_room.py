@@ -246,3 +246,13 @@ def test_its_keys_are_its_own(desk, works):
 
 def title(works):
     return next(item.title for item in works.press.editions.current().items if item.id == "a-notice")
+
+
+def test_the_first_page_of_the_desk_says_what_failed(desk, works, client):
+    works.look()
+    ask(Kind.REVERT, "duty", "12")
+    works.look()
+    client.force_login(desk.author)
+    page = client.get("/admin/").content.decode()
+    assert "最近一次发布未全部完成" in page
+    assert "屏幕仍显示原来的内容" in page
