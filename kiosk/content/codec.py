@@ -4,8 +4,6 @@ Rules it keeps: canonical bytes are UTF-8 JSON, keys sorted, defaults left out, 
 is the first 12 hex digits of their SHA-256 (definitions D2); whatever does not decode raises CodecError(path, why).
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from functools import cache

@@ -4,8 +4,6 @@ Rules it keeps: 信息公开指南 (DisclosureGuide) is not 办事指南 (Guide)
 counter; a withdrawn ruling says so and since when; a basis record is what 公开依据 points to.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 

@@ -4,8 +4,6 @@ Rules it keeps: it follows from the item alone: its time of display, or, where c
 programme keeps turns for it (schedule), lint asks whether any slot plays it, an inspection whether it was seen.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import datetime
 

@@ -4,8 +4,6 @@ Rules it keeps: a serial each; records are single values (slots, boards, layouts
 alarm always has a check-by; an Emergency is small enough to travel inline (≤ 8 kB, definitions D9).
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 

@@ -4,8 +4,6 @@ Rules it keeps: an event has a moment and a place; a poster has a picture and th
 see it and for screens that cannot show it.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from kiosk.content.item import Item, ItemId, Line, Period, Prose, Section

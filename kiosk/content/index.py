@@ -7,8 +7,6 @@ Rules it keeps:
 - every record is one object; what decodes to another hash or length than the index says is refused, never used.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Iterable
 from itertools import pairwise

@@ -4,8 +4,6 @@ Rules it keeps: ids as in definitions D2; instants are aware and held in UTC; a 
 refuses to end before it begins; there is no Item without a Source.
 """
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal, dataclass_transform
 

@@ -1,7 +1,5 @@
 """All kinds of items. A new kind is its Struct and a row here; folder, feed and lint follow from it."""
 
-from __future__ import annotations
-
 from typing import Literal, get_args
 
 from kiosk.content.disclosure import (

@@ -5,8 +5,6 @@ a consultation period, a works notice (通告) an event with place and time, a r
 no counter.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 

@@ -4,8 +4,6 @@ Rules it keeps: opening hours are sessions of a day (two a day is usual); which 
 matter, not theirs; a unit's `parent` makes the tree, whose root is the bureau.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 

@@ -4,8 +4,6 @@ Rules it keeps: a paper says whether it is in force 有效性 and from when unti
 each other (lint holds that); the number 文号 and the day it was made stand in its source.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 

@@ -4,8 +4,6 @@ Rules it keeps: what is named by its hash or version never changes; `metadata/ti
 none of these does not exist, so a server that asks `kind_of` first cannot be talked out of its folder.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

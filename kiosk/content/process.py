@@ -4,8 +4,6 @@ Rules it keeps: an arrow begins and ends at a node of the same process; node ids
 least. Whether every end can be reached is lint's question, because a draft may be half drawn.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta

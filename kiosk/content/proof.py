@@ -4,8 +4,6 @@ Rules it keeps: a `Shown` is a fact only if the thing was really on the glass (a
 a usage count holds a place and a number for one day, never a sequence of one citizen's steps.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 

@@ -4,9 +4,6 @@ Rules it keeps: each record says `basis`, and when it was read and must be check
 yet is simply absent, and every date that rests on it is provisional.
 """
 
-from __future__ import annotations
-
-import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -137,7 +134,8 @@ class Mask(Value):
 class Wording(Value):
     """A wording that must not stand in some fields: catch-all conditions, review bodies of yesterday.
 
-    `pattern` is a regular expression; `unless`: another one that excuses the same sentence.
+    `pattern` is a regular expression; `unless`: another one that excuses the same sentence. Whether they are any
+    is asked where they are written (kiosk/folder/rules.py): a terminal has no use for them.
     """
 
     id: ItemId
@@ -150,13 +148,6 @@ class Wording(Value):
     basis: Line
     read_at: date
     check_by: date
-
-    def __post_init__(self) -> None:
-        for pattern in (self.pattern, self.unless):
-            try:
-                re.compile(pattern)
-            except re.error as e:
-                raise ValueError(f"'{pattern}' is no regular expression: {e}") from e
 
 
 class Channel(Value):

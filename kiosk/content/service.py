@@ -4,8 +4,6 @@ Rules it keeps: a limit says its unit and from when it counts; 0 days is "at onc
 material too, so that it can be told apart from what must.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta

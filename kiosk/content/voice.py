@@ -1,7 +1,5 @@
 """What a citizen says: bodies that may hold personal data, and so leave the terminal sealed only (definitions D8)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta

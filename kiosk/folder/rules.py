@@ -6,6 +6,7 @@ in rules are absolute, because they make the calendar by which relative ones are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -66,7 +67,15 @@ def _rules_in(document: Document, fault: TakeFault) -> Rules | None:
     type_ = CalendarYear if one_year else Rules
     shape = shaped(document.value, type_, Dates(None, ZoneInfo("UTC"), Calendar(())), None, note)
     found = converted(shape, type_, note) if clean else None
-    return Rules(calendars=(found,)) if isinstance(found, CalendarYear) else found
+    if isinstance(found, CalendarYear):
+        return Rules(calendars=(found,))
+    for number, wording in enumerate(found.wordings if found is not None else ()):
+        for name in ("pattern", "unless"):
+            try:
+                re.compile(getattr(wording, name))
+            except re.error as e:
+                note(f"$.wordings[{number}].{name}", f"no regular expression: {e}", "escape what is meant as it stands")
+    return found if clean else None
 
 
 def _latest(rules: Iterable[T]) -> tuple[T, ...]:

@@ -275,3 +275,20 @@ def test_a_folder_is_read_again_from_what_was_parsed_before(tmp_path):
     (root / "announcement" / "a-notice.yaml").write_text("not read again: [")
     assert folder.read(root, AS_OF, parsed=parsed) == first
     assert folder.read(root, AS_OF).faults
+
+
+def test_a_wording_that_is_no_regular_expression_is_told_where_it_is_written(tmp_path):
+    from kiosk.folder.rules import read_rules
+    from kiosk.strict_yaml import read as parsed
+
+    path = tmp_path / "wordings.yaml"
+    path.write_text(
+        "wordings:\n  - id: broken-one\n    pattern: '(其他'\n    zh: 不行\n    en: no\n    basis: 依据\n"
+        "    read_at: 2026-01-01\n    check_by: 2027-01-01\n"
+    )
+    told = []
+    found = read_rules([(path, "rules/wordings.yaml")], parsed, lambda *what: told.append(what[:2]))
+    assert found.wordings == ()
+    assert told == [
+        ("rules/wordings.yaml:3", "no regular expression: missing ), unterminated subpattern at position 0")
+    ]
