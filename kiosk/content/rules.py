@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta
+from msgspec.structs import force_setattr
 
 from kiosk.content.item import ItemId, Line, Value
 from kiosk.content.office import Session, TimeOfDay
@@ -63,7 +64,7 @@ class Remedy(Value):
 
 
 class OpeningException(Value):
-    """A day on which a unit (or all) keeps other hours. No sessions: closed."""
+    """A day on which a unit (or all) keeps other hours. No sessions: closed. Who says nothing checks it by that day."""
 
     day: date
     unit: ItemId | None = None
@@ -72,6 +73,11 @@ class OpeningException(Value):
     basis: Line
     read_at: date | None = None
     check_by: date | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("read_at", "check_by"):
+            if getattr(self, name) is None:
+                force_setattr(self, name, self.day)
 
 
 class LimitRule(Value):

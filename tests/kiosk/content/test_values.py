@@ -12,7 +12,7 @@ from fakes.clock import instant
 from kiosk.content import codec
 from kiosk.content.item import ALWAYS, Table, utc
 from kiosk.content.office import Session
-from kiosk.content.rules import CalendarYear, Remedy, Rules
+from kiosk.content.rules import CalendarYear, OpeningException, Remedy, Rules
 from kiosk.content.service import Limit
 from kiosk.errors import CodecError
 
@@ -91,3 +91,9 @@ def test_a_matter_with_its_own_way_to_object_does_not_show_the_general_one():
     rules = Rules(remedies=(general, own))
     assert rules.remedies_of("info-request") == (own,)
     assert rules.remedies_of("construction-permit") == (general,)
+
+
+def test_an_opening_that_says_nothing_is_to_be_checked_by_its_day():
+    opening = OpeningException(day=date(2026, 12, 31), note="年终结账", basis="本局通知")
+    assert (opening.read_at, opening.check_by) == (date(2026, 12, 31), date(2026, 12, 31))
+    assert codec.decode(codec.encode(opening), OpeningException) == opening
