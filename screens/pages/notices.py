@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.content.notice import Announcement
-from kiosk.visit import Turn
-from screens.blocks.arrange import Cell, Either, Press, Row, Stack
 from screens.blocks.block import Block, Setting
-from screens.blocks.text import TIGHT, text
+from screens.blocks.text import text
 from screens.pages.furniture import card, rows, title
 from screens.pages.home import notice_row
+from screens.pages.lists import chosen, tabs
 from screens.pages.sheet import sheet
 from screens.sight import Sight
 from screens.words.labels import may_speak
@@ -54,35 +53,13 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The announcements of the tab that is open, in a box of this size."""
     notices = sight.contents.notices(sight.now, sight.stale) if sight.contents else ()
     count = sum(may_speak(notice, sight.now) for notice in notices)
-    chosen = sight.visit.tab if sight.visit.tab in TABS else "all"
+    named = [(key, words) for key, (words, _) in TABS.items()]
+    at = chosen(sight, named)
     under = f"共 {len(notices)} 件，还可提意见 {count} 件" if notices else ""
-    wanted = TABS[chosen][1]
+    wanted = TABS[at][1]
     shown = [notice for notice in notices if wanted(notice, sight)]
     listed: Block = card(text("目前没有这一类公开。" if notices else "目前没有公开的内容。", tone="mute"), to)
     if shown:
         listed = rows([notice_row(notice, sight, to) for notice in shown], to)
-    head = [title("公告公示", under, to), *((_tabs(chosen, to),) if notices else ())]
+    head = [title("公告公示", under, to), *((tabs(named, at, to),) if notices else ())]
     return sheet(head, [listed], sight, to, width, height)
-
-
-def _tabs(chosen: str, to: Setting) -> Block:
-    """In one line if they fit, else in two."""
-    gap = to.theme.gap // 2
-    tabs = [Cell(_tab(key, words, key == chosen, to), 0) for key, (words, _) in TABS.items()]
-    two = Stack((Row(tuple(tabs[:3]), gap, "fill", justify=True), Row(tuple(tabs[3:]), gap, "fill", justify=True)), gap)
-    return Either((Row(tuple(tabs), gap, "fill", justify=True), two))
-
-
-def _tab(key: str, words: str, chosen: bool, to: Setting) -> Press:
-    label = text(words, "small", "on_blue" if chosen else "ink", "bold" if chosen else "regular", "center", TIGHT)
-    return Press(
-        label,
-        to.theme.gap // 3,
-        to.theme.gap // 2,
-        "blue" if chosen else "card",
-        "blue" if chosen else "border",
-        to.theme.radius,
-        name=f"tab:{key}",
-        act=(Turn(tab=key),),
-        down="blue_pressed" if chosen else "pressed",
-    )
