@@ -22,29 +22,10 @@ from kiosk.cli.children import mingbai
 from kiosk.content.edition import Edition
 from kiosk.content.service import Guide
 from kiosk.errors import MingbaiError
-from kiosk.visit import PLACE_OF
+from kiosk.visit import PLACE_OF, PLACES, SHEETS
 
 PORTRAIT, LANDSCAPE = "1080x1920", "1920x1080"
 
-
-LISTS = (
-    "home",
-    "guides",
-    "processes",
-    "notices",
-    "documents",
-    "units",
-    "leaders",
-    "windows",
-    "events",
-    "faqs",
-    "rulings",
-    "records",
-    "disclosure",
-    "opinions",
-    "help",
-)
-"""Places without an argument, in the order of home."""
 
 MODED = ("home", "guides", "notices", "help")
 """Pages that are also drawn in each mode, beside one guide."""
@@ -63,7 +44,7 @@ class Shot:
 
 def shots(edition: Edition) -> Iterator[Shot]:
     """The pictures worth looking at: every place, every item on a page and on a board, modes, a warning."""
-    for place in LISTS:
+    for place in (p for p in PLACES if p not in SHEETS):
         yield Shot(place, place)
     yield Shot("home-wide", "home", LANDSCAPE)
     yield Shot("board", "board", LANDSCAPE)
