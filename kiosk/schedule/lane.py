@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import chain, groupby
+from itertools import chain
 
 from msgspec import Struct
 
@@ -36,6 +36,8 @@ class Cue(Struct, frozen=True, gc=False):
     us: int = 0  # how long it stays, in microseconds
 
 
+NO_TURN = Cue(None, 0.0)
+
 Turns = dict[str, Cue]
 """Turns in their order, by the item's id."""
 
@@ -44,12 +46,18 @@ class Place(Struct, frozen=True):
     """A slot on one day: when it holds, what it chooses of what is valid on that day, and the turns it gives."""
 
     slot: Slot
+    number: int  # in the order of slots
     rank: Rank
     choice: Choice
+    hours: int  # the number of its windows among those of the day
     windows: Spans
     items: tuple[AnyItem, ...]
     steady: bool
     turns: Turns
+
+
+Peers = dict[Rank, dict[Choice, Place]]
+"""The highest rank first."""
 
 
 class Lane:
@@ -66,6 +74,7 @@ class Lane:
         self.day = day
         self.begins, self.ends = almanac.midnights(day)
         windows: dict[Daypart, Spans] = {}
+        numbers: dict[Spans, int] = {}
         today: Today = {}
         starts = {self.begins}
         self.places: list[Place] = []
@@ -79,10 +88,13 @@ class Lane:
                 if choice not in today:
                     today[choice] = self._valid(pool.chosen(slot))
                 turns = {item.id: cue(item, slot) for item in today[choice][0]}
-                self.places.append(Place(slot, slot.ranked, choice, held, *today[choice], turns))
+                hours = numbers.setdefault(held, len(numbers))
+                number = len(self.places)
+                self.places.append(Place(slot, number, slot.ranked, choice, hours, held, *today[choice], turns))
                 starts.update(begins for begins, _ in spans if slot.valid.holds(begins))
         self.shares = {place.slot.id: place.slot.share for place in self.places if place.slot.share > 1}
-        self._last: tuple[datetime | None, Sequence[Place]] = None, ()
+        self._windows = tuple(numbers)
+        self._last: tuple[datetime | None, Peers] = None, {}
         self.starts = sorted(starts)
         self.edges = sorted(at for at in {*starts, *self._edges(today)} if self.begins <= at <= self.ends)
 
@@ -109,35 +121,42 @@ class Lane:
             found.update({item_id: items[item_id] for item_id in more if item_id not in found})
         return tuple(found.values())
 
-    def giving(self, now: datetime) -> dict[Choice, tuple[int, Place]]:
-        """For each choice the first slot that holds at `now` and makes it, with its number in the order of slots."""
-        found: dict[Choice, tuple[int, Place]] = {}
-        for number, place in enumerate(self._held(now)):
-            found.setdefault(place.choice, (number, place))
+    def giving(self, now: datetime) -> dict[Choice, Place]:
+        """For each choice the first slot that holds at `now` and makes it."""
+        found: dict[Choice, Place] = {}
+        for peers in reversed(self._held(now).values()):
+            found.update(peers)
         return found
 
     def _by_rank(self, now: datetime, stale: bool) -> Iterator[Turns]:
-        for _, peers in groupby(self._held(now), key=_rank):
-            # Of places that choose the same the first is asked: the others could only name its items again.
-            first: dict[Choice, Place] = {}
-            for place in peers:
-                first.setdefault(place.choice, place)
-            yield self._first_come([self._playing(place, now, stale) for place in first.values()])
+        for peers in self._held(now).values():
+            yield self._first_come([self._playing(place, now, stale) for place in peers.values()])
 
-    def _held(self, now: datetime) -> Sequence[Place]:
-        """The slots that hold, in their order. Asked twice for a stretch."""
+    def _held(self, now: datetime) -> Peers:
+        """Of the slots that hold, the first for each choice: the others of its rank could only name the same again.
+
+        Asked twice for a stretch.
+        """
         last = self._last
         if last[0] != now:
-            last = self._last = now, [place for place in self.places if holds(place.windows, now)]
+            open_now = [holds(spans, now) for spans in self._windows]  # a thousand slots have few different hours
+            peers: Peers = {}
+            for place in self.places:
+                if open_now[place.hours]:
+                    peers.setdefault(place.rank, {}).setdefault(place.choice, place)
+            last = self._last = now, peers
         return last[1]
 
     @staticmethod
     def _first_come(found: Sequence[Turns]) -> Turns:
         """Each item once, in order, with the turn of the first who names it. Thousands, between two frames."""
-        owners: Turns = {}
+        if len(found) == 1:
+            return found[0]
+        # First the order, then the turns, the first ones last: both without a step of Python for each item.
+        owners: Turns = dict.fromkeys(chain.from_iterable(found), NO_TURN)
         for turns in reversed(found):
             owners.update(turns)
-        return {item_id: owners[item_id] for item_id in chain.from_iterable(found)}
+        return owners
 
     def _playing(self, place: Place, now: datetime, stale: bool) -> Turns:
         """What of a place's turns may play now."""
@@ -173,7 +192,3 @@ class Lane:
 def in_order(slots: Iterable[Slot]) -> Sequence[Slot]:
     """By rank, then priority; peers stay in the order of the edition."""
     return sorted(slots, key=lambda slot: (RANKS.index(slot.ranked), -slot.priority))
-
-
-def _rank(place: Place) -> Rank:
-    return place.rank

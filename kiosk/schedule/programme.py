@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -152,7 +152,7 @@ def _given(lane: Lane, coming: list[Due], since: datetime) -> Iterator[tuple[Due
     for due in coming:
         able = [giving[choice] for choice in due.choices if choice in giving]
         if able:
-            yield due, min(able, key=itemgetter(0))[1].turns[due.item.id]
+            yield due, min(able, key=attrgetter("number")).turns[due.item.id]
 
 
 def _runs(
