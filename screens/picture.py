@@ -24,6 +24,9 @@ from screens import bootstrap
 from screens.contents import Contents
 from screens.sight import Sight
 
+MODES = ("large", "contrast", "low_reach", "en")
+"""How a page can be drawn."""
+
 
 def render(
     snapshot: Snapshot,
@@ -65,7 +68,7 @@ def fitted(settings: Settings, page: str, size: tuple[int, int]) -> Settings:
 def stand(
     snapshot: Snapshot, settings: Settings, page: str, at: datetime, window: Any, modes: Sequence[str] = ()
 ) -> tuple[Any, Any]:
-    """The root widget of a page in the window, drawn to the end, and its look. `modes`: large, contrast, low_reach."""
+    """The root widget of a page in the window, drawn to the end, and its look. `modes`: MODES."""
     from screens.app import names_of
     from screens.wardrobe import Wardrobe
 
@@ -107,11 +110,17 @@ def stand(
             visit = step(visit, Open(place, arg), 0.0)
         for sign in typed:
             visit = step(visit, Key(sign), 0.0)
-        screen.visit = msgspec.structs.replace(visit, **dict.fromkeys(modes, True))
+        screen.visit = in_modes(visit, modes)
     screen.tick()
     wardrobe.look.desk.finish()
     wardrobe.look.gallery.finish()
     return screen, wardrobe.look
+
+
+def in_modes(visit: Visit, modes: Sequence[str]) -> Visit:
+    """The visit as a citizen likes to see it: `en` is a language, the others are switched on."""
+    switched = {mode: True for mode in modes if mode != "en"}
+    return msgspec.structs.replace(visit, language="en" if "en" in modes else "zh", **switched)
 
 
 def typed_in(page: str) -> tuple[str, str]:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.content import codec
-from kiosk.content.edition import Alarm, Blank
+from kiosk.content.emergency import Alarm, Blank
 from kiosk.terminal.freshness import Standing, State, standing
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import Visit
 from screens.contents import Contents
 from screens.handwriting.strokes import Pad
+from screens.words.say import Say, say_in
 
 if TYPE_CHECKING:  # the first frame does not wait for the search
     from screens.finding import Answer
@@ -83,7 +84,19 @@ class Sight:
     @property
     def office(self) -> str:
         edition = self.snapshot.edition
-        return edition.office.name if edition is not None else "明白屏"
+        if edition is None:
+            return "明白屏"
+        return (self.visit.language == "en" and edition.office.name_en) or edition.office.name
+
+    @property
+    def say(self) -> Say:
+        """In the citizen's language."""
+        return say_in(self.visit.language)
+
+    @property
+    def fresh(self) -> str:
+        """How fresh all of it is, in the citizen's language."""
+        return self.standing.line_en if self.visit.language == "en" else self.standing.line
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:

@@ -86,7 +86,8 @@ class TouchScreen(Widget):
         seen = (sight.snapshot, _but_time(self.visit), sight.pulse, question, sight.answer, sight.pad)
         if seen == self._seen:
             return
-        dress = self._wardrobe.dress(self.visit.large, self.visit.contrast, self.visit.low_reach)
+        visit = self.visit
+        dress = self._wardrobe.dress(visit.large, visit.contrast, visit.low_reach, visit.language)
         layers = scene(sight, dress.setting, question)
         if dress is not self._dress:
             self._undress(dress)

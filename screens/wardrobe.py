@@ -13,6 +13,7 @@ from screens.blocks.block import Setting
 from screens.parts.fonts import Fonts
 from screens.parts.look import Look
 from screens.theme import Mode, Theme, theme_for
+from screens.words.say import Language, say_in
 
 
 @dataclass(frozen=True)
@@ -33,29 +34,31 @@ class Wardrobe:
         self._fonts = Fonts(further=settings.fonts)
         theme = self._theme(self._mode)
         self.look = Look.of(theme, self._fonts, monotonic)
-        self._dresses = {self._mode: self._dress(theme)}
+        self._dresses: dict[tuple[Mode, Language], Dress] = {(self._mode, "zh"): self._dress(theme, "zh")}
 
     @property
     def size(self) -> tuple[int, int]:
         """Of the window, in its pixels."""
-        theme = self._dresses[self._mode].theme
+        theme = self.dress().theme
         return theme.width, theme.height
 
-    def dress(self, large: bool = False, contrast: bool = False, low_reach: bool = False) -> Dress:
-        """The theme of a mode."""
+    def dress(
+        self, large: bool = False, contrast: bool = False, low_reach: bool = False, language: Language = "zh"
+    ) -> Dress:
+        """The theme of a mode, its wordings in a language."""
         mode = replace(self._mode, large=large, high_contrast=contrast, low_reach=low_reach)
-        if mode not in self._dresses:
-            self._dresses[mode] = self._dress(self._theme(mode))
-        return self._dresses[mode]
+        if (mode, language) not in self._dresses:
+            self._dresses[mode, language] = self._dress(self._theme(mode), language)
+        return self._dresses[mode, language]
 
     def apart(self) -> Setting:
         """A setting for another thread: the same theme, fonts of its own (a face belongs to one thread)."""
-        return Setting(self._dresses[self._mode].theme, Fonts(further=self._settings.fonts))
+        return Setting(self.dress().theme, Fonts(further=self._settings.fonts))
 
     def _theme(self, mode: Mode) -> Theme:
         screen = self._settings.screen
         scale = screen.scale if screen.mode == "window" else 1.0
         return theme_for(self._settings.panel, (screen.w, screen.h), mode, scale)
 
-    def _dress(self, theme: Theme) -> Dress:
-        return Dress(theme, self.look.themed(theme), Setting(theme, self._fonts))
+    def _dress(self, theme: Theme, language: Language) -> Dress:
+        return Dress(theme, self.look.themed(theme), Setting(theme, self._fonts, say_in(language)))

@@ -43,7 +43,7 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
     parser.add_argument("--at", default="", metavar="MOMENT", help="e.g. 2026-12-01T10:00 (now)  时刻")
     parser.add_argument("--size", type=size, metavar="WxH", help="pixels (1080x1920; board 1920x1080)  尺寸")
     parser.add_argument("--board", default="", metavar="ID", help="which board (the first)  哪块屏")
-    parser.add_argument("--mode", default="", metavar="M,M", help="large, contrast, low_reach  显示方式")
+    parser.add_argument("--mode", default="", metavar="M,M", help="large, contrast, low_reach, en  显示方式")
     parser.add_argument("--drill", action="store_true", help="with a drill warning over it  叠加一次演练预警")
     target = parser.add_mutually_exclusive_group(required=True)
     target.add_argument("--to", type=Path, metavar="FILE", help="the picture, .png  输出文件")
@@ -93,7 +93,7 @@ def _wanted(args: argparse.Namespace) -> list[Wanted]:
 def _draw(
     one: Wanted, snapshot: Snapshot, settings: Settings, args: argparse.Namespace, at: datetime, pixels: tuple[int, int]
 ) -> None:
-    from screens.picture import render
+    from screens.picture import MODES, render
 
     if snapshot.edition is not None:
         _known(one.page, snapshot.edition)
@@ -102,8 +102,8 @@ def _draw(
 
             snapshot = replace(snapshot, emergency=drill(snapshot.edition, at))
     modes = tuple(word for word in one.mode.split(",") if word)
-    if unknown := set(modes) - {"large", "contrast", "low_reach"}:
-        raise BadInput("--mode", f"no mode '{unknown.pop()}'", "large, contrast, low_reach")
+    if unknown := set(modes) - set(MODES):
+        raise BadInput("--mode", f"no mode '{unknown.pop()}'", ", ".join(MODES))
     fitting = _board(settings, snapshot, args, one.page)
     try:
         render(snapshot, fitting, one.page, at, pixels, Path(one.to), preview=bool(args.folder), modes=modes)

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from kiosk.typeset import Line, Measure, Span, Style, Weight, lines_of
 from screens.theme import Theme
+from screens.words.say import CHINESE, Say
 
 MOST_TEXTS = 4000
 """Broken texts remembered by a Setting: some twenty full pages."""
@@ -54,10 +55,14 @@ class Box(NamedTuple):
 
 @dataclass
 class Setting:
-    """What a layout is made with: the theme's numbers and the widths of the characters. Remembers broken texts."""
+    """What a layout is made with: the theme's numbers, the widths of the characters, the language of its wordings.
+
+    Remembers broken texts.
+    """
 
     theme: Theme
     measure: Measure
+    say: Say = CHINESE
     _broken: dict[tuple[object, ...], tuple[Line, ...]] = field(default_factory=dict)
     _heights: dict[tuple[int, int], tuple[Block, int]] = field(default_factory=dict)
     _placed: dict[tuple[int, Box], tuple[Block, Placed]] = field(default_factory=dict)
