@@ -1,7 +1,7 @@
 # Mingbai 明白屏: everything a person does with a checkout. Every target sets the machine up first (deploy/setup.sh: the
 # first time a minute or two, after that at once) and needs nothing but make and Python 3.11-3.13.
 
-.PHONY: help setup run test check sample pictures bench kill lock clean
+.PHONY: help setup run test check sample pictures bench kill walk lock clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -41,6 +41,9 @@ bench: setup  ## what docs/performance.md promises, measured here (also installs
 
 kill: setup  ## 200 kills of a real terminal while a feed is published (KILLS=1000: more)
 	@$(OFFSCREEN) $(BIN)/python tests/journeys/kill_long.py $(or $(KILLS),200)
+
+walk: setup  ## docs/walk.md, drawn from the table of a citizen's walk
+	@$(BIN)/python -m kiosk.visit.chart > docs/walk.md
 
 lock:  ## writes deploy/lock anew after a change in pyproject.toml (UPGRADE=1: the newest of everything)
 	@sh deploy/lock.sh $(if $(UPGRADE),--upgrade)

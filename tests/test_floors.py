@@ -78,7 +78,7 @@ def test_the_rules_see_the_house():
         ("kiosk/lint/pictures.py", "from ..folder import read"),
         ("kiosk/lint/pictures.py", "def f():\n    from kiosk.typeset import lines"),
         ("kiosk/search/find.py", "import pypinyin"),
-        ("kiosk/visit.py", "from kiosk.terminal.snapshot import Snapshot"),
+        ("kiosk/visit/walk.py", "from kiosk.terminal.snapshot import Snapshot"),
         ("kiosk/store/editions.py", "from kiosk.link.door import Door"),
         ("kiosk/store/editions.py", "import requests"),
         ("kiosk/link/feed.py", "import kiosk.store"),

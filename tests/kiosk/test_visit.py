@@ -10,8 +10,10 @@ from kiosk.visit import (
     CLEAR,
     ERASE,
     Back,
+    Call,
     Home,
     Key,
+    Laid,
     Mark,
     NoWay,
     Open,
@@ -21,6 +23,8 @@ from kiosk.visit import (
     Turn,
     asking,
     begin,
+    quiet_s,
+    resting,
     step,
     wakes,
 )
@@ -150,7 +154,7 @@ def test_after_a_minute_the_screen_asks_and_after_twenty_seconds_more_it_forgets
     assert asking(visit, 60.0) == 20
     assert asking(visit, 79.5) == 1
     assert step(visit, Tick(), 79.9) is visit
-    assert step(visit, Tick(), 80.0) == begin(80.0)
+    assert step(visit, Tick(), 80.0) == resting(80.0)
     assert asking(visit, 80.0) is None
 
 
@@ -165,13 +169,13 @@ def test_a_touch_answers_the_question():
 def test_what_is_pressed_after_the_end_only_wipes():
     """The glass may have been held up: the finger belongs to the next citizen."""
     visit = step(begin(0.0), Open("guide", "a-guide"), 0.0)
-    assert step(visit, Open("unit", "hall"), 500.0) == begin(500.0)
+    assert step(visit, Open("unit", "hall"), 500.0) == resting(500.0)
 
 
 def test_at_home_nothing_is_asked_but_the_modes_go():
-    visit = step(begin(0.0), Switch("large"), 0.0)
+    visit = step(begin(0.0), Switch("contrast"), 0.0)
     assert asking(visit, 61.0) is None
-    assert step(visit, Tick(), 60.0) == begin(60.0)
+    assert step(visit, Tick(), 60.0) == resting(60.0)
 
 
 def test_a_screen_that_waited_for_hours_still_takes_the_first_touch():
@@ -180,13 +184,18 @@ def test_a_screen_that_waited_for_hours_still_takes_the_first_touch():
 
 def test_a_tick_that_changes_nothing_gives_back_the_same_value():
     fresh = begin(0.0)
-    assert step(fresh, Tick(), 9_000.0) is fresh
+    assert step(fresh, Tick(), 59.0) is fresh
+    rests = step(fresh, Tick(), 60.0)
+    assert rests == resting(60.0)
+    assert step(rests, Tick(), 9_000.0) is rests
+    assert step(rests, Laid(0), 9_000.0) is rests
     reading = step(fresh, Open("guides"), 1.0)
     assert step(reading, Tick(), 2.0) is reading
 
 
 def test_it_says_when_to_look_again():
-    assert wakes(begin(0.0), 5.0) is None
+    assert wakes(begin(0.0), 5.0) == 55.0
+    assert wakes(resting(0.0), 5.0) is None
     visit = step(begin(0.0), Open("guides"), 0.0)
     assert wakes(visit, 10.0) == 50.0
     assert wakes(visit, 65.0) == 15.0
@@ -194,9 +203,33 @@ def test_it_says_when_to_look_again():
 
 
 def test_idle_time_is_the_terminals_own():
-    visit = step(begin(0.0, idle_s=10.0), Open("guides"), 0.0)
-    assert asking(visit, 10.0) == 20
-    assert step(visit, Tick(), 30.0).idle_s == 10.0
+    visit = step(begin(0.0, idle_s=90.0), Open("guides"), 0.0)
+    assert (asking(visit, 89.0), asking(visit, 90.0)) == (None, 20)
+    assert step(visit, Tick(), 110.0) == resting(110.0, 90.0)
+
+
+def test_a_touch_ends_the_rest():
+    visit = step(resting(0.0), Touch(), 500.0)
+    assert (visit.place, visit.rests, visit.touched) == ("home", False, 500.0)
+
+
+def test_the_version_one_began_to_read_is_remembered_until_one_leaves():
+    visit = after(Open("guide", "a-guide"), Laid(10, "old"), Laid(20, "new"), Turn(page=1))
+    assert (visit.version, visit.chars) == ("old", 20)
+    assert after(Back(), visit=visit).version == ""
+    assert after(Open("unit", "hall"), Laid(5, "hall"), visit=visit).version == "hall"
+
+
+def test_steps_from_home_are_counted_and_forgotten_at_home():
+    visit = after(Touch(), Open("search"), *typed("sg"), Touch(), Open("guide", "a-guide"))
+    assert visit.taps == 4
+    assert after(Home(), visit=visit).taps == 0
+
+
+def test_somebody_can_be_called_at_the_page_that_says_whom_to_ask():
+    assert after(Open("help"), Call(), Call()).calls == 2
+    with pytest.raises(NoWay):
+        after(Call())
 
 
 def test_a_name_and_its_place_are_the_same_thing():
@@ -210,7 +243,9 @@ def test_a_name_and_its_place_are_the_same_thing():
 EVENTS = st.one_of(
     st.builds(Open, st.sampled_from([*walk.PLACES, "moon"]), st.sampled_from(["", "a-guide", "hall"])),
     st.sampled_from([Back(), Home(), Touch(), Tick(), Turn(1), Mark("x"), Switch("large"), Switch("language")]),
-    st.sampled_from([Open("search"), Key("a"), Key("许"), Key(ERASE), Key(CLEAR)]),
+    st.sampled_from([Open("search"), Key("a"), Key("许"), Key(ERASE), Key(CLEAR), Open("help"), Call()]),
+    st.builds(Laid, st.integers(0, 3000), st.sampled_from(["", "0123456789ab"])),
+    st.just(Tick(held=True)),
 )
 
 
@@ -227,11 +262,10 @@ def test_any_walk_stays_on_the_map_and_ends_at_home_with_nothing_left(walked):
         assert visit.touched <= now
         assert len(visit.query) <= walk.LONGEST_QUERY
         assert not visit.query or visit.place == walk.SEARCH
-    now += visit.idle_s + walk.ASK_S
+    now += quiet_s(visit) + walk.ASK_S
     end = step(visit, Tick(), now)
-    assert end in (begin(now, visit.idle_s), visit)
-    assert (end.name, end.trail, end.marks, end.language, end.large) == ("home", (), frozenset(), "zh", False)
-    assert end.query == ""
+    assert end == resting(end.since, visit.idle_s), "home, and nothing of the one before is kept"
+    assert end.since in (now, visit.since)
 
 
 def test_every_kind_of_item_has_a_place_with_an_argument():

@@ -1,12 +1,13 @@
-"""A citizen's walk through the touchscreen: one frozen value, replaced whole by `step` (floor 1, pure).
+"""The walk itself: one frozen value, replaced whole by `step`.
 
 Rules it keeps:
 - NEXT is the whole map: a pair that is not in it raises NoWay and changes nothing;
 - `now` is monotonic seconds (`clock.monotonic()`): a corrected wall clock neither ends a visit nor keeps it open;
-- after `idle_s` without a touch the screen asks for 20 s whether anybody is there (`asking`), then goes home and
-  forgets everything: trail, query, marks, type size, language. At home there is nothing to ask: it just forgets;
+- silence is as long as reading takes: `quiet_s`. After it the screen asks for 20 s whether anybody is there
+  (`asking`), then it forgets everything (trail, query, marks, type size, language) and rests at home. At home there is
+  nothing to ask: it just forgets;
 - whatever is pressed after that moment was meant for a screen that should have been gone: it only wipes;
-- a Tick that changes nothing gives back the very same value, so that nothing is drawn anew.
+- a Tick or Laid that changes nothing gives back the very same value, so that nothing is drawn anew.
 """
 
 from __future__ import annotations
@@ -17,102 +18,36 @@ from typing import Any, Literal, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.visit.events import (
+    CLEAR,
+    ERASE,
+    Back,
+    Call,
+    Event,
+    Home,
+    Key,
+    Laid,
+    Mark,
+    NoWay,
+    Open,
+    Switch,
+    Tick,
+    Touch,
+    Turn,
+)
+from kiosk.visit.places import HELP, HOME, PLACES, SEARCH, SHEETS, WAYS
+
 ASK_S = 20.0
 """How long the question stands before the visit is wiped."""
 
+CHARS_PER_S, FIND_S = 3, 30.0
+"""How fast a page is read standing, and what it takes besides: to find the place, to look up, to write down."""
+
+LARGE_TAKES = 1.5
+"""Who needs large type needs this much more time."""
+
 LONGEST_TRAIL = 50
 LONGEST_QUERY = 24
-
-HOME = "home"
-SEARCH = "search"
-"""Where one types; what is typed is the visit's `query`."""
-
-LISTS: tuple[str, ...] = (
-    *("guides", "processes", "notices", "documents", "units", "leaders"),
-    *("windows", "events", "faqs", "rulings", "records"),
-)
-TELLS: tuple[str, ...] = ("disclosure", "opinions", "help")
-"""Places that say where to go and whom to ask."""
-
-ITEMS: tuple[str, ...] = (
-    *("guide", "process", "notice", "document", "unit", "leader"),
-    *("site", "event", "faq", "poster", "record"),
-)
-"""Places that show one item; `arg` is its id."""
-
-PLACE_OF: dict[str, str] = {
-    **{kind: kind for kind in ITEMS if kind not in ("notice", "record")},
-    "announcement": "notice",
-    **dict.fromkeys(("decision", "plan", "interpretation"), "document"),
-    **dict.fromkeys(("record", "disclosure-guide", "annual-report", "on-request"), "record"),
-    **dict.fromkeys(("catalogue", "powers", "ruling", "basis"), "record"),
-}
-"""The place that shows each kind of item."""
-
-SHEETS: tuple[str, ...] = (*ITEMS, "topic", "table")
-"""Places with an argument: an item's id, of a table that of its item; of a topic `theme:住房`, `unit:division-city`."""
-
-PLACES: tuple[str, ...] = (HOME, SEARCH, *LISTS, *TELLS, *SHEETS)
-
-Mode = Literal["language", "large", "contrast", "low_reach"]
-
-
-class Open(Struct, frozen=True):
-    """Go to a place; what one was at is kept on the trail."""
-
-    place: str
-    arg: str = ""
-
-
-class Back(Struct, frozen=True):
-    """One step back on the trail."""
-
-
-class Home(Struct, frozen=True):
-    """Home at once; the trail is forgotten, the modes stay."""
-
-
-class Touch(Struct, frozen=True):
-    """A finger anywhere: somebody is there."""
-
-
-class Tick(Struct, frozen=True):
-    """Time has passed; nobody did anything."""
-
-
-class Switch(Struct, frozen=True):
-    """Turn a mode of the screen on or off; `language` goes between Chinese and English."""
-
-    mode: Mode
-
-
-class Turn(Struct, frozen=True):
-    """Show another tab or page of the place one is at. An empty tab: stay on this one."""
-
-    page: int = 0
-    tab: str = ""
-
-
-class Mark(Struct, frozen=True):
-    """Tick a box or take the tick away, e.g. `construction-permit/material/3`."""
-
-    key: str
-
-
-ERASE, CLEAR = "erase", "clear"
-
-
-class Key(Struct, frozen=True):
-    """A key at the search: one character is written behind the query, ERASE takes the last away, CLEAR all."""
-
-    sign: str
-
-
-Event = Open | Back | Home | Touch | Tick | Switch | Turn | Mark | Key
-
-
-class NoWay(ValueError):
-    """There is no such step from here. The visit is as it was."""
 
 
 class Stop(NamedTuple):
@@ -135,12 +70,17 @@ class Visit(Struct, frozen=True):
     query: str = ""  # at the search, else empty
     trail: tuple[Stop, ...] = ()
     since: float = 0.0  # at this place
-    touched: float = 0.0  # the last touch
+    touched: float = 0.0  # the last sign of somebody
     marks: frozenset[str] = frozenset()
     language: Literal["zh", "en"] = "zh"
     large: bool = False
     contrast: bool = False
     low_reach: bool = False
+    calls: int = 0  # how often somebody was asked to come
+    taps: int = 0  # pressed since home
+    chars: int = 0  # on the page
+    version: str = ""  # of the item when its page was opened
+    rests: bool = False  # nobody is there: at home, nothing remembered
     idle_s: float = 60.0
 
     @property
@@ -150,16 +90,28 @@ class Visit(Struct, frozen=True):
 
 
 def begin(now: float, idle_s: float = 60.0) -> Visit:
-    """A fresh visit: home, nothing remembered."""
+    """A fresh visit: home, nothing remembered. `idle_s`: the least silence before anything is asked."""
     return Visit(since=now, touched=now, idle_s=idle_s)
+
+
+def resting(now: float, idle_s: float = 60.0) -> Visit:
+    """Nobody is there: home, nothing remembered, ready for the next one."""
+    return replace(begin(now, idle_s), rests=True)
 
 
 def step(visit: Visit, event: Event, now: float) -> Visit:
     """The visit after `event`. Raises NoWay for a pair that is not in NEXT."""
-    if now >= _ends(visit) and not _fresh(visit):
-        return begin(now, visit.idle_s)
+    if isinstance(event, Tick) and event.held and not visit.rests:
+        return replace(visit, touched=now)
+    if now >= _ends(visit) and not visit.rests:
+        fresh = _fresh(visit)
+        visit = resting(now, visit.idle_s)
+        if not fresh:
+            return visit
     if isinstance(event, Tick):
         return visit
+    if isinstance(event, Laid):
+        return visit if visit.rests else _laid(visit, event)
     if isinstance(event, Open):
         key = (visit.place, event.place)
         if bool(event.arg) != (event.place in SHEETS):
@@ -168,21 +120,27 @@ def step(visit: Visit, event: Event, now: float) -> Visit:
         key = (visit.place, type(event).__name__)
     if key not in NEXT:
         raise NoWay(f"from '{key[0]}' there is no '{key[1]}'")
-    return replace(NEXT[key](visit, event, now), touched=now)
+    taps = visit.taps + (not isinstance(event, Touch))
+    return NEXT[key](replace(visit, touched=now, taps=taps, rests=False), event, now)
+
+
+def quiet_s(visit: Visit) -> float:
+    """Seconds of silence before the screen asks: what the page takes to read, and never less than `idle_s`."""
+    return max(visit.idle_s, visit.chars / CHARS_PER_S + FIND_S) * (LARGE_TAKES if visit.large else 1.0)
 
 
 def asking(visit: Visit, now: float) -> int | None:
     """Whole seconds until the visit is wiped while the question stands; none when there is no question."""
-    if visit.place == HOME or now < visit.touched + visit.idle_s or now >= _ends(visit):
+    if visit.place == HOME or now < visit.touched + quiet_s(visit) or now >= _ends(visit):
         return None
     return max(1, round(_ends(visit) - now))
 
 
 def wakes(visit: Visit, now: float) -> float | None:
     """Seconds until a Tick or the question changes anything; none if nothing will."""
-    if _fresh(visit):
+    if visit.rests:
         return None
-    asks = visit.touched + visit.idle_s
+    asks = visit.touched + quiet_s(visit)
     return max(0.0, (asks if now < asks else _ends(visit)) - now)
 
 
@@ -195,12 +153,21 @@ def place_of(name: str) -> tuple[str, str]:
 
 
 def _ends(visit: Visit) -> float:
-    return visit.touched + visit.idle_s + (0.0 if visit.place == HOME else ASK_S)
+    return visit.touched + quiet_s(visit) + (0.0 if visit.place == HOME else ASK_S)
 
 
 def _fresh(visit: Visit) -> bool:
     """Whether a wipe would change nothing that can be seen."""
-    return visit == Visit(since=visit.since, touched=visit.touched, idle_s=visit.idle_s)
+    bare = replace(visit, taps=0, chars=0, rests=False)
+    return bare == Visit(since=visit.since, touched=visit.touched, idle_s=visit.idle_s)
+
+
+def _laid(visit: Visit, event: Laid) -> Visit:
+    """The time a page takes is its own; the version is that which one began to read."""
+    version = visit.version or event.version
+    if (event.chars, version) == (visit.chars, visit.version):
+        return visit
+    return replace(visit, chars=event.chars, version=version)
 
 
 def _open(visit: Visit, event: Open, now: float) -> Visit:
@@ -208,18 +175,19 @@ def _open(visit: Visit, event: Open, now: float) -> Visit:
         return visit
     here = Stop(visit.place, visit.arg, visit.tab, visit.page, visit.query)
     trail = (*visit.trail, here)[-LONGEST_TRAIL:]
-    return replace(visit, place=event.place, arg=event.arg, tab="", page=0, query="", trail=trail, since=now)
+    new = {"place": event.place, "arg": event.arg, "trail": trail}
+    return replace(visit, tab="", page=0, query="", version="", since=now, **new)
 
 
 def _back(visit: Visit, event: Back, now: float) -> Visit:
     if not visit.trail:
         return _home(visit, Home(), now)
     stop = visit.trail[-1]
-    return replace(visit, **stop._asdict(), trail=visit.trail[:-1], since=now)
+    return replace(visit, **stop._asdict(), trail=visit.trail[:-1], version="", since=now)
 
 
 def _home(visit: Visit, event: Home, now: float) -> Visit:
-    return replace(visit, place=HOME, arg="", tab="", page=0, query="", trail=(), since=now)
+    return replace(visit, place=HOME, arg="", tab="", page=0, query="", trail=(), version="", taps=0, since=now)
 
 
 def _stay(visit: Visit, event: Touch, now: float) -> Visit:
@@ -253,32 +221,15 @@ def _key(visit: Visit, event: Key, now: float) -> Visit:
     return replace(visit, page=0, query=(visit.query + event.sign)[:LONGEST_QUERY])
 
 
-Act = Callable[[Visit, Any, float], Visit]
+def _call(visit: Visit, event: Call, now: float) -> Visit:
+    return replace(visit, calls=visit.calls + 1)
 
-WAYS: dict[str, tuple[str, ...]] = {
-    "home": tuple(place for place in PLACES if place != HOME),
-    "search": ("guides", *ITEMS),
-    "guides": ("topic", "guide"),
-    "topic": ("topic", "guide"),
-    "processes": ("process", "guide"),
-    "notices": ("notice", "event"),
-    "documents": ("document",),
-    "units": ("unit", "leader", "leaders"),
-    "leaders": ("leader", "unit", "units"),
-    "windows": ("unit", "guide", "site"),
-    "events": ("event", "notice"),
-    "faqs": ("faq",),
-    "rulings": ("record",),
-    "records": ("record",),
-    **{place: (*LISTS, "unit", "site", "record") for place in TELLS},
-    **{place: (*ITEMS, "table", "topic") for place in ITEMS},  # what an item names is one touch away
-    "table": ITEMS,
-}
-"""Where one can go from each place, besides home, back and a human."""
+
+Act = Callable[[Visit, Any, float], Visit]
 
 NEXT: dict[tuple[str, str], Act] = {
     **{(place, to): _open for place, ways in WAYS.items() for to in ways},
-    **{(place, "help"): _open for place in PLACES},  # a human is one touch away, everywhere
+    **{(place, HELP): _open for place in PLACES},  # a human is one touch away, everywhere
     **{(place, "Back"): _back for place in PLACES if place != HOME},
     **{(place, "Home"): _home for place in PLACES},
     **{(place, "Touch"): _stay for place in PLACES},
@@ -286,5 +237,6 @@ NEXT: dict[tuple[str, str], Act] = {
     **{(place, "Turn"): _turn for place in PLACES},
     **{(place, "Mark"): _mark for place in PLACES},
     (SEARCH, "Key"): _key,
+    (HELP, "Call"): _call,
 }
 """(place, where to) and (place, what is pressed). A page more is a row more, or a few."""
