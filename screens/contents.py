@@ -21,6 +21,7 @@ from kiosk.content.office import Hours, Session, Unit, Window
 from kiosk.content.service import Guide
 from kiosk.schedule.eligible import may_show
 from screens.words.labels import Label, label, may_speak
+from screens.words.say import CHINESE, Say
 
 T = TypeVar("T", bound=Item)
 
@@ -100,8 +101,8 @@ class Contents:
         """What is done at a window."""
         return tuple(g for g in self.guides(now, stale) if f"{unit_id}/{window_id}" in g.windows)
 
-    def label(self, notice: Announcement, now: datetime) -> Label:
-        return label(notice, now, self.calendar, self.zone)
+    def label(self, notice: Announcement, now: datetime, say: Say = CHINESE) -> Label:
+        return label(notice, now, self.calendar, self.zone, say)
 
     def speakable(self, now: datetime, stale: bool = False) -> int:
         """How many announcements one may speak to now."""

@@ -15,6 +15,7 @@ from msgspec import Struct
 from kiosk.calendar import Calendar, last_day
 from kiosk.content.notice import OBJECTION_TYPES, Announcement, Happening
 from screens.words.days import clock_words, day_words, moment_words, near_day_words, span_words
+from screens.words.say import CHINESE, Say
 
 Tone = Literal["ok", "warn", "blue", "mute"]
 """ok: one may speak up; warn: it concerns you soon; blue: to know; mute: over."""
@@ -60,17 +61,18 @@ class Label(Struct, frozen=True):
         return f"{self.head} {self.tail}".strip()
 
 
-def label(notice: Announcement, now: datetime, calendar: Calendar, zone: tzinfo) -> Label:
+def label(notice: Announcement, now: datetime, calendar: Calendar, zone: tzinfo, say: Say = CHINESE) -> Label:
     """The label of an announcement at `now` (aware)."""
     local = now.astimezone(zone)
     if notice.happening is not None:
-        return _happening(notice, notice.happening, local, zone)
+        return _happening(notice, notice.happening, local, zone, say)
+    word = say(TYPE_WORDS[notice.type])
     if notice.decided is not None:
-        decided = day_words(notice.decided, local.date())
-        return Label(TYPE_WORDS[notice.type], decided, f"{TYPE_WORDS[notice.type]} {decided}作出决定", "blue")
+        decided = day_words(notice.decided, local.date(), say)
+        return Label(word, decided, say("{word} {day}作出决定", word=word, day=decided), "blue")
     if notice.period is not None and notice.period.until is not None:
-        return _period(notice, notice.period.from_, notice.period.until, local, calendar, zone)
-    return _plain(notice, local)
+        return _period(notice, notice.period.from_, notice.period.until, local, calendar, zone, say)
+    return _plain(notice, local, say)
 
 
 def may_speak(notice: Announcement, now: datetime) -> bool:
@@ -80,59 +82,71 @@ def may_speak(notice: Announcement, now: datetime) -> bool:
 
 
 def _period(
-    notice: Announcement, from_: datetime | None, until: datetime, now: datetime, calendar: Calendar, zone: tzinfo
+    notice: Announcement,
+    from_: datetime | None,
+    until: datetime,
+    now: datetime,
+    calendar: Calendar,
+    zone: tzinfo,
+    say: Say,
 ) -> Label:
     consultation = notice.type == "consultation"
-    word = TYPE_WORDS[notice.type]
+    word = say(TYPE_WORDS[notice.type])
     today, last = now.date(), last_day(until, zone)
-    end = day_words(last, today)
+    end = day_words(last, today, say)
     if from_ is not None and now < from_:
-        first = near_day_words(from_.astimezone(zone).date(), today)
-        return Label(word, f"{first}起", f"{word}（{first}至{end}含当日）", "blue")
+        first = near_day_words(from_.astimezone(zone).date(), today, say)
+        long = say("{word}（{first}至{last}含当日）", word=word, first=first, last=end)
+        return Label(word, say("{day}起", day=first), long, "blue")
     if now >= until:
-        over = "已经结束" if consultation else "公示期已满"
-        return Label(word, over, f"{word} {over}（{end}止）", "mute")
-    verb = word if consultation else "还可提意见"
+        over = say("已经结束") if consultation else say("公示期已满")
+        return Label(word, over, say("{word} {over}（{day}止）", word=word, over=over, day=end), "mute")
+    verb = word if consultation else say("还可提意见")
     if last == today:
-        return Label(verb, "今天最后一天", f"{verb}，今天是最后一天（{end}含当日）", "warn")
+        return Label(
+            verb, say("今天最后一天"), say("{verb}，今天是最后一天（{day}含当日）", verb=verb, day=end), "warn"
+        )
     left = calendar.remaining(last, today)
     if consultation:
-        count = f"还剩 {left.days} 天"
+        count = say("还剩 {n} 天", n=left.days)
     else:
         # When only days off are left, "0 working days" would read as over.
-        count = f"{left.working_days} 个工作日" if left.working_days else f"{left.days} 天"
-    return Label(verb, count, f"{verb} {count}（至{end}含当日）", "ok")
+        count = say("{n} 个工作日", n=left.working_days) if left.working_days else say("{n} 天", n=left.days)
+    return Label(verb, count, say("{verb} {count}（至{day}含当日）", verb=verb, count=count, day=end), "ok")
 
 
-def _happening(notice: Announcement, happening: Happening, now: datetime, zone: tzinfo) -> Label:
-    what = HAPPENING_WORDS[happening.what] or TYPE_WORDS[notice.type]
+def _happening(notice: Announcement, happening: Happening, now: datetime, zone: tzinfo, say: Say) -> Label:
+    what = say(HAPPENING_WORDS[happening.what] or TYPE_WORDS[notice.type])
     today = now.date()
     from_ = happening.when.from_.astimezone(zone) if happening.when.from_ else None
     until = happening.when.until.astimezone(zone) if happening.when.until else None
     if until is not None and now >= until:
-        day = day_words(last_day(until, zone), today)
-        return Label(what, f"{day}止", f"{what} {day}止", "mute")
+        ended = say("{day}止", day=day_words(last_day(until, zone), today, say))
+        return Label(what, ended, f"{what} {ended}", "mute")
     if from_ is None:
-        return Label(what, "正在进行", f"{what} 正在进行", "warn")
+        return Label(what, say("正在进行"), f"{what} {say('正在进行')}", "warn")
     if now >= from_:
-        return _under_way(what, from_, until, now, zone)
-    long = span_words(from_, until, today) if until else f"{moment_words(from_, today)}起"
+        return _under_way(what, from_, until, now, zone, say)
+    start = moment_words(from_, today, say)
+    long = span_words(from_, until, today, say) if until else say("{day}起", day=start)
     tone: Tone = "warn" if (from_.date() - today).days <= 2 else "blue"
-    return Label(moment_words(from_, today), what, f"{long} {what}", tone)
+    return Label(start, what, say("{when} {what}", when=long, what=what), tone)
 
 
-def _under_way(what: str, from_: datetime, until: datetime | None, now: datetime, zone: tzinfo) -> Label:
+def _under_way(what: str, from_: datetime, until: datetime | None, now: datetime, zone: tzinfo, say: Say) -> Label:
     today = now.date()
     if until is None:
-        return Label("正在进行", what, f"{what} {day_words(from_.date(), today)}起，正在进行", "warn")
+        begun = day_words(from_.date(), today, say)
+        return Label(say("正在进行"), what, say("{what} {day}起，正在进行", what=what, day=begun), "warn")
     if until.date() == today:
         end = clock_words(until)
-        return Label("正在进行", f"{what} 至 {end}", f"{what} 正在进行（至今天 {end}）", "warn")
-    last = day_words(last_day(until, zone), today)
-    return Label(what, f"至{last}", f"{what} 正在进行（至{last}含当日）", "warn")
+        short = say("{what} 至 {clock}", what=what, clock=end)
+        return Label(say("正在进行"), short, say("{what} 正在进行（至今天 {clock}）", what=what, clock=end), "warn")
+    last = day_words(last_day(until, zone), today, say)
+    return Label(what, say("至{day}", day=last), say("{what} 正在进行（至{day}含当日）", what=what, day=last), "warn")
 
 
-def _plain(notice: Announcement, now: datetime) -> Label:
-    word = TYPE_WORDS[notice.type]
-    published = day_words(notice.source.published, now.date())
-    return Label(word, published, f"{word} {published}发布", "blue")
+def _plain(notice: Announcement, now: datetime, say: Say) -> Label:
+    word = say(TYPE_WORDS[notice.type])
+    published = day_words(notice.source.published, now.date(), say)
+    return Label(word, published, say("{word} {day}发布", word=word, day=published), "blue")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from kiosk.content.service import Guide, Material
+from screens.words.say import CHINESE, Say
 
 GROUPS = {
     "required": "要带的 {n} 样",
@@ -18,6 +19,9 @@ GROUPS = {
     "later": "可以先受理、后补交的",
     "not-needed": "不用带，系统核验",
 }
+
+OWN = "申请人自备"
+"""A source in the national standard form of a guide that tells a citizen nothing new."""
 
 
 class Paper(Struct, frozen=True):
@@ -40,30 +44,35 @@ class Group(Struct, frozen=True):
         return self.need != "not-needed"
 
 
-def groups(guide: Guide) -> tuple[Group, ...]:
+def groups(guide: Guide, say: Say = CHINESE) -> tuple[Group, ...]:
     """The papers of a guide by need; groups without papers are left out."""
     found = []
     for need, title in GROUPS.items():
         rows = [(number, m) for number, m in enumerate(guide.materials) if m.need == need]
         if rows:
-            papers = tuple(Paper(f"{guide.id}#{number}", m.name, form_words(m)) for number, m in rows)
-            found.append(Group(need, title.format(n=len(rows)), papers))
+            papers = tuple(Paper(f"{guide.id}#{number}", m.name, form_words(m, say)) for number, m in rows)
+            found.append(Group(need, say(title, n=len(rows)), papers))
     return tuple(found)
 
 
-def form_words(material: Material) -> str:
+def form_words(material: Material, say: Say = CHINESE) -> str:
     """`原件 1 份，可在窗口领取；依法招标的才要`."""
     if material.need == "not-needed":
-        return _joined((material.source if material.source != "申请人自备" else "", material.note))
+        return _joined((_source(material), material.note), say)
+    originals = say("原件 {n} 份", n=material.originals or 1)
     form = {
-        "original": f"原件 {material.originals or 1} 份",
-        "copy": f"复印件 {material.copies or material.originals or 1} 份",
-        "both": f"原件 {material.originals or 1} 份、复印件 {material.copies or 1} 份",
-        "electronic": "电子文件",
+        "original": originals,
+        "copy": say("复印件 {n} 份", n=material.copies or material.originals or 1),
+        "both": say("{originals}、复印件 {n} 份", originals=originals, n=material.copies or 1),
+        "electronic": say("电子文件"),
     }[material.form]
-    source = material.source if material.source != "申请人自备" else ""
-    return _joined((form, source, material.note, material.when))
+    return _joined((form, _source(material), material.note, material.when), say)
 
 
-def _joined(parts: Sequence[str]) -> str:
-    return "；".join(part.rstrip("。；") for part in parts if part)
+def _source(material: Material) -> str:
+    """Whence it comes, unless it is the citizen's own."""
+    return material.source if material.source != OWN else ""
+
+
+def _joined(parts: Sequence[str], say: Say) -> str:
+    return say("；").join(part.rstrip("。；") for part in parts if part)

@@ -13,10 +13,12 @@ from msgspec import Struct
 
 from kiosk.calendar import Calendar
 from kiosk.content.service import Guide, Limit
-from screens.words.days import PROVISIONAL, full_day_words, near_day_words
+from screens.words.days import PROVISIONAL, date_words, full_day_words, near_day_words
+from screens.words.say import CHINESE, Say
 
 COUNTS_FROM = {"received": "收到申请", "accepted": "受理", "complete": "材料齐全"}
 UNITS = {"working-day": "个工作日", "day": "天", "hour": "小时"}
+LASTS = {"working-day": "{n} 个工作日", "day": "{n} 天", "hour": "{n} 小时"}
 
 
 class Promise(Struct, frozen=True):
@@ -36,76 +38,93 @@ class Figure(Struct, frozen=True):
     good: bool = False
 
 
-def promise(guide: Guide, now: datetime, calendar: Calendar, takes_in: date | None, unsure: bool = False) -> Promise:
+def promise(
+    guide: Guide,
+    now: datetime,
+    calendar: Calendar,
+    takes_in: date | None,
+    unsure: bool = False,
+    say: Say = CHINESE,
+) -> Promise:
     """What the guide promises somebody who comes now.
 
     `now`: local; `takes_in`: the next day on which the office takes papers in (none: not known); `unsure`: the clock
     cannot be trusted.
     """
     if guide.state != "in-force":
-        word = "已暂停办理" if guide.state == "suspended" else "已取消"
-        return Promise(f"本事项{word}", guide.state_note)
+        told = say("本事项已暂停办理") if guide.state == "suspended" else say("本事项已取消")
+        return Promise(told, guide.state_note)
     limit = guide.promised or guide.statutory
-    verb = "承诺" if guide.promised else "依法"
+    verb = say("承诺") if guide.promised else say("依法")
     outside = limit.note or guide.special
-    since = COUNTS_FROM[limit.counts_from]
+    since = say(COUNTS_FROM[limit.counts_from])
     if limit.days == 0:
         told = "材料齐全的，当场办结"
-        return Promise(told, "" if outside.replace("，", "") in told.replace("，", "") else outside)
+        return Promise(say(told), "" if outside.replace("，", "") in told.replace("，", "") else outside)
     if limit.unit == "hour":
-        return Promise(f"{since}后，{verb} {limit.days} 小时内办结", outside)
+        return Promise(say("{since}后，{verb} {time}内办结", since=since, verb=verb, time=_lasts(limit, say)), outside)
     if unsure or takes_in is None:
-        return Promise(f"{since}之日起，{verb} {limit.days} {UNITS[limit.unit]}内办结", outside)
+        told = say("{since}之日起，{verb} {time}内办结", since=since, verb=verb, time=_lasts(limit, say))
+        return Promise(told, outside)
     deadline = calendar.deadline(takes_in, limit)
     today = now.date()
-    when = near_day_words(takes_in, today)
-    end = full_day_words(deadline.day, today)
-    hedge = PROVISIONAL if deadline.provisional else ""
-    return Promise(f"{when}{since}的，{verb} {end}前办结{hedge}", outside)
+    when = near_day_words(takes_in, today, say)
+    end = full_day_words(deadline.day, today, say)
+    told = say("{when}{since}的，{verb} {day}前办结", when=when, since=since, verb=verb, day=end)
+    return Promise(told + (say(PROVISIONAL) if deadline.provisional else ""), outside)
 
 
-def time_figure(guide: Guide) -> Figure:
+def time_figure(guide: Guide, say: Say = CHINESE) -> Figure:
     """`3 个工作日` / `承诺，法定 7 天`."""
     limit = guide.promised or guide.statutory
-    statutory = f"法定 {_limit_words(guide.statutory)}"
-    below = f"承诺，{statutory}" if guide.promised else "法定时限"
+    statutory = say("当场") if guide.statutory.days == 0 else _lasts(guide.statutory, say)
+    below = say("承诺，法定 {time}", time=statutory) if guide.promised else say("法定时限")
     if limit.days == 0:
-        return Figure("当场办", below if guide.statutory.days else "即到即办", good=True)
-    return Figure(str(limit.days), below, after=UNITS[limit.unit], good=True)
+        return Figure(say("当场办"), below if guide.statutory.days else say("即到即办"), good=True)
+    return Figure(str(limit.days), below, after=say(UNITS[limit.unit]), good=True)
 
 
-def fee_figure(guide: Guide) -> Figure:
+def time_words(guide: Guide, say: Say = CHINESE) -> str:
+    """`承诺 3 个工作日`, `法定 7 天`, `当场办`: the same in a line of a list."""
+    limit = guide.promised or guide.statutory
+    if limit.days == 0:
+        return say("当场办")
+    said = "承诺 {time}" if guide.promised else "法定 {time}"
+    return say(said, time=_lasts(limit, say))
+
+
+def fee_figure(guide: Guide, say: Say = CHINESE) -> Figure:
     """`不收费` / `全程免费`, or that there is a fee."""
     if not guide.fees:
-        return Figure("不收费", "全程免费")
+        return Figure(say("不收费"), say("全程免费"))
     if len(guide.fees) == 1 and len(guide.fees[0].standard) <= 6:
-        return Figure(guide.fees[0].standard, "见时间和费用")
-    return Figure("收费", "标准见第三栏")
+        return Figure(guide.fees[0].standard, say("见时间和费用"))
+    return Figure(say("收费"), say("标准见第三栏"))
 
 
-def visits_figure(guide: Guide) -> Figure:
+def visits_figure(guide: Guide, say: Say = CHINESE) -> Figure:
     """`最多跑 1 次` / `也可网上办`."""
     online = bool(guide.apply_url or guide.online_url)
     if guide.visits == 0:
-        return Figure("不用跑", "全程网上办")
-    below = "也可网上办" if online else "到窗口办"
-    return Figure(str(guide.visits), below, before="最多跑", after="次")
+        return Figure(say("不用跑"), say("全程网上办"))
+    below = say("也可网上办") if online else say("到窗口办")
+    return Figure(str(guide.visits), below, before=say("最多跑"), after=say("次"))
 
 
-def limit_words(limit: Limit) -> str:
+def limit_words(limit: Limit, say: Say = CHINESE) -> str:
     """`受理之日起 3 个工作日`, `当场办结`."""
     if limit.days == 0:
-        return "当场办结"
-    since = COUNTS_FROM[limit.counts_from]
+        return say("当场办结")
+    since = say(COUNTS_FROM[limit.counts_from])
     if limit.unit == "hour":
-        return f"{since}后 {limit.days} 小时"
-    return f"{since}之日起 {limit.days} {UNITS[limit.unit]}"
+        return say("{since}后 {time}", since=since, time=_lasts(limit, say))
+    return say("{since}之日起 {time}", since=since, time=_lasts(limit, say))
 
 
-def version_words(published: date) -> str:
+def version_words(published: date, say: Say = CHINESE) -> str:
     """`2026年11月18日发布`: with the year, since what is taken home is read next year too."""
-    return f"{published.year}年{published.month}月{published.day}日发布"
+    return say("{day}发布", day=date_words(published, say))
 
 
-def _limit_words(limit: Limit) -> str:
-    return "当场" if limit.days == 0 else f"{limit.days} {UNITS[limit.unit]}"
+def _lasts(limit: Limit, say: Say) -> str:
+    return say(LASTS[limit.unit], n=limit.days)

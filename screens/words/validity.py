@@ -11,7 +11,9 @@ from datetime import date, datetime, tzinfo
 from kiosk.calendar import last_day
 from kiosk.content.item import Period
 from kiosk.content.paper import Paper
+from screens.words.days import date_words
 from screens.words.labels import Tone
+from screens.words.say import CHINESE, Say
 
 WORDS: dict[str, tuple[str, Tone]] = {
     "draft": ("征求意见稿", "warn"),
@@ -31,9 +33,10 @@ LEVELS = {
 """What weight a basis has 效力层级."""
 
 
-def validity(paper: Paper, now: datetime) -> tuple[str, Tone]:
+def validity(paper: Paper, now: datetime, say: Say = CHINESE) -> tuple[str, Tone]:
     """The badge of a paper at `now` (aware)."""
-    return WORDS[state_of(paper, now)]
+    word, tone = WORDS[state_of(paper, now)]
+    return say(word), tone
 
 
 def state_of(paper: Paper, now: datetime) -> str:
@@ -46,30 +49,30 @@ def state_of(paper: Paper, now: datetime) -> str:
     return paper.status
 
 
-def validity_words(paper: Paper, now: datetime, zone: tzinfo) -> str:
+def validity_words(paper: Paper, now: datetime, zone: tzinfo, say: Say = CHINESE) -> str:
     """`有效，至2030年10月19日`, `征求意见稿，还不是办事的依据`, `已废止，不再执行`."""
     state = state_of(paper, now)
-    word, _ = WORDS[state]
+    word = say(WORDS[state][0])
     if state == "draft":
-        return f"{word}，还不是办事的依据"
+        return say("{word}，还不是办事的依据", word=word)
     if state in ("abolished", "expired"):
-        return f"{word}，不再执行"
-    begins, ends = runs_words(paper.in_force, zone)
+        return say("{word}，不再执行", word=word)
+    begins, ends = runs_words(paper.in_force, zone, say)
     if state == "coming":
-        return f"{word}，自{begins}起施行"
-    return f"{word}，至{ends}（含当日）" if ends else word
+        return say("{word}，自{day}起施行", word=word, day=begins)
+    return say("{word}，至{day}（含当日）", word=word, day=ends) if ends else word
 
 
-def runs_words(period: Period, zone: tzinfo) -> tuple[str, str]:
+def runs_words(period: Period, zone: tzinfo, say: Say = CHINESE) -> tuple[str, str]:
     """The first and the last day of a period, each with its year; empty where it has none."""
-    begins = full_date_words(period.from_.astimezone(zone).date()) if period.from_ is not None else ""
-    ends = full_date_words(last_day(period.until, zone)) if period.until is not None else ""
+    begins = full_date_words(period.from_.astimezone(zone).date(), say) if period.from_ is not None else ""
+    ends = full_date_words(last_day(period.until, zone), say) if period.until is not None else ""
     return begins, ends
 
 
-def full_date_words(day: date | None) -> str:
+def full_date_words(day: date | None, say: Say = CHINESE) -> str:
     """`2026年11月18日`; nothing for none."""
-    return f"{day.year}年{day.month}月{day.day}日" if day is not None else ""
+    return date_words(day, say) if day is not None else ""
 
 
 def titled(name: str) -> str:
