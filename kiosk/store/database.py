@@ -20,11 +20,11 @@ from typing import Any
 
 from kiosk.errors import BadInput, Damaged, Full, Unreachable
 
-MIGRATIONS = ("schema.sql",)
+MIGRATIONS = ("schema.sql", "schema_2.sql")
 
 TABLES = {
     *("state", "objects", "editions", "emergency", "roots", "floors"),
-    *("alarms", "ledger", "outbox", "seqs", "usage"),
+    *("alarms", "ledger", "anchors", "outbox", "seqs", "usage"),
 }
 
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}

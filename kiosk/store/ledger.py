@@ -1,16 +1,23 @@
 """The ledger of what was shown: appended to, chained, never changed (the database itself refuses it).
 
-Rules it keeps: an entry's link rests on the one before it (kiosk/evidence.py); `pending` reads on from where the last
-report ended, so nothing is reported twice and nothing is left out.
+Rules it keeps:
+- an entry's link rests on the one before it (kiosk/evidence.py);
+- `pending` reads on from where the last report ended, so nothing is reported twice and nothing is left out;
+- only what a rule of retention has done with leaves it, from the front, behind an anchor: the rest still verifies.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from kiosk import evidence
 from kiosk.content import codec
 from kiosk.content.proof import Shown
-from kiosk.store.database import Database
+from kiosk.store.database import Database, stamp
 from kiosk.store.state import State
+
+AT_A_TIME = 2000
+"""Entries looked at in one go of pruning: some tens of milliseconds, and several times as many as an hour brings."""
 
 
 class Ledger:
@@ -28,6 +35,11 @@ class Ledger:
     def head(self) -> tuple[int, str]:
         """How many entries there are, and the last link."""
         row = self._db.row("SELECT place, link FROM ledger ORDER BY place DESC LIMIT 1")
+        return (int(row[0]), str(row[1])) if row else self.anchor()
+
+    def anchor(self) -> tuple[int, str]:
+        """The place of the last entry that was removed, and its link: what the first remaining one rests on."""
+        row = self._db.row("SELECT place, link FROM anchors ORDER BY place DESC LIMIT 1")
         return (int(row[0]), str(row[1])) if row else (0, evidence.START)
 
     def pending(self, most: int) -> tuple[list[bytes], int, bool]:
@@ -50,7 +62,24 @@ class Ledger:
         """Entries up to this place are in an envelope now."""
         self._state.put("shown_upto", str(upto))
 
+    def prune(self, before: datetime, now: datetime, rule: str) -> int:
+        """Remove, from the front, what was last on the glass before this instant; gives how many, AT_A_TIME at most."""
+        gone = 0
+        end: tuple[int, str] | None = None
+        for place, entry, link in self._db.rows("SELECT * FROM ledger ORDER BY place LIMIT ?", AT_A_TIME):
+            if codec.decode(entry, Shown).last >= before:
+                break
+            gone, end = gone + 1, (place, link)
+        if end is not None:
+            with self._db.writing():
+                self._db.run("INSERT INTO anchors VALUES (?, ?, ?, ?)", *end, stamp(now), rule)
+                self._db.run("DELETE FROM ledger WHERE place <= ?", end[0])
+                self.report(max(end[0], self.reported()))
+        return gone
+
     def broken(self) -> int | None:
         """The place of the first entry that does not fit the chain, or None."""
-        place = evidence.verify(self._db.rows("SELECT entry, link FROM ledger ORDER BY place"))
-        return None if place is None else place + 1
+        removed, link = self.anchor()
+        entries = self._db.rows("SELECT entry, link FROM ledger WHERE place > ? ORDER BY place", removed)
+        place = evidence.verify(entries, link)
+        return None if place is None else removed + place + 1

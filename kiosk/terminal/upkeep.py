@@ -128,7 +128,16 @@ class Upkeep:
     def _sweep(self, snapshot: Snapshot) -> Changes:
         if snapshot.incoming is None:
             self._store.editions.sweep()
+        self._prune(snapshot)
         return {}
+
+    def _prune(self, snapshot: Snapshot) -> None:
+        """What the office's rule of retention has done with leaves the ledger. A clock in doubt removes nothing."""
+        rules = snapshot.edition.rules.retention if snapshot.edition is not None else ()
+        rule = next((rule for rule in rules if rule.what == "ledger"), None)
+        if rule is not None and not self._clock.unsure():
+            now = self._borne_out(self._clock.now())
+            self._store.ledger.prune(now - timedelta(days=rule.days), now, rule.id)
 
     def _inspect(self, snapshot: Snapshot) -> Changes:
         self._store.db.check()

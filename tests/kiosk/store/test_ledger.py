@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 from fakes.clock import instant
 
 from kiosk.content import codec
 from kiosk.content.proof import Shown
-from kiosk.evidence import START
+from kiosk.evidence import START, chain
+from kiosk.store import database
+from kiosk.store.database import Database
+from kiosk.store.ledger import Ledger
+from kiosk.store.state import State
 
 
 def test_an_empty_ledger_stands_at_its_start(store):
@@ -61,6 +66,70 @@ def test_an_entry_larger_than_a_batch_goes_alone(store):
     store.ledger.append(shown(1))
     batch, upto, more = store.ledger.pending(10)
     assert (len(batch), upto, more) == (1, 1, True)
+
+
+def test_what_is_kept_long_enough_leaves_from_the_front_and_the_rest_still_verifies(open_store):
+    store = open_store()
+    for minute in range(10):
+        store.ledger.append(shown(minute))
+    _, link = store.ledger.head()
+    gone = store.ledger.prune(instant("2026-11-23 10:04"), instant("2029-11-23"), "keep-ledger")
+    assert gone == 4
+    store = open_store()
+    assert store.ledger.anchor()[0] == 4
+    assert store.ledger.head() == (10, link)
+    assert store.ledger.broken() is None
+    assert len(store.ledger.pending(10_000)[0]) == 6, "what is gone is not reported any more"
+    store.ledger.append(shown(11))
+    assert store.ledger.broken() is None
+
+
+def test_a_ledger_of_which_all_has_left_goes_on_from_its_anchor(store):
+    for minute in range(3):
+        store.ledger.append(shown(minute))
+    head = store.ledger.head()
+    store.ledger.prune(instant("2027-01-01"), instant("2030-01-01"), "keep-ledger")
+    assert store.db.row("SELECT count(*) FROM ledger") == (0,)
+    assert store.ledger.head() == head
+    store.ledger.append(shown(5))
+    assert store.ledger.head()[0] == 4
+    assert store.ledger.broken() is None
+
+
+def test_a_change_behind_an_anchor_is_found_at_its_place(store):
+    for minute in range(6):
+        store.ledger.append(shown(minute))
+    store.ledger.prune(instant("2026-11-23 10:02"), instant("2029-11-23"), "keep-ledger")
+    store.db.run("DROP TRIGGER ledger_is_not_changed")
+    store.db.run("UPDATE ledger SET entry = ? WHERE place = 5", codec.encode(shown(9)))
+    assert store.ledger.broken() == 5
+
+
+@pytest.mark.parametrize(
+    "sql", ["DELETE FROM ledger WHERE place = 3", "DELETE FROM anchors", "UPDATE anchors SET at = ''"]
+)
+def test_behind_the_anchor_it_is_as_hard_to_shorten_as_before(store, sql):
+    for minute in range(4):
+        store.ledger.append(shown(minute))
+    store.ledger.prune(instant("2026-11-23 10:02"), instant("2029-11-23"), "keep-ledger")
+    with pytest.raises(sqlite3.IntegrityError, match="only appended to"):
+        store.db.run(sql)
+    assert store.ledger.broken() is None
+
+
+def test_a_store_of_the_first_version_takes_the_anchors_in_and_keeps_its_ledger(tmp_path):
+    old = sqlite3.connect(tmp_path / "store.db")
+    script = (Path(database.__file__).with_name("schema.sql")).read_text("utf-8")
+    old.executescript(f"{script}; PRAGMA user_version=1;")
+    entry = codec.encode(shown(0))
+    old.execute("INSERT INTO ledger VALUES (1, ?, ?)", (entry, chain(START, entry)))
+    old.commit()
+    old.close()
+    db = Database(tmp_path / "store.db")
+    ledger = Ledger(db, State(db))
+    assert ledger.head()[0] == 1
+    assert ledger.prune(instant("2027-01-01"), instant("2029-12-01"), "keep-ledger") == 1
+    db.close()
 
 
 def shown(minute):

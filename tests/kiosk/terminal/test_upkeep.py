@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from fakes.arrivals import a_media, arrived
@@ -11,12 +11,16 @@ from fakes.clock import instant
 
 from kiosk import wire
 from kiosk.content import codec
+from kiosk.content.proof import Shown
+from kiosk.content.rules import Retention, Rules
 from kiosk.content.voice import Help
 from kiosk.errors import Full
 from kiosk.store.database import ReadOnly
 from kiosk.terminal.facts import Heartbeat
-from kiosk.terminal.orders import Send
+from kiosk.terminal.orders import Record, Send
 from kiosk.terminal.snapshot import Incoming
+
+DAY = date(2026, 11, 23)
 
 
 def test_the_time_is_remembered_hourly_so_that_a_dead_battery_loses_little(open_box, clock):
@@ -153,3 +157,28 @@ def full():
 
 def broken_disk(path):
     raise OSError(5, "Input/output error")
+
+
+def test_the_ledger_loses_what_the_rule_of_retention_has_done_with_and_nothing_when_the_clock_is_in_doubt(box, clock):
+    keep = Retention(id="keep-ledger", title="上屏记录", what="ledger", days=30, basis="x", read_at=DAY, check_by=DAY)
+    box.done(arrived(box.data_dir, an_edition(rules=Rules(retention=(keep,))), signed="2026-11-23 10:34"))
+    box.done(Record(a_fact(clock.wall())))
+    clock.set_wall("2027-01-15 10:34")  # a wall clock set wrong by somebody
+    clock.advance(3600)
+    box.idle()
+    assert box.store.ledger.anchor()[0] == 0
+    clock.set_wall("2026-11-23 11:34")
+    clock.advance(60)
+    box.idle()
+    box.done(Heartbeat(clock.wall(), 1, 1))
+    clock.advance(31 * 86_400)
+    box.done(Heartbeat(clock.wall(), 1, 1))
+    box.done(Record(a_fact(clock.wall())))
+    box.idle()
+    assert box.store.ledger.anchor()[0] == 1
+    assert box.store.ledger.head()[0] == 2
+    assert box.store.ledger.broken() is None
+
+
+def a_fact(at):
+    return Shown(item="a-notice", version="0" * 12, board="hall-board", zone="main", first=at, last=at, frames=1)
