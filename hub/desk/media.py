@@ -33,6 +33,7 @@ class Measured(models.Model):
     seen_width = models.IntegerField(editable=False, default=0)
     seen_height = models.IntegerField(editable=False, default=0)
     pages = models.IntegerField(editable=False, default=0)
+    seconds = models.IntegerField(editable=False, default=0)
 
     class Meta:
         abstract = True
@@ -46,10 +47,10 @@ class Measured(models.Model):
 
     def _take(self, found: Found) -> None:
         self.sha256, self.length, self.media_type = found.sha256, found.length, found.type
-        (self.seen_width, self.seen_height), self.pages = found.size, found.pages
+        (self.seen_width, self.seen_height), self.pages, self.seconds = found.size, found.pages, found.seconds
 
 
-MEASURES = ("sha256", "length", "media_type", "seen_width", "seen_height", "pages")
+MEASURES = ("sha256", "length", "media_type", "seen_width", "seen_height", "pages", "seconds")
 
 
 def measured(path: Path, name: str) -> Found:
@@ -140,6 +141,7 @@ class ItemMedia(Orderable):
             "width": source.seen_width,
             "height": source.seen_height,
             "pages": source.pages,
+            "seconds": source.seconds,
             "deferred": self.deferred,
         }
 

@@ -1,7 +1,7 @@
 """Events one may come to 听证会、论证会、座谈会、咨询, questions often asked, and posters.
 
-Rules it keeps: an event has a moment and a place; a poster has a picture and the same in words, for those who cannot
-see it and for screens that cannot show it.
+Rules it keeps: an event has a moment and a place; a poster has a picture, a film or a document, and the same in words,
+for those who cannot see it and for screens that cannot show it.
 """
 
 from typing import Literal
@@ -37,7 +37,10 @@ class Faq(Item, tag="faq"):
 
 
 class Poster(Item, tag="poster"):
-    """A picture to hang up. `text`: what it says, in words."""
+    """Something to hang up: a picture, a film (a picture beside it stands until it runs), or the pages of a document.
+
+    `text`: what it says, in words.
+    """
 
     text: Prose
     about: tuple[ItemId, ...] = ()

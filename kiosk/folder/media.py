@@ -1,7 +1,7 @@
 """The media of a folder: what a file is by its first bytes, and whether it is within our limits (definitions D6).
 
-Rules it keeps: a type is decided by magic bytes and must agree with the extension; pictures are measured from their
-headers alone, nothing is decoded here; a path stays inside `media/`, also behind symbolic links.
+Rules it keeps: a type is decided by magic bytes and must agree with the extension; pictures and films are measured from
+their headers alone, nothing is decoded here; a path stays inside `media/`, also behind symbolic links.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from kiosk.folder import film as films
 
 MB = 1_000_000
 MAX_PIXELS = 40_000_000
@@ -47,6 +50,7 @@ class Found:
     type: str
     size: tuple[int, int] = (0, 0)  # px as it is seen
     pages: int = 0  # of a PDF that tells them in clear
+    seconds: int = 0  # of a film
 
 
 class MediaFolder:
@@ -92,14 +96,16 @@ def checked(path: Path, name: str) -> Found:
             raise ValueError(f"media/{name} is {type_} by its content, its name should end in {extensions[0]}")
         if length > most:
             raise ValueError(f"media/{name} has {length:,} bytes, {type_} may have {most:,}")
-        size = _measured(head, type_, name) if type_.startswith("image/") else (0, 0)
+        size, seconds = _measured(head, type_, name) if type_.startswith("image/") else (0, 0), 0
         digest, pages = hashlib.sha256(head), _pages(head) if type_ == "application/pdf" else 0
         while chunk := file.read(MB):
             digest.update(chunk)
             pages = max(pages, _pages(chunk)) if type_ == "application/pdf" else 0
+        if type_.startswith("video/"):
+            size, seconds = _film(file, type_, length, name)
     if pages > MAX_PAGES:
         raise ValueError(f"media/{name} has {pages} pages, at most {MAX_PAGES} are taken")
-    return Found(path, digest.hexdigest(), length, type_, size, pages)
+    return Found(path, digest.hexdigest(), length, type_, size, pages, seconds)
 
 
 def type_of(head: bytes) -> str | None:
@@ -146,6 +152,15 @@ def _measured(head: bytes, type_: str, name: str) -> tuple[int, int]:
             f"media/{name} is {size[0]} × {size[1]} px, at most {MAX_PIXELS // 1_000_000} million are taken"
         )
     return (size[1], size[0]) if type_ == "image/jpeg" and _lies_down(head) else size
+
+
+def _film(file: BinaryIO, type_: str, length: int, name: str) -> tuple[tuple[int, int], int]:
+    """Its size and how long it runs."""
+    try:
+        film = films.measured(file, type_, length)
+    except ValueError as e:
+        raise ValueError(f"media/{name} {e}") from e
+    return (film.width, film.height), film.seconds
 
 
 def _lies_down(head: bytes) -> bool:

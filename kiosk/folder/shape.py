@@ -151,7 +151,8 @@ class Shaper:
             self._note(f"{path}.file", str(e), "put it below media/ as PNG, JPEG, WebP, PDF, MP4, WebM, MP3 or OGG")
             return tree
         shape: dict[str, Any] = {"sha256": found.sha256, "length": found.length, "type": found.type, "name": name}
-        told = {"width": found.size[0], "height": found.size[1], "pages": found.pages or tree.get("pages", 0)}
+        pages = found.pages or tree.get("pages", 0)
+        told = {"width": found.size[0], "height": found.size[1], "pages": pages, "seconds": found.seconds}
         shape |= {key: value for key, value in told.items() if value}
         caption = tree.get("caption")
         if caption is not None:

@@ -33,7 +33,7 @@ def of_faq(faq: Faq) -> Iterator[Problem]:
 
 
 def of_poster(poster: Poster) -> Iterator[Problem]:
-    if not any(medium.type.startswith("image/") for medium in poster.media):
-        yield missing(poster, "media", "图片", "a picture")
+    if all(medium.type.startswith("audio/") for medium in poster.media):
+        yield missing(poster, "media", "图片、视频或者文件", "a picture, a film or a document")
     if not poster.text.strip():
-        yield missing(poster, "text", "图片内容的文字说明", "what the picture says, in words")
+        yield missing(poster, "text", "画面内容的文字说明", "what it shows, in words")

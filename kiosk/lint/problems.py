@@ -8,6 +8,7 @@ from kiosk.content.kinds import AnyItem
 from kiosk.lint import (
     chains,
     codes,
+    films,
     glyphs,
     noise,
     numbers,
@@ -32,6 +33,7 @@ ITEM_FAMILIES: tuple[Callable[[AnyItem, Facts], Iterator[Problem]], ...] = (
     times.of_item,
     codes.of_item,
     slots.of_item,
+    films.of_item,
 )
 TEXT_FAMILIES: tuple[Callable[[Texts, Facts], Iterator[Problem]], ...] = (
     noise.of_texts,

@@ -2,6 +2,7 @@
 
 Rules it keeps:
 - dwell = max(5 s, 2 s + n/4 s); n/3 on a board for elders; rounded up to a quarter of a second, so that sums are exact;
+- a film stays as long as it runs, whatever a slot says, and the pages of a document as long as their number asks;
 - a board shows at most MOST_CHARS of one item and says where the rest is: nobody reads longer standing, and one long
   notice must not hold the board for an hour.
 """
@@ -22,6 +23,7 @@ from kiosk.content.disclosure import (
     Ruling,
 )
 from kiosk.content.event import Event, Faq, Poster
+from kiosk.content.hung import runs_s
 from kiosk.content.item import Item
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
@@ -40,6 +42,8 @@ MOST_CHARS = 720
 
 def dwell_s(item: AnyItem, elder: bool = False) -> float:
     """Seconds one item stays."""
+    if runs := runs_s(item):
+        return max(SHORTEST_S, float(runs))
     per_second = PER_SECOND_ELDER if elder else PER_SECOND
     seconds = max(SHORTEST_S, FIND_S + displayed_chars(item) / per_second)
     return ceil(seconds * 4) / 4

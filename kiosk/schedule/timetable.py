@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 from weakref import ref
 
 from kiosk.content.edition import Edition, Slot
+from kiosk.content.hung import film
 from kiosk.content.kinds import AnyItem
 from kiosk.schedule.dayparts import Almanac
 from kiosk.schedule.dues import Due, dues
@@ -60,7 +61,8 @@ class Timetable:
         return found
 
     def _cue(self, item: AnyItem, slot: Slot) -> Cue:
-        dwell = float(slot.dwell_s) if slot.dwell_s is not None else self._dwells.get(item.id)
+        asked = slot.dwell_s if film(item) is None else None  # a film is never cut short
+        dwell = float(asked) if asked is not None else self._dwells.get(item.id)
         if dwell is None:
             dwell = self._dwells[item.id] = dwell_s(item, self.elder)
         return Cue(item.id, dwell, slot.id, round(dwell * 1_000_000))

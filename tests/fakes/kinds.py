@@ -36,6 +36,16 @@ def a_picture(name: str = "poster.png") -> Media:
     return Media(sha256="0" * 64, length=1, type="image/png", name=name)
 
 
+def a_film(seconds: int = 20, name: str = "film.mp4", **fields: Any) -> Media:
+    filled = {"sha256": "f" * 64, "length": 1, "width": 640, "height": 360, **fields}
+    return Media(type="video/mp4", name=name, seconds=seconds, **filled)
+
+
+def a_leaflet(pages: int = 2, name: str = "leaflet.pdf", **fields: Any) -> Media:
+    filled = {"sha256": "e" * 64, "length": 1, **fields}
+    return Media(type="application/pdf", name=name, pages=pages, **filled)
+
+
 def a_process(id: str = "a-process", **fields: Any) -> Process:
     """Apply, a decision, and two ends."""
     filled: dict[str, Any] = {

@@ -6,6 +6,7 @@ import io
 from datetime import date
 
 import pytest
+from fakes.films import an_mp4
 from fakes.folders import NOTICE, a_folder, a_png
 from PIL import Image
 
@@ -63,11 +64,12 @@ def test_a_picture_cut_short_tells_no_size_instead_of_failing(cut):
 
 
 def test_a_film_is_deferred_unless_said_otherwise(tmp_path):
-    film = b"\0\0\0\x20ftypisom" + b"\0" * 100
     said = NOTICE + "media: [a.mp4, {file: b.mp4, deferred: false}]\n"
-    root = a_folder(tmp_path, {"announcement/a-notice.yaml": said, "media/a.mp4": film, "media/b.mp4": film + b"b"})
+    films = {"media/a.mp4": an_mp4(), "media/b.mp4": an_mp4(seconds=7.4, size=(320, 180))}
+    root = a_folder(tmp_path, {"announcement/a-notice.yaml": said, **films})
     notice = next(item for item in folder.read(root, date(2026, 11, 23)).items if item.id == "a-notice")
     assert [medium.deferred for medium in notice.media] == [True, False]
+    assert [(m.seconds, m.width, m.height) for m in notice.media] == [(12, 640, 360), (8, 320, 180)]
 
 
 def test_a_file_is_hashed_once(tmp_path):

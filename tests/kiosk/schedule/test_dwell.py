@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from fakes.builders import a_guide, a_notice, a_unit
+from fakes.builders import a_guide, a_notice, a_slot, a_unit, an_edition
+from fakes.clock import instant
 from fakes.kinds import (
     a_decision,
     a_document,
     a_faq,
+    a_film,
     a_ground,
     a_leader,
+    a_leaflet,
     a_plan,
+    a_poster,
     a_process,
     a_record,
     a_ruling,
@@ -19,9 +23,11 @@ from fakes.kinds import (
     an_interpretation,
 )
 
+from kiosk.content.hung import FILM_S, MOST_PAGES, PAGE_S
 from kiosk.content.item import Section, Table
 from kiosk.content.kinds import KINDS
 from kiosk.content.paper import Target
+from kiosk.schedule import cue_at, programme_at
 from kiosk.schedule.dwell import MOST_CHARS, SHORTEST_S, _texts, displayed_chars, dwell_s
 
 LONG = "内容很长。" * 40
@@ -73,3 +79,26 @@ def test_an_elder_board_gives_a_third_more_time():
 def test_a_process_is_read_node_by_node_and_a_guide_paper_by_paper():
     assert displayed_chars(a_process()) == len("施工许可怎么办" + "提出申请受理审查不予受理发证")
     assert displayed_chars(a_guide()) > len(a_guide().title)
+
+
+@pytest.mark.parametrize(("runs", "stays"), [(1, SHORTEST_S), (20, 20.0), (900, float(FILM_S))])
+def test_a_film_stays_as_long_as_it_runs(runs, stays):
+    assert dwell_s(a_poster(media=(a_film(runs),), text=LONG)) == stays
+
+
+def test_a_film_nobody_knows_the_length_of_is_read_instead():
+    assert dwell_s(a_poster(media=(a_film(0),), text=LONG)) == dwell_s(a_poster(text=LONG))
+
+
+def test_pages_that_hang_have_their_time_each_and_not_all_of_them_hang():
+    assert dwell_s(a_poster(media=(a_leaflet(3),))) == 3 * PAGE_S
+    assert dwell_s(a_poster(media=(a_leaflet(40),))) == MOST_PAGES * PAGE_S
+    assert dwell_s(a_document(body="", media=(a_leaflet(2),))) == 2 * PAGE_S
+    assert dwell_s(a_document(body=LONG, media=(a_leaflet(2),))) == dwell_s(a_document(body=LONG))
+
+
+def test_no_slot_cuts_a_film_short():
+    edition = an_edition(a_poster(media=(a_film(40),)), slots=(a_slot(kinds=("poster",), dwell_s=10),))
+    now = instant("2026-11-23 10:00:00")
+    cue = cue_at(programme_at(edition, "hall-board", now), now)
+    assert (cue.ends - cue.starts).total_seconds() == 40
