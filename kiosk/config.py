@@ -56,7 +56,11 @@ class PanelPart(_Part):
 
 
 class MaintenancePart(_Part):
-    pin_scrypt: str = ""
+    pin_scrypt: str = ""  # as `mingbai pin` prints it; empty: the page stays shut
+
+
+class HelpPart(_Part):
+    command: tuple[str, ...] = ()  # run when somebody asks for a human: a lamp, a bell, a relay on USB
 
 
 class Settings(_Part):
@@ -72,10 +76,15 @@ class Settings(_Part):
     screen: ScreenPart = ScreenPart()
     panel: PanelPart = PanelPart()
     fonts: tuple[str, ...] = ()  # further font files for rare characters, in order
-    input: Literal["mouse", "mtdev"] = "mouse"
+    input: Literal["mouse", "evdev"] = "mouse"
+    panel_match: str = ""  # input evdev: a word of the device's name; empty: the first touch panel
+    panel_turn: Literal[0, 90, 180, 270] = 0  # input evdev: how the panel is turned against the picture
     speech: bool = False
     printer: str = ""
-    idle_s: Seconds = 60.0
+    idle_s: Seconds = 60.0  # the least; a long page has longer
+    attract: bool = True  # announcements go by while nobody is there
+    usage: bool = True  # count, without any person, what is opened
+    help: HelpPart = HelpPart()
     hours: str = ""  # when the screen is meant to be on, e.g. 08:00-18:00; empty = always
     maintenance: MaintenancePart = MaintenancePart()
 
@@ -105,7 +114,7 @@ def _checked(settings: Settings, path: Path, document: strict_yaml.Document) -> 
     """The settings with paths made absolute and the pin in place; raises BadInput for what no type can refuse."""
     base = path.resolve().parent
     fonts = tuple(str(base / font) for font in settings.fonts)
-    pin = settings.feed.root_sha256 or _pin_in(base, settings.feed.root_from, document)
+    root = settings.feed.root_sha256 or _pin_in(base, settings.feed.root_from, document)
     url, hub = settings.feed.url, settings.hub.url
 
     def sure(good: bool, key: str, why: str, do: str) -> None:
@@ -115,18 +124,23 @@ def _checked(settings: Settings, path: Path, document: strict_yaml.Document) -> 
     sure(_is_zone(settings.timezone), "timezone", f"no time zone '{settings.timezone}'", "e.g. Asia/Shanghai")
     sure(_is_address(url, files=True), "feed.url", f"'{url}' is no address", "http://…, https://… or file:///…")
     sure(not hub or _is_address(hub), "hub.url", f"'{hub}' is no address", "http://… or https://…, or leave it empty")
-    pinned = not pin or re.fullmatch(r"[0-9a-f]{64}", pin) is not None
+    pinned = not root or re.fullmatch(r"[0-9a-f]{64}", root) is not None
     key = "feed.root_sha256" if settings.feed.root_sha256 else "feed.root_from"
     sure(pinned, key, "not 64 hexadecimal digits", "as printed by `mingbai feed init`")
     span = not settings.hours or re.fullmatch(rf"{_TIME}-{_TIME}", settings.hours) is not None
     sure(span, "hours", f"'{settings.hours}' is no span", "e.g. 08:00-18:00")
+    if settings.maintenance.pin_scrypt:
+        from kiosk import pin  # a screen without maintenance never needs it
+
+        hash_ = pin.parsed(settings.maintenance.pin_scrypt)
+        sure(hash_ is not None, "maintenance.pin_scrypt", "no hash of a PIN", pin.FORM)
     for number, font in enumerate(fonts):
         sure(Path(font).is_file(), f"fonts[{number}]", f"no file {font}", "give the path of an OTF or TTF file")
     return msgspec.structs.replace(
         settings,
         data_dir=str(base / settings.data_dir),
         fonts=fonts,
-        feed=msgspec.structs.replace(settings.feed, root_sha256=pin),
+        feed=msgspec.structs.replace(settings.feed, root_sha256=root),
     )
 
 

@@ -35,7 +35,7 @@ class WindowPlan:
     x: int = 0
     y: int = 0
     mode: Literal["fullscreen", "window", "offscreen"] = "window"
-    input: Literal["mouse", "mtdev", "none"] = "mouse"
+    input: Literal["mouse", "evdev", "none"] = "mouse"
     cursor: bool = True
     title: str = "明白屏"
 
@@ -135,12 +135,8 @@ def settings(plan: WindowPlan) -> list[tuple[str, str, str]]:
 
 
 def touches(plan: WindowPlan) -> list[tuple[str, str]]:
-    """The one way in: two would press twice."""
-    return {
-        "mouse": [("mouse", "mouse,disable_multitouch")],
-        "mtdev": [("touch", "probesysfs,provider=mtdev")],
-        "none": [],
-    }[plan.input]
+    """The one way in: two would press twice. A panel that we read ourselves (screens/input/watch.py) is none of Kivy's."""
+    return [("mouse", "mouse,disable_multitouch")] if plan.input == "mouse" else []
 
 
 def _driver(plan: WindowPlan, environ: Mapping[str, str]) -> str:

@@ -44,7 +44,7 @@ def test_full_screen_is_a_frameless_window_at_its_place():
     assert (told["graphics", "multisamples"], told["graphics", "vsync"]) == ("0", "1")
 
 
-@pytest.mark.parametrize(("way", "count"), [("mouse", 1), ("mtdev", 1), ("none", 0)])
+@pytest.mark.parametrize(("way", "count"), [("mouse", 1), ("evdev", 0), ("none", 0)])
 def test_there_is_one_way_in_at_most(way: str, count: int):
     assert len(touches(WindowPlan(1080, 1920, input=way))) == count
 

@@ -1,0 +1,128 @@
+"""From a finger to an act.
+
+Rules it keeps:
+- an act happens where the finger leaves, if it came down on the same thing; a double report of a panel acts once;
+- a finger that wakes the screen or comes after a visit's end does only that: it was not meant for what appears;
+- a finger on a field draws until it leaves; a second one ends the stroke of the first, for that may never leave;
+- while a finger is down somebody is there, as long as Held believes it; a ghost is nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from kiosk.visit import Event, Touch, Visit
+from screens.blocks.block import Box, Placed
+from screens.handwriting.writing import Writing
+from screens.input.ghosts import Ghosts
+from screens.input.held import Held
+from screens.panes import Panes, holds, press_of
+
+
+class Screen(Protocol):
+    """What fingers act upon."""
+
+    visit: Visit
+    height: Any
+
+    def do(self, events: tuple[Event, ...]) -> None: ...
+    def show(self) -> None: ...
+    def draw(self) -> None: ...
+    def knocked(self, x: float, y: float) -> None: ...
+
+
+class Fingers:
+    """All fingers on one screen. `monotonic` gives seconds."""
+
+    def __init__(
+        self, screen: Screen, panes: Panes, writing: Writing, held: Held, monotonic: Callable[[], float]
+    ) -> None:
+        self._screen, self._panes, self._writing, self._held = screen, panes, writing, held
+        self._monotonic, self._ghosts = monotonic, Ghosts()
+        self._on: Placed | None = None
+        self._pen: tuple[Any, Box] | None = None  # the finger that draws, and the field it draws in
+
+    def down(self, touch: Any, grabber: Any) -> None:
+        """A finger comes down. `grabber`: the widget that hears of this finger until it leaves."""
+        if "button" in touch.profile and touch.button != "left":
+            return
+        x, y = self._at(touch)
+        dress, under, field = self._panes.dress, self._panes.under(x, y), self._panes.field()
+        writes = field is not None and holds(field, x, y)
+        if dress is None or self._ghosts.seen(x, y, under is not None or writes):
+            return
+        if self._pen is not None:
+            self._lift()
+        if not writes and not dress.look.debounce.accept(*touch.pos):
+            return
+        self._held.take(_name(touch), self._monotonic())
+        self._screen.knocked(x, y)
+        if self._woken():
+            return
+        if writes and field is not None and self._panes.field() == field:
+            self._begin(touch, field)
+        else:
+            self._on = self._panes.under(x, y)
+            if self._on is not None:
+                self._panes.press(self._on)
+        if self._on is not None or self._pen is not None:
+            touch.grab(grabber)
+
+    def along(self, touch: Any) -> None:
+        """A finger moves."""
+        if self._pen is not None and self._pen[0] is touch:
+            self._writing.move(*self._within(touch, self._pen[1]))
+            self._screen.draw()
+        elif self._on is not None and self._panes.under(*self._at(touch)) is not self._on:
+            self.release()
+
+    def up(self, touch: Any) -> None:
+        """A finger that was on something leaves."""
+        if self._pen is not None and self._pen[0] is touch:
+            self._lift()
+            self._screen.do((Touch(),))
+            return
+        on = self._on
+        self.release()
+        if on is not None and self._panes.under(*self._at(touch)) is on:
+            self._screen.do(press_of(on).act)  # type: ignore[arg-type]
+
+    def gone(self, touch: Any) -> None:
+        """Any finger leaves: until now somebody was there, if it was not stuck."""
+        there = self._held.has(_name(touch), self._monotonic())
+        self._held.drop(_name(touch))
+        if there:
+            self._screen.do((Touch(),))
+
+    def release(self) -> None:
+        """Nothing is under a finger any more."""
+        self._on = None
+        self._panes.release()
+
+    def _woken(self) -> bool:
+        """Whether this touch did no more than wake the screen, or wipe it."""
+        before = self._screen.visit
+        resting = before.rests and "attract" in self._panes.shown
+        self._screen.do((Touch(),))
+        return resting or (self._screen.visit.rests and not before.rests)
+
+    def _begin(self, touch: Any, field: Box) -> None:
+        self._pen = touch, field
+        self._writing.down(*self._within(touch, field), field.w, field.h)
+        self._screen.show()
+
+    def _lift(self) -> None:
+        self._pen = None
+        self._writing.up()
+
+    def _at(self, touch: Any) -> tuple[float, float]:
+        return touch.x, self._screen.height - touch.y
+
+    def _within(self, touch: Any, box: Box) -> tuple[int, int]:
+        x, y = self._at(touch)
+        return round(x) - box.x, round(y) - box.y
+
+
+def _name(touch: Any) -> str:
+    return f"finger:{touch.uid}"
