@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 
 from hub.commands import bring, check, createadmin, demo, migrate, press, publish, revert, serve
-from hub.press.commands import alarm, feed
+from hub.press.commands import alarm, blank, feed
 from kiosk.errors import BadInput, MingbaiError
 
-COMMANDS = (demo, migrate, createadmin, bring, serve, press, publish, revert, check, feed, alarm)
+COMMANDS = (demo, migrate, createadmin, bring, serve, press, publish, revert, check, feed, alarm, blank)
 """In the order in which one meets them."""
 
 

@@ -9,7 +9,7 @@ Rules it keeps:
 
 from __future__ import annotations
 
-from kiosk.content.edition import Alarm, Blank
+from kiosk.content.emergency import Alarm, Blank
 from kiosk.visit import Mark
 from screens.blocks.arrange import Cell, Either, Gap, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting

@@ -1,22 +1,32 @@
 """Alarms and blanks: the second signed value, with a serial and a key of its own (definitions D9).
 
 Rules it keeps: never waits for an edition, nor for one that is being laid out; ≤ 8 kB, because it travels inline to
-every screen within seconds; an alarm stands until it is lifted or changed; the last one lifted leaves an empty value.
+every screen within seconds; an alarm stands until it is lifted or changed; one that was lifted is told for a day, then,
+or when room is short, it is gone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hub.press.repository import Repository
 from hub.press.roles import next_number
 from kiosk.content import codec, places
-from kiosk.content.edition import Alarm, Blank, Emergency
+from kiosk.content.emergency import Alarm, Blank, Emergency, Lifted
 from kiosk.content.item import replace
 from kiosk.errors import BadInput
 
 MAX_BYTES = 8_000
+
+TOLD = timedelta(days=1)
+"""How long a lifted alarm stays in the value. Screens say it for less (screens/sight.py)."""
+
+AHEAD = timedelta(minutes=5)
+"""How far the issuer's clock may be before ours."""
+
+LONGEST = timedelta(hours=72)
+"""Until an alarm must be checked again: a screen that nobody reaches drops it after so long anyway."""
 
 
 class Siren:
@@ -32,18 +42,42 @@ class Siren:
             return nothing(self._repository.workshop.feed, self._repository.clock.wall(), 0)
         return codec.decode(data, Emergency, places.EMERGENCY)
 
-    def raise_(self, alarm: Alarm) -> Emergency:
-        """Raise an alarm; one of the same id is replaced by it."""
-        return self._change(lambda e: replace(e, alarms=(*(a for a in e.alarms if a.id != alarm.id), alarm)))
+    def raised(self, id: str) -> Alarm:
+        """One that is raised now. Raises BadInput when there is no such alarm, and says what there is."""
+        return _raised(id, self.standing())
 
-    def lift(self, id: str | None = None) -> Emergency:
-        """Lift one alarm, or all. Raises BadInput when there is no such alarm."""
+    def raise_(self, alarm: Alarm) -> Emergency:
+        """Raise an alarm; one of the same id is replaced by it. Raises BadInput when that id was lifted."""
+
+        def with_it(standing: Emergency) -> Emergency:
+            _not_lifted(alarm.id, standing)
+            return replace(standing, alarms=(*(a for a in standing.alarms if a.id != alarm.id), alarm))
+
+        return self._change(with_it)
+
+    def change(self, alarm: Alarm) -> Emergency:
+        """The same alarm in other words or of another level: the screens say since when, and what it was before.
+
+        Raises BadInput when there is no such alarm.
+        """
+
+        def changed(standing: Emergency) -> Emergency:
+            before = _raised(alarm.id, standing)
+            at = self._repository.clock.wall().replace(microsecond=0)
+            now = replace(alarm, changed=at, was=before.title if before.title != alarm.title else "")
+            return replace(standing, alarms=tuple(now if a.id == alarm.id else a for a in standing.alarms))
+
+        return self._change(changed)
+
+    def lift(self, id: str | None = None, words: str = "") -> Emergency:
+        """Lift one alarm, or all; `words`: what the issuer says to it. Raises BadInput when there is no such alarm."""
 
         def without(standing: Emergency) -> Emergency:
-            if id is not None and id not in [alarm.id for alarm in standing.alarms]:
-                raised = ", ".join(alarm.id for alarm in standing.alarms) or "none is raised"
-                raise BadInput(f"alarm '{id}'", "is not raised", f"raised now: {raised}")
-            return replace(standing, alarms=tuple(a for a in standing.alarms if id is not None and a.id != id))
+            gone = standing.alarms if id is None else (_raised(id, standing),)
+            at = self._repository.clock.wall().replace(microsecond=0)
+            told = tuple(_lifted(alarm, at, words) for alarm in gone)
+            left = tuple(alarm for alarm in standing.alarms if alarm not in gone)
+            return replace(standing, alarms=left, lifted=(*standing.lifted, *told))
 
         return self._change(without)
 
@@ -52,8 +86,15 @@ class Siren:
         return self._change(lambda e: replace(e, blanks=(*(b for b in e.blanks if b.id != blank.id), blank)))
 
     def unblank(self, id: str | None = None) -> Emergency:
-        """End one blank, or all."""
-        return self._change(lambda e: replace(e, blanks=tuple(b for b in e.blanks if id is not None and b.id != id)))
+        """End one blank, or all. Raises BadInput when there is no such blank."""
+
+        def without(standing: Emergency) -> Emergency:
+            known = [blank.id for blank in standing.blanks]
+            if id is not None and id not in known:
+                raise BadInput(f"blank '{id}'", "does not stand", f"standing now: {', '.join(known) or 'none'}")
+            return replace(standing, blanks=tuple(b for b in standing.blanks if id is not None and b.id != id))
+
+        return self._change(without)
 
     def _change(self, change: Callable[[Emergency], Emergency]) -> Emergency:
         made: list[Emergency] = []
@@ -65,8 +106,8 @@ class Siren:
                 else codec.decode(previous, Emergency, places.EMERGENCY)
             )
             after = replace(change(before), serial=next_number(before.serial, at), made_at=at)
-            made.append(after)
-            return fitting(after)
+            made.append(_trimmed(after))
+            return fitting(made[-1])
 
         self._repository.put("emergency", written)
         return made[-1]
@@ -87,3 +128,50 @@ def fitting(emergency: Emergency) -> bytes:
             "say it shorter, or lift one",
         )
     return data
+
+
+def sensible(alarm: Alarm, now: datetime) -> None:
+    """Raises BadInput for an alarm that cannot be meant: issued in the future, or to be checked never or long since."""
+    if alarm.issued > now + AHEAD:
+        raise BadInput("--issued", "lies in the future", "the hour at which it was issued; without it: now")
+    if alarm.check_by <= now:
+        raise BadInput("--check-by", "has passed already", "e.g. 3h, or an hour that is still to come")
+    if alarm.check_by > now + LONGEST:
+        hours = LONGEST // timedelta(hours=1)
+        raise BadInput("--check-by", f"is more than {hours} hours ahead", "somebody must look at it before that")
+
+
+def _raised(id: str, standing: Emergency) -> Alarm:
+    _not_lifted(id, standing)
+    found = next((alarm for alarm in standing.alarms if alarm.id == id), None)
+    if found is None:
+        raised = ", ".join(alarm.id for alarm in standing.alarms) or "none is raised"
+        raise BadInput(f"alarm '{id}'", "is not raised", f"raised now: {raised}")
+    return found
+
+
+def _not_lifted(id: str, standing: Emergency) -> None:
+    gone = next((alarm for alarm in standing.lifted if alarm.id == id), None)
+    if gone is not None:
+        raise BadInput(f"alarm '{id}'", f"was lifted at {gone.at:%Y-%m-%d %H:%M} UTC", "raise a new one, with a new id")
+
+
+def _lifted(alarm: Alarm, at: datetime, words: str) -> Lifted:
+    return Lifted(
+        id=alarm.id,
+        source=alarm.source,
+        level=alarm.level,
+        title=alarm.title,
+        at=at,
+        text=words,
+        target=alarm.target,
+        drill=alarm.drill,
+    )
+
+
+def _trimmed(emergency: Emergency) -> Emergency:
+    """Without what was lifted a day ago; where it is still too much, without the oldest that was lifted."""
+    told = [gone for gone in emergency.lifted if emergency.made_at - gone.at < TOLD]
+    while told and len(codec.encode(replace(emergency, lifted=tuple(told)))) > MAX_BYTES:
+        told.pop(0)
+    return replace(emergency, lifted=tuple(told))

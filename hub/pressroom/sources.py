@@ -15,12 +15,12 @@ from hub.desk import approved, timing
 from hub.desk.edition import Prepared, files
 from hub.press.kept import edition
 from hub.press.press import Press
+from hub.press.revert import draft_of
 from hub.printing.models import Kind, Request, State
 from kiosk.content import codec
 from kiosk.content.edition import Edition
 from kiosk.content.kinds import AnyItem
 from kiosk.errors import BadInput
-from kiosk.folder import Draft
 
 
 def kept_before(press: Press, serial: int, now: datetime) -> Prepared:
@@ -45,20 +45,8 @@ def of_edition(old: Edition, now: datetime) -> Prepared:
             items[row.item_id] = row.item
     anew = [items[id] for id in off & set(items)]
     parts = [codec.encode(part) for part in (old.office, old.slots, old.boards, old.profiles)]
-    draft = Draft(
-        feed=old.feed,
-        office=old.office,
-        rules=old.rules,
-        as_of=now.astimezone(ZoneInfo(old.office.timezone)).date(),
-        items=tuple(timing.timely(items, parts, now).values()),
-        slots=old.slots,
-        boards=old.boards,
-        layouts=old.layouts,
-        profiles=old.profiles,
-        interval_s=old.interval_s,
-        stale_after_s=old.stale_after_s,
-        media=files(anew),
-    )
+    today = now.astimezone(ZoneInfo(old.office.timezone)).date()
+    draft = draft_of(old, timing.timely(items, parts, now).values(), today, files(anew))
     return Prepared(draft, timing.next_edge(items.values(), now))
 
 

@@ -20,8 +20,8 @@ from kiosk.errors import BadInput, MingbaiError
 from kiosk.terminal.birth import SOFTWARE
 
 COMMANDS = (
-    *("run", "demo", "check", "clean", "feed", "publish", "serve", "alarm"),
-    *("sync", "status", "programme", "picture"),
+    *("run", "demo", "check", "clean", "feed", "publish", "revert", "serve", "alarm", "blank"),
+    *("sync", "status", "programme", "picture", "pin"),
 )
 """The command files, in the order in which one meets them."""
 

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk import folder as folders
-from kiosk.content.edition import Alarm, Edition, Emergency
+from kiosk.content.edition import Edition
+from kiosk.content.emergency import Alarm, Emergency
 from kiosk.terminal.snapshot import Contact, Snapshot
 
 

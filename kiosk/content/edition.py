@@ -1,7 +1,6 @@
-"""The two signed values: the Edition (all that terminals may show) and the Emergency (alarms and blanks).
+"""The Edition: all that terminals may show. The other signed value is the Emergency (kiosk/content/emergency.py).
 
-Rules it keeps: a serial each; records are single values (slots, boards, layouts, profiles, rules, readings, office); an
-alarm always has a check-by; an Emergency is small enough to travel inline (≤ 8 kB, definitions D9).
+Rules it keeps: one serial; records are single values (slots, boards, layouts, profiles, rules, readings, office).
 """
 
 from typing import Annotated, Literal, get_args
@@ -9,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Meta
 
-from kiosk.content.item import ALWAYS, Instant, ItemId, Line, Period, Prose, Value, in_utc
+from kiosk.content.item import ALWAYS, Instant, ItemId, Line, Period, Value, in_utc
 from kiosk.content.kinds import AnyItem, Kind
 from kiosk.content.office import TimeOfDay
 from kiosk.content.rules import Rules
@@ -161,57 +160,6 @@ class Edition(Value, weakref=True):
     readings: tuple[Reading, ...] = ()
     interval_s: Annotated[int, Meta(ge=1, le=86_400)] = 600
     stale_after_s: Annotated[int, Meta(ge=60, le=7_776_000)] = 86_400
-    format: int = FORMAT
-
-    def __post_init__(self) -> None:
-        in_utc(self, "made_at")
-
-
-class Alarm(Value):
-    """A warning, relayed or our own (domain.md §5.4). `text` is the issuer's, verbatim; `advice` is ours, apart."""
-
-    id: ItemId
-    source: Line  # who issued it
-    origin: Literal["own", "relay"]
-    level: Literal["red", "orange", "yellow", "blue"]
-    title: Line
-    text: Annotated[str, Meta(min_length=1, max_length=2000)]
-    number: str = ""
-    issued: Instant
-    area: Line
-    advice: Annotated[str, Meta(max_length=600)] = ""
-    relayed: Instant | None = None
-    check_by: Instant
-    target: tuple[str, ...] = ()  # board ids, sites or tags; empty: all
-    drill: bool = False
-
-    def __post_init__(self) -> None:
-        in_utc(self, "issued", "relayed", "check_by")
-        if self.check_by <= self.issued:
-            raise ValueError("check_by is not after issued")
-
-
-class Blank(Value):
-    """A neutral card (系统维护中) or black, until a person ends it."""
-
-    id: ItemId
-    look: Literal["card", "black"] = "card"
-    since: Instant
-    target: tuple[str, ...] = ()
-    reason: Prose = ""
-
-    def __post_init__(self) -> None:
-        in_utc(self, "since")
-
-
-class Emergency(Value):
-    """Alarms and blanks that hold now. An empty one lifts all."""
-
-    feed: FeedName
-    serial: Serial
-    made_at: Instant
-    alarms: tuple[Alarm, ...] = ()
-    blanks: tuple[Blank, ...] = ()
     format: int = FORMAT
 
     def __post_init__(self) -> None:

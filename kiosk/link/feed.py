@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.clock import FloorClock
 from kiosk.content import codec, places
-from kiosk.content.edition import FORMAT, Emergency
+from kiosk.content.edition import FORMAT
+from kiosk.content.emergency import Emergency
 from kiosk.content.index import Index
 from kiosk.errors import CodecError, Refusal, Refused, Unreachable
 from kiosk.link import disk, root, stamp

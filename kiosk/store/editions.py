@@ -18,7 +18,8 @@ from pathlib import Path
 
 from kiosk.content import codec
 from kiosk.content import index as indexes
-from kiosk.content.edition import Edition, Emergency
+from kiosk.content.edition import Edition
+from kiosk.content.emergency import Emergency
 from kiosk.content.index import Index
 from kiosk.errors import CodecError, Damaged, MingbaiError, Refusal, Refused
 from kiosk.store.blobs import Blobs

@@ -22,7 +22,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from kiosk.content.edition import Emergency
+from kiosk.content.emergency import Emergency
 from kiosk.content.index import Index, MediaRef
 from kiosk.errors import Refusal
 from kiosk.terminal.snapshot import Incoming

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from kiosk.clock import FloorClock
 from kiosk.content import codec
-from kiosk.content.edition import Edition, Emergency
+from kiosk.content.edition import Edition
+from kiosk.content.emergency import Emergency
 from kiosk.errors import MingbaiError, Refused
 from kiosk.store.database import Broken
 from kiosk.store.open import Store

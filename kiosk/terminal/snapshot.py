@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.content.edition import Edition, Emergency
+from kiosk.content.edition import Edition
+from kiosk.content.emergency import Emergency
 from kiosk.errors import Refusal
 
 

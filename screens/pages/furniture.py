@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kiosk.content.edition import Alarm
+from kiosk.content.emergency import Alarm
 from kiosk.visit import Back, Home, Open, Switch, Turn
 from screens.blocks.arrange import Cell, Gap, Keep, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Setting

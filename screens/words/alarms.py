@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from kiosk.content.edition import Alarm
+from kiosk.content.emergency import Alarm
 from screens.words.days import clock_words, day_words
 
 LEVELS = {

@@ -10,7 +10,8 @@ from fakes.clock import instant
 
 from kiosk.content import codec
 from kiosk.content import index as indexes
-from kiosk.content.edition import Edition, Emergency
+from kiosk.content.edition import Edition
+from kiosk.content.emergency import Emergency
 from kiosk.content.item import Media
 from kiosk.terminal.facts import Arrived, ArrivedEmergency
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from fakes.clock import ZONE, instant
 
-from kiosk.content.edition import Alarm, Board, Edition, Emergency, Layout, Office, Slot, Zone
+from kiosk.content.edition import Board, Edition, Layout, Office, Slot, Zone
+from kiosk.content.emergency import Alarm, Emergency
 from kiosk.content.item import Basis, Period, Source
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement, Happening, Objection

@@ -19,7 +19,8 @@ from fakes.sound import walk
 
 from kiosk.clock import FloorClock
 from kiosk.config import ScreenPart, Settings
-from kiosk.content.edition import Edition, Emergency
+from kiosk.content.edition import Edition
+from kiosk.content.emergency import Emergency
 from kiosk.content.proof import Shown
 from kiosk.terminal.orders import Count, Order, Record
 from kiosk.terminal.snapshot import Snapshot
@@ -39,6 +40,7 @@ class Glass:
         idle_s: float = 60.0,
         finder: Any = None,
         reader: Any = None,
+        beside: bool = False,
         **fields: Any,
     ) -> None:
         from screens.app import Eyes
@@ -62,7 +64,7 @@ class Glass:
         self.window = window
         self.wardrobe = Wardrobe(self.settings, self._wall.monotonic)
         eyes = Eyes(self, self.settings)  # type: ignore[arg-type]
-        self.screen = self._screen(mode, eyes, idle_s, finder, reader)
+        self.screen = self._screen(mode, eyes, idle_s, finder, reader, beside)
         window.real.clearcolor = self.wardrobe.dress().theme.colour("paper")
         window.show(self.screen, size)
         self.screen.tick()
@@ -154,11 +156,11 @@ class Glass:
     def close(self) -> None:
         self.screen.dispose()
 
-    def _screen(self, mode: str, eyes: Any, idle_s: float, finder: Any, reader: Any) -> Any:
+    def _screen(self, mode: str, eyes: Any, idle_s: float, finder: Any, reader: Any, beside: bool) -> Any:
         if mode == "board":
             from screens.board.screen import BoardScreen
 
-            return BoardScreen(self.wardrobe, eyes.sight, self.tell, self.clock.now, self.settings.board)
+            return BoardScreen(self.wardrobe, eyes.sight, self.tell, self.clock.now, self.settings.board, beside)
         from screens.touch import TouchScreen
 
         return TouchScreen(self.wardrobe, eyes.sight, self.tell, self.clock.monotonic, idle_s, finder, reader)

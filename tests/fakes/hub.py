@@ -25,7 +25,8 @@ from hub.press.disk import Disk
 from hub.press.press import Press
 from hub.press.roles import Role
 from kiosk.content import places
-from kiosk.content.edition import Alarm, Blank, Edition, Emergency
+from kiosk.content.edition import Edition
+from kiosk.content.emergency import Alarm, Blank, Emergency
 from kiosk.content.item import Media, replace
 from kiosk.content.kinds import AnyItem
 from kiosk.errors import Unreachable

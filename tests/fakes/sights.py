@@ -11,7 +11,8 @@ import msgspec
 from fakes.clock import ZONE, instant
 
 from kiosk.config import PanelPart
-from kiosk.content.edition import Edition, Emergency
+from kiosk.content.edition import Edition
+from kiosk.content.emergency import Emergency
 from kiosk.folder import read
 from kiosk.terminal.snapshot import Contact, Snapshot
 from kiosk.visit import Open, Turn, Visit, begin, step

@@ -16,7 +16,8 @@ from tuf.ngclient import Updater
 from tuf.ngclient.fetcher import FetcherInterface
 
 from kiosk.content import codec, places
-from kiosk.content.edition import Edition, Emergency
+from kiosk.content.edition import Edition
+from kiosk.content.emergency import Emergency
 from kiosk.content.index import Index, join
 
 BASE = "http://feed.example/"

@@ -84,3 +84,9 @@ def moment(text: str, zone: ZoneInfo, option: str) -> datetime:
     except ValueError as e:
         raise BadInput(option, f"'{text}' is no moment", "e.g. 2026-12-01T10:00") from e
     return (at if at.tzinfo is not None else at.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def zone_of(press: Press) -> ZoneInfo:
+    """The zone in which a feed's hours are meant."""
+    edition = press.editions.current()
+    return ZoneInfo(edition.office.timezone if edition is not None else "Asia/Shanghai")

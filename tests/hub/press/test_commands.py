@@ -20,16 +20,6 @@ from kiosk.content.kinds import KINDS
 
 ROOT = Path(__file__).parents[3]
 ITEMS = len(ids_in(SAMPLE))
-ALARM = (
-    "--level",
-    "orange",
-    "--title",
-    "暴雨橙色预警信号",
-    "--text",
-    "预计未来三小时有暴雨。",
-    "--source",
-    "云州市气象台",
-)
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +33,6 @@ def published(tmp_path_factory):
 @pytest.fixture
 def feed(published, tmp_path):
     return Path(shutil.copytree(published, tmp_path / "feed"))
-
-
-def standing(feed):
-    return Press.open(feed, SystemClock()).siren.standing().alarms
 
 
 def test_init_asks_nothing_and_shows_what_a_terminal_pins(tmp_path, capsys):
@@ -123,51 +109,6 @@ def test_an_empty_folder_of_content_makes_no_feed(tmp_path, capsys):
     assert main(["publish", str(folder), "--to", str(tmp_path / "feed")]) == 2
     assert "no items" in capsys.readouterr().err
     assert not (tmp_path / "feed").exists()
-
-
-def test_an_alarm_is_raised_listed_and_lifted(feed, capsys):
-    raised = ("alarm", "raise", "--feed", str(feed), *ALARM, "--area", "云州市城区", "--check-by", "90m", "--drill")
-    assert main([*raised, "--id", "rain", "--number", "云气预警〔2026〕31号", "--target", "hall-board"]) == 0
-    (alarm,) = standing(feed)
-    assert (alarm.id, alarm.origin, alarm.level, alarm.drill) == ("rain", "relay", "orange", True)
-    assert (alarm.check_by - alarm.issued).total_seconds() == 5400
-    assert alarm.target == ("hall-board",)
-    capsys.readouterr()
-    assert main(["alarm", "list", "--feed", str(feed)]) == 0
-    assert "rain  orange  暴雨橙色预警信号" in capsys.readouterr().out
-    assert main(["alarm", "lift", "rain", "--feed", str(feed)]) == 0
-    assert standing(feed) == ()
-
-
-def test_a_moment_without_an_offset_is_meant_in_the_feeds_zone(feed):
-    when = ("--issued", "2026-11-23T13:20", "--check-by", "2026-11-23T17:20")
-    assert main(["alarm", "raise", "--feed", str(feed), *ALARM, "--area", "城区", "--own", *when]) == 0
-    (alarm,) = standing(feed)
-    assert alarm.issued.isoformat() == "2026-11-23T05:20:00+00:00"
-    assert (alarm.origin, alarm.relayed) == ("own", None)
-
-
-@pytest.mark.parametrize(
-    ("words", "why"),
-    [
-        (("--check-by", "soon"), "--check-by"),
-        (("--check-by", "2020-01-01"), "check_by is not after issued"),
-        (("--id", "No Id"), "--id"),
-        (("--title", ""), "--title"),
-        (("--text", "长" * 2001), "--text"),
-    ],
-)
-def test_an_alarm_that_is_none_is_refused_and_the_option_is_named(feed, capsys, words, why):
-    capsys.readouterr()
-    assert main(["alarm", "raise", "--feed", str(feed), *ALARM, "--area", "城区", *words]) == 2
-    assert why in capsys.readouterr().err
-    assert standing(feed) == ()
-
-
-def test_lifting_wants_a_name_or_all(feed, capsys):
-    for words in ((), ("rain", "--all")):
-        assert main(["alarm", "lift", *words, "--feed", str(feed)]) == 2
-    assert main(["alarm", "lift", "--all", "--feed", str(feed)]) == 0
 
 
 def test_rotate_makes_a_new_root_and_tells_where_its_recovery_file_lies(feed, capsys):

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from kiosk import folder
 from kiosk.content import codec
-from kiosk.content.edition import Edition, Emergency
+from kiosk.content.edition import Edition
+from kiosk.content.emergency import Emergency
 from kiosk.content.item import ALWAYS, Period, Value, replace
 from kiosk.content.notice import Announcement
 from kiosk.content.service import Limit

@@ -8,7 +8,7 @@ from fakes.clock import ZONE
 from fakes.sights import a_sight, a_snapshot, a_visit, setting, with_emergency
 from fakes.sound import assert_sound, presses, words
 
-from kiosk.content.edition import Blank
+from kiosk.content.emergency import Blank
 from kiosk.content.item import Table
 from kiosk.content.service import Fee, Material, Question, Step
 from kiosk.visit import LISTS, TELLS
