@@ -23,24 +23,25 @@ AnyChapters = DisclosureGuide | AnnualReport | OnRequest | Record
 def under(item: AnyChapters, sight: Sight) -> str:
     """`财政预算   财务计划科   2026年11月13日发布`."""
     unit = sight.contents.unit(item.source.unit) if sight.contents else None
-    parts = (kind_words(item), unit.title if unit else "", version_words(item.source.published))
+    parts = (kind_words(item, sight), unit.title if unit else "", version_words(item.source.published, sight.say))
     return APART.join(part for part in parts if part)
 
 
-def kind_words(item: AnyChapters) -> str:
+def kind_words(item: AnyChapters, sight: Sight) -> str:
     """What it is: the category of a record, the year of a report."""
+    say = sight.say
     if isinstance(item, Record):
-        return item.category
+        return say(item.category)
     if isinstance(item, AnnualReport):
-        return f"{item.year}年度"
-    return "信息公开指南" if isinstance(item, DisclosureGuide) else "依申请公开"
+        return say("{year}年度", year=item.year)
+    return say("信息公开指南") if isinstance(item, DisclosureGuide) else say("依申请公开")
 
 
 def flow(item: AnyChapters, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """Whom to ask, then what it says, then tables and questions."""
     found: list[Block] = []
     if isinstance(item, OnRequest):
-        found += (panel(text(_answered(item), "body", "ok", "bold"), "ok", to), *_ways(item, to))
+        found += (panel(text(_answered(item, to), "body", "ok", "bold"), "ok", to), *_ways(item, to))
     reach = _reach(item)
     if reach:
         found.append(card(pairs(reach, to), to))
@@ -61,9 +62,10 @@ def related(item: AnyChapters) -> tuple[str, ...]:
 
 def board(item: AnyChapters, sight: Sight, to: Setting) -> BoardCard:
     """Its words; of tables only how many there are."""
+    say = to.say
     flow: list[Block] = []
     if isinstance(item, OnRequest):
-        flow.append(text(_answered(item), "body", "ok", "bold"))
+        flow.append(text(_answered(item, to), "body", "ok", "bold"))
         flow += [text(way, leading=READ) for way in item.ways]
     reach = _reach(item)
     if reach:
@@ -76,22 +78,31 @@ def board(item: AnyChapters, sight: Sight, to: Setting) -> BoardCard:
         flow += [text(part, leading=READ) for part in words[1:]]
     tables = item.tables if isinstance(item, Record | AnnualReport) else ()
     if tables:
-        names = "、".join(table.title for table in tables if table.title)
+        names = say("、").join(table.title for table in tables if table.title)
         flow.append(
-            text(f"表格 {len(tables)} 张{names and f'：{names}'}，请在触摸屏上查看。", "body", "mute", leading=READ)
+            text(
+                say("表格 {n} 张：{names}，请在触摸屏上查看。", n=len(tables), names=names)
+                if names
+                else say("表格 {n} 张，请在触摸屏上查看。", n=len(tables)),
+                "body",
+                "mute",
+                leading=READ,
+            )
         )
     phone = item.phone if isinstance(item, DisclosureGuide | OnRequest) else ""
-    foot = f"电话 {phone}" if phone else phone_of(item, sight)
-    return BoardCard(((kind_words(item), "blue"), *unit_tag(item, sight)), item.title, tuple(flow), foot)
+    foot = say("电话 {phone}", phone=phone) if phone else phone_of(item, sight)
+    return BoardCard(((kind_words(item, sight), "blue"), *unit_tag(item, sight)), item.title, tuple(flow), foot)
 
 
-def _answered(item: OnRequest) -> str:
+def _answered(item: OnRequest, to: Setting) -> str:
     """`收到申请之日起 20 个工作日内答复`, and what may prolong it."""
-    return f"{limit_words(item.limit)}内答复" + (f"；{item.limit.note}" if item.limit.note else "")
+    say = to.say
+    told = say("{limit}内答复", limit=limit_words(item.limit, say))
+    return say("；").join(part for part in (told, item.limit.note) if part)
 
 
 def _ways(item: OnRequest, to: Setting) -> tuple[Block, ...]:
-    return reading.numbered(item.ways, "怎么申请", to)
+    return reading.numbered(item.ways, to.say("怎么申请"), to)
 
 
 def _reach(item: AnyChapters) -> list[tuple[str, str]]:

@@ -61,7 +61,7 @@ def diagram(process: Process, found: tuple[Chart, ...], page: int, chosen: str, 
     spots = [Spot(box.block(spot), at) for spot, at in drawing.boxes if spot.kind in ("step", "copy", "go")]
     sources = {spot.name: spot.node for spot, _ in drawing.boxes if spot.kind == "from"}
     for link, at, before in drawing.words:
-        words = f"接第 {pages[sources[link.source]] + 1} 页" if link.source in sources else link.label
+        words = to.say("接第 {page} 页", page=pages[sources[link.source]] + 1) if link.source in sources else link.label
         ink = "blue" if link.source == chosen else "mute"
         spots.append(Spot(replace(box.label(words, at.w, ink), align="right" if before else "left"), at))
     wires = [Wire(wire.points, "blue" if wire.link.source == chosen else "border") for wire in drawing.wires]
@@ -113,7 +113,7 @@ class _Boxes:
     def label(self, words: str, width: int, ink: str = "mute") -> Text:
         """The words of an arrow; that the spine goes on stands on a line of its own, if not on one with all."""
         if words == FROM:
-            words = f"接第 {self._most} 页"
+            words = self._to.say("接第 {page} 页", page=self._most)
         label = text(words, "small", ink, leading=TIGHT)
         if words.endswith(NEXT) and label.natural(self._to) > width:
             return text(words.replace(f"，{NEXT}", f"\n{NEXT}"), "small", ink, leading=TIGHT)
@@ -122,7 +122,12 @@ class _Boxes:
     def block(self, spot: Place) -> Press:
         node = self._nodes[spot.node]
         if spot.kind == "go":
-            words = text(f"{self._where(spot.node)}：{node.name}", "small", "blue", leading=TIGHT)
+            words = text(
+                self._to.say("{where}：{name}", where=self._where(spot.node), name=node.name),
+                "small",
+                "blue",
+                leading=TIGHT,
+            )
             onward = Row((Cell(words), Cell(Sign("next", self._to.theme.size("body")), 0)), self._to.theme.gap // 2)
             return self._press(spot, Either((onward, words)), "blue_soft", "")
         fill, ink = SOFT[tone(node)] if tone(node) else ("card", "ink")
@@ -152,6 +157,7 @@ class _Boxes:
 
     def _where(self, node: str) -> str:
         """`第 2 页`, as long as it ever gets while the pages are not known."""
+        say = self._to.say
         if not self._pages:
-            return f"第 {self._most} 页"
-        return f"第 {self._pages[node] + 1} 页" if self._pages[node] != self._page else "转到"
+            return say("第 {page} 页", page=self._most)
+        return say("第 {page} 页", page=self._pages[node] + 1) if self._pages[node] != self._page else say("转到")

@@ -24,14 +24,15 @@ from screens.words.promises import version_words
 def under(event: Event, sight: Sight) -> str:
     """`听证会   物业管理科   云住建听〔2026〕4号   2026年11月18日发布`."""
     unit = sight.contents.unit(event.source.unit) if sight.contents else None
-    published = version_words(event.source.published)
-    parts = (EVENT_WORDS[event.type], unit.title if unit else "", event.source.number, published)
+    published = version_words(event.source.published, sight.say)
+    parts = (sight.say(EVENT_WORDS[event.type]), unit.title if unit else "", event.source.number, published)
     return APART.join(part for part in parts if part)
 
 
 def flow(event: Event, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """State, when and where, enrolment while there is any, words, agenda, papers, minutes."""
-    found = label(event, sight.now, sight.zone)
+    say = to.say
+    found = label(event, sight.now, sight.zone, say)
     lines = [text(found.long, "body", found.tone, "bold")]
     if event.state_note:
         lines.append(text(event.state_note, "body", "ink"))
@@ -42,8 +43,8 @@ def flow(event: Event, sight: Sight, to: Setting) -> tuple[Block, ...]:
     blocks += chapters(event.minutes, to)
     enrol = (enrolment(event.enrol, sight, to),) if event.enrol is not None and _open(event, sight) else ()
     blocks += (*enrol, *prose_card(event.body, to))
-    blocks += numbered(event.agenda, "议程", to)
-    blocks += numbered(event.papers, "会议材料", to)
+    blocks += numbered(event.agenda, say("议程"), to)
+    blocks += numbered(event.papers, say("会议材料"), to)
     return (*blocks, *pictures_of(event, sight, to), *documents_of(event, sight, to))
 
 
@@ -54,15 +55,20 @@ def related(event: Event) -> tuple[str, ...]:
 
 def board(event: Event, sight: Sight, to: Setting) -> BoardCard:
     """When, where, how to enrol until when; what it is about."""
-    found = label(event, sight.now, sight.zone)
+    say = to.say
+    found = label(event, sight.now, sight.zone, say)
     flow: list[Block] = [_facts(event, sight, to)]
     if event.state_note:
         flow.append(text(event.state_note, leading=READ))
     if event.enrol is not None and _open(event, sight):
-        until = f"至{enrol_words(event.enrol.until, sight.today, sight.zone)}" if event.enrol.until else ""
+        until = (
+            say("至{when}", when=enrol_words(event.enrol.until, sight.today, sight.zone, say))
+            if event.enrol.until
+            else ""
+        )
         flow.append(pairs((("报名", until), ("怎么报", event.enrol.how), ("谁能来", event.enrol.who)), to))
     flow += paragraphs(event.body, to)[:1]
-    foot = f"咨询电话 {event.phone}" if event.phone else phone_of(event, sight)
+    foot = say("咨询电话 {phone}", phone=event.phone) if event.phone else phone_of(event, sight)
     return BoardCard(((found.long, found.tone), *unit_tag(event, sight)), event.title, tuple(flow), foot)
 
 
@@ -72,7 +78,8 @@ def _open(event: Event, sight: Sight) -> bool:
 
 
 def _facts(event: Event, sight: Sight, to: Setting) -> Block:
-    when = when_words(event, sight.today, sight.zone)
+    say = to.say
+    when = when_words(event, sight.today, sight.zone, say)
     moved = event.state in ("postponed", "cancelled")
     named = (("原定时间" if moved else "时间", when), ("地点", event.place), ("电话", event.phone))
     return pairs(named, to)

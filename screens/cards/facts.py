@@ -27,16 +27,16 @@ def facts(item: Item, sight: Sight, to: Setting) -> tuple[Block, ...]:
     named = (
         ("索引号", item.source.index),
         ("分类", APART.join(part for part in (item.subject, item.genre) if part)),
-        ("公开属性", DISCLOSURES[item.disclosure]),
+        ("公开属性", to.say(DISCLOSURES[item.disclosure])),
         ("公开时限", item.within),
-        ("公开渠道", "、".join(item.channels)),
+        ("公开渠道", to.say("、").join(item.channels)),
     )
     found = (sight.contents.item(i, sight.now, sight.stale) for i in item.grounds) if sight.contents else ()
     laws = [_law(ground, to) for ground in found if isinstance(ground, Ground) and ground.id != item.id]
-    return (rows([plain_row(pairs(named, to, "small"), to), *laws], to, "公开信息"),)
+    return (rows([plain_row(pairs(named, to, "small"), to), *laws], to, to.say("公开信息")),)
 
 
 def _law(ground: Ground, to: Setting) -> Block:
     """A basis, as a row that leads to its articles."""
-    row = Row((Cell(text(f"依据{titled(ground.title)}", "small")), arrow(to)), to.theme.gap)
+    row = Row((Cell(text(to.say("依据{law}", law=titled(to.say.title(ground))), "small")), arrow(to)), to.theme.gap)
     return leaf(row, to, f"ground:{ground.id}", (way(ground),))

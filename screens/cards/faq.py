@@ -16,7 +16,7 @@ from screens.words.promises import version_words
 def under(faq: Faq, sight: Sight) -> str:
     """`常见问题   房地产市场监管科   2026年9月15日发布`: an answer is as good as its day."""
     unit = sight.contents.unit(faq.source.unit) if sight.contents else None
-    parts = ("常见问题", unit.title if unit else "", version_words(faq.source.published))
+    parts = (sight.say("常见问题"), unit.title if unit else "", version_words(faq.source.published, sight.say))
     return APART.join(part for part in parts if part)
 
 
@@ -26,7 +26,10 @@ def flow(faq: Faq, sight: Sight, to: Setting) -> tuple[Block, ...]:
     found = prose_card(faq.answer, to)
     if unit is None:
         return found
-    return (*found, card(pairs((("还有疑问", f"{unit.title}，电话 {unit.phone}"),), to), to))
+    return (
+        *found,
+        card(pairs((("还有疑问", to.say("{title}，电话 {phone}", title=unit.title, phone=unit.phone)),), to), to),
+    )
 
 
 def related(faq: Faq) -> tuple[str, ...]:
@@ -37,4 +40,4 @@ def related(faq: Faq) -> tuple[str, ...]:
 def board(faq: Faq, sight: Sight, to: Setting) -> BoardCard:
     """The question and its answer."""
     flow: tuple[Block, ...] = tuple(Keep(part) for part in paragraphs(faq.answer, to))
-    return BoardCard((("常见问题", "blue"), *unit_tag(faq, sight)), faq.title, flow, phone_of(faq, sight))
+    return BoardCard(((to.say("常见问题"), "blue"), *unit_tag(faq, sight)), faq.title, flow, phone_of(faq, sight))

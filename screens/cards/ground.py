@@ -16,7 +16,7 @@ from screens.words.validity import LEVELS, runs_words
 
 def under(ground: Ground, sight: Sight) -> str:
     """`行政法规   国务院`."""
-    return APART.join((LEVELS[ground.level], ground.issuer))
+    return APART.join((sight.say(LEVELS[ground.level]), ground.issuer))
 
 
 def flow(ground: Ground, sight: Sight, to: Setting) -> tuple[Block, ...]:
@@ -33,18 +33,19 @@ def related(ground: Ground) -> tuple[str, ...]:
 def board(ground: Ground, sight: Sight, to: Setting) -> BoardCard:
     """Facts and articles."""
     articles = (bits(Bit(a.number, weight="bold"), Bit(f"　{a.text}"), leading=READ) for a in ground.articles)
-    tags = (("公开依据", "blue"), (LEVELS[ground.level], "blue"))
+    tags = ((to.say("公开依据"), "blue"), (to.say(LEVELS[ground.level]), "blue"))
     return BoardCard(tags, ground.title, (_facts(ground, sight, to), *articles), phone_of(ground, sight))
 
 
 def _facts(ground: Ground, sight: Sight, to: Setting) -> Block:
-    begins, ends = runs_words(ground.in_force, sight.zone)
+    say = to.say
+    begins, ends = runs_words(ground.in_force, sight.zone, say)
     over = ground.in_force.over(sight.now)
     named = (
         ("文号", ground.number),
         ("制定机关", ground.issuer),
-        ("效力层级", LEVELS[ground.level] + ("（试行）" if ground.trial else "")),
+        ("效力层级", say(LEVELS[ground.level]) + (say("（试行）") if ground.trial else "")),
         ("施行日期", begins),
-        ("有效期至", f"{ends}，已失效" if over else ends),
+        ("有效期至", say("{ends}，已失效", ends=ends) if over else ends),
     )
     return pairs(named, to)

@@ -20,6 +20,7 @@ from screens.pages.furniture import card, figure_bits, pairs, panel, plain_row, 
 from screens.sight import Sight
 from screens.words import papers, promises
 from screens.words.days import APART, opening_words, sessions_words
+from screens.words.validity import titled
 
 MATTERS = {
     "licence": "行政许可",
@@ -39,14 +40,23 @@ MATTERS = {
 def under(guide: Guide, sight: Sight) -> str:
     """`行政许可   行政审批科   2026年11月2日发布`."""
     unit = sight.contents.unit(guide.source.unit) if sight.contents else None
-    parts = (MATTERS[guide.matter], unit.title if unit else "", promises.version_words(guide.source.published))
+    parts = (
+        sight.say(MATTERS[guide.matter]),
+        unit.title if unit else "",
+        promises.version_words(guide.source.published, sight.say),
+    )
     return APART.join(part for part in parts if part)
 
 
 def figures(guide: Guide, to: Setting) -> Block:
     """How long, how much, how often: three figures side by side."""
+    say = to.say
     cells = []
-    for figure in (promises.time_figure(guide), promises.fee_figure(guide), promises.visits_figure(guide)):
+    for figure in (
+        promises.time_figure(guide, say),
+        promises.fee_figure(guide, say),
+        promises.visits_figure(guide, say),
+    ):
         words = figure_bits(figure.before, figure.big, figure.after, "ok" if figure.good else "ink")
         cells.append(Cell(Stack((words, text(figure.below, "small", "mute", align="center", leading=TIGHT)))))
     return Surface(
@@ -60,7 +70,9 @@ def promise(guide: Guide, sight: Sight, to: Setting) -> Block:
     desks = sight.contents.desks(guide)
     desk = desks[0] if desks else None
     takes_in = sight.contents.takes_in(desk.hours, desk.unit.id, sight.now) if desk else None
-    found = promises.promise(guide, sight.local, sight.contents.calendar, takes_in, sight.snapshot.clock_unsure)
+    found = promises.promise(
+        guide, sight.local, sight.contents.calendar, takes_in, sight.snapshot.clock_unsure, say=to.say
+    )
     tone = "ok" if guide.state == "in-force" else "warn"
     lines = [text(found.text, "body", tone, "bold" if tone == "warn" else "regular")]
     if found.outside:
@@ -70,33 +82,35 @@ def promise(guide: Guide, sight: Sight, to: Setting) -> Block:
 
 def where(guide: Guide, sight: Sight, to: Setting) -> Block:
     """At which window, today's hours, whether it is open now, the phone."""
+    say = to.say
     assert sight.contents is not None
     lines: list[Block] = []
     desks = sight.contents.desks(guide)
     for desk in desks[:2]:
         today = sight.contents.sessions(desk.hours, desk.unit.id, sight.today)
         state = sight.contents.opening(desk.hours, desk.unit.id, sight.now)
-        tone, words = "ok" if isinstance(state, Open) else "warn", opening_words(state, sight.local)
+        tone, words = "ok" if isinstance(state, Open) else "warn", opening_words(state, sight.local, say)
         place = Bit(desk.window.place, weight="bold")
         in_two = Stack((bits(place), text(words, tone=tone)))
         lines.append(Either((bits(place, Bit(APART + words, tone=tone)), in_two)))
-        lines.append(text(f"今天 {sessions_words(today)}"))
-    lines.append(text(f"咨询 {guide.ask}"))
+        lines.append(text(say("今天 {sessions}", sessions=sessions_words(today, say))))
+    lines.append(text(say("咨询 {ask}", ask=guide.ask)))
     sign = Sign("pin", to.theme.icon, "blue")
     return card(Row((Cell(sign, 0), Cell(Stack(tuple(lines)))), to.theme.gap), to, to.theme.gap * 3 // 4)
 
 
 def bring(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """带什么: what must be brought, with boxes to tick; what need not."""
+    say = to.say
     found: list[Block] = []
-    for group in papers.groups(guide):
+    for group in papers.groups(guide, say):
         if group.ticked:
             lines = [_paper(paper, paper.key in sight.visit.marks, to) for paper in group.papers]
             found.append(rows(lines, to, group.title))
         else:
-            names = "、".join(paper.name for paper in group.papers)
+            names = say("、").join(paper.name for paper in group.papers)
             found.append(card(Stack((text(group.title, "small", "mute"), text(names))), to, to.theme.gap * 3 // 4))
-    return tuple(found) or (card(text("不用带材料。"), to),)
+    return tuple(found) or (card(text(say("不用带材料。")), to),)
 
 
 def _paper(paper: papers.Paper, ticked: bool, to: Setting) -> Block:
@@ -114,32 +128,36 @@ def _paper(paper: papers.Paper, ticked: bool, to: Setting) -> Block:
 
 def go(guide: Guide, to: Setting) -> tuple[Block, ...]:
     """怎么走: step by step, who may, what comes of it, questions."""
+    say = to.say
     lines = [_step(n, step, to) for n, step in enumerate(guide.steps, 1)]
-    found: list[Block] = [_list(f"分 {len(guide.steps)} 步", lines, to)]
+    found: list[Block] = [_list(say("分 {n} 步", n=len(guide.steps)), lines, to)]
     if guide.conditions:
         lines = [_numbered(n, text(words), to) for n, words in enumerate(guide.conditions, 1)]
-        found.append(_list("办理条件", lines, to))
-    ends = (("办理结果", guide.result), ("要跑几次", _visits(guide)), ("数量限制", guide.quantity))
+        found.append(_list(say("办理条件"), lines, to))
+    ends = (("办理结果", guide.result), ("要跑几次", _visits(guide, to)), ("数量限制", guide.quantity))
     if any(words for _, words in ends):
         found.append(card(pairs(ends, to), to))
     if guide.questions:
         asked = [
             Stack((text(q.question, "body", "ink", "bold"), text(q.answer)), to.theme.gap // 4) for q in guide.questions
         ]
-        found.append(_list("常见问题", asked, to))
+        found.append(_list(say("常见问题"), asked, to))
     return tuple(found)
 
 
 def cost(guide: Guide, to: Setting) -> tuple[Block, ...]:
     """时间和费用: the limits and from when they count, each fee with its basis."""
-    times = [("法定时限", promises.limit_words(guide.statutory))]
+    say = to.say
+    times = [("法定时限", promises.limit_words(guide.statutory, say))]
     if guide.promised is not None:
-        times.insert(0, ("承诺时限", promises.limit_words(guide.promised)))
+        times.insert(0, ("承诺时限", promises.limit_words(guide.promised, say)))
     notes = [limit.note for limit in (guide.promised, guide.statutory) if limit is not None and limit.note]
-    times += [("另计", "；".join(dict.fromkeys(notes))), ("特别程序", guide.special)]
+    times += [("另计", say("；").join(dict.fromkeys(notes))), ("特别程序", guide.special)]
     found: list[Block] = [card(pairs(times, to), to)]
     if not guide.fees:
-        free = Stack((text("不收费", "lead", "ok", "bold"), text("办理本事项，任何环节都不收费。")), to.theme.gap // 4)
+        free = Stack(
+            (text(say("不收费"), "lead", "ok", "bold"), text(say("办理本事项，任何环节都不收费。"))), to.theme.gap // 4
+        )
         return (*found, card(free, to))
     for fee in guide.fees:
         named = (("标准", fee.standard), ("依据", fee.basis), ("减免", fee.waiver))
@@ -152,37 +170,42 @@ def basis(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
     found: list[Block] = []
     laws = []
     for law in guide.basis:
-        name = f"《{law.title}》{law.article}" if not law.title.startswith("《") else f"{law.title}{law.article}"
+        name = f"{titled(law.title)}{law.article}"
         lines: list[Block] = [text(name, "body", "ink", "bold")]
         if law.number:
             lines.append(text(law.number, "small", "mute"))
         if law.text:
             lines.append(text(law.text))
         laws.append(Stack(tuple(lines), to.theme.gap // 6))
-    found.append(_list("办理依据", laws, to))
+    found.append(_list(to.say("办理依据"), laws, to))
     asks = (("咨询", guide.ask), ("投诉", guide.complain))
     found.append(card(pairs(asks, to), to))
     remedies = sight.snapshot.edition.rules.remedies_of(guide.id) if sight.snapshot.edition else ()
     if remedies:
         lines = [Stack((text(r.title, "body", "ink", "bold"), text(r.text)), to.theme.gap // 6) for r in remedies]
-        found.append(_list("对办理结果不服的", lines, to))
+        found.append(_list(to.say("对办理结果不服的"), lines, to))
     return tuple(found)
 
 
 def board(guide: Guide, sight: Sight, to: Setting) -> BoardCard:
     """How long, how much, how often; what to bring; the steps."""
+    say = to.say
     assert sight.contents is not None
     unit = sight.contents.unit(guide.source.unit)
     flow: list[Block] = [figures(guide, to)]
-    for group in papers.groups(guide):
+    for group in papers.groups(guide, say):
         if group.ticked:
-            names = "；".join(paper.name for paper in group.papers)
+            names = say("；").join(paper.name for paper in group.papers)
             flow.append(Stack((text(group.title, "small", "mute"), text(names, leading=READ)), head=1))
     steps = " → ".join(step.name for step in guide.steps)
-    flow.append(Stack((text(f"分 {len(guide.steps)} 步", "small", "mute"), text(steps, leading=READ)), head=1))
+    flow.append(Stack((text(say("分 {n} 步", n=len(guide.steps)), "small", "mute"), text(steps, leading=READ)), head=1))
     desks = sight.contents.desks(guide)
-    foot = f"{desks[0].window.place}，咨询 {guide.ask}" if desks else f"咨询 {guide.ask}"
-    tags = (("办事指南", "blue"), *(((unit.short or unit.title, "blue"),) if unit is not None else ()))
+    foot = (
+        say("{place}，咨询 {ask}", place=desks[0].window.place, ask=guide.ask)
+        if desks
+        else say("咨询 {ask}", ask=guide.ask)
+    )
+    tags = ((say("办事指南"), "blue"), *(((unit.short or unit.title, "blue"),) if unit is not None else ()))
     return BoardCard(tags, guide.title, tuple(flow), foot)
 
 
@@ -192,14 +215,14 @@ def related(guide: Guide) -> tuple[str, ...]:
 
 
 def _step(number: int, step: Step, to: Setting) -> Block:
-    more = "；".join(part for part in (step.who, step.limit) if part)
+    more = to.say("；").join(part for part in (step.who, step.limit) if part)
     lines: list[Block] = [text(step.name, "body", "ink", "bold")]
     if more:
         lines.append(text(more, "small", "mute"))
     if step.note:
         lines.append(text(step.note, "small", "mute"))
     if step.result:
-        lines.append(text(f"得到：{step.result}", "small", "ok"))
+        lines.append(text(to.say("得到：{result}", result=step.result), "small", "ok"))
     return _numbered(number, Stack(tuple(lines)), to)
 
 
@@ -212,7 +235,8 @@ def _list(words: str, lines: Sequence[Block], to: Setting) -> Block:
     return rows([plain_row(line, to) for line in lines], to, words)
 
 
-def _visits(guide: Guide) -> str:
+def _visits(guide: Guide, to: Setting) -> str:
     if guide.visits == 0:
-        return "不用跑"
-    return f"最多 {guide.visits} 次" + (f"（{guide.visits_why}）" if guide.visits_why else "")
+        return to.say("不用跑")
+    most = to.say("最多 {n} 次", n=guide.visits)
+    return to.say("{most}（{why}）", most=most, why=guide.visits_why) if guide.visits_why else most

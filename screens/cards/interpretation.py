@@ -19,14 +19,14 @@ FORMS = {"text": "文字解读", "questions": "问答解读", "picture": "图解
 
 def under(item: Interpretation, sight: Sight) -> str:
     """`问答解读   住房保障科   2026年9月4日发布`."""
-    parts = (FORMS[item.form], item.by, version_words(item.source.published))
+    parts = (sight.say(FORMS[item.form]), item.by, version_words(item.source.published, sight.say))
     return APART.join(part for part in parts if part)
 
 
 def flow(item: Interpretation, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """What it explains, then the explanation."""
     shown = (*pictures_of(item, sight, to), *prose_card(item.body, to), *asked(item.questions, to))
-    return (*rows_to(item.about, sight, to, "解读的文件"), *shown, *documents_of(item, sight, to))
+    return (*rows_to(item.about, sight, to, to.say("解读的文件")), *shown, *documents_of(item, sight, to))
 
 
 def related(item: Interpretation) -> tuple[str, ...]:
@@ -40,5 +40,5 @@ def board(item: Interpretation, sight: Sight, to: Setting) -> BoardCard:
     for q in item.questions:
         flow.append(Keep(Stack((text(q.question, "body", "ink", "bold"), text(q.answer, leading=READ)))))
     return BoardCard(
-        ((FORMS[item.form], "blue"), *unit_tag(item, sight)), item.title, tuple(flow), phone_of(item, sight)
+        ((to.say(FORMS[item.form]), "blue"), *unit_tag(item, sight)), item.title, tuple(flow), phone_of(item, sight)
     )

@@ -25,13 +25,14 @@ def under(leader: Leader, sight: Sight) -> str:
 
 def flow(leader: Leader, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """What is in their charge, how to reach them, the units, who stands in."""
-    found: list[Block] = list(numbered(leader.portfolio, "分管工作", to))
+    say = to.say
+    found: list[Block] = list(numbered(leader.portfolio, say("分管工作"), to))
     reach = (("接待群众", leader.reception), ("办公电话", leader.phone))
     if any(words for _, words in reach):
         found.append(card(pairs(reach, to), to))
-    found += rows_to(leader.units, sight, to, "分管和联系的单位")
+    found += rows_to(leader.units, sight, to, say("分管和联系的单位"))
     if leader.stands_in is not None:
-        found += rows_to((leader.stands_in,), sight, to, "外出时由谁代为负责")
+        found += rows_to((leader.stands_in,), sight, to, say("外出时由谁代为负责"))
     return tuple(found)
 
 
@@ -44,11 +45,13 @@ def board(leader: Leader, sight: Sight, to: Setting) -> BoardCard:
     """The post, the portfolio, when citizens are received."""
     duties = tuple(text(duty, leading=READ) for duty in leader.portfolio)
     reception = (pairs((("接待群众", leader.reception),), to),) if leader.reception else ()
-    foot = f"办公电话 {leader.phone}" if leader.phone else ""
-    return BoardCard((("领导分工", "blue"), (leader.post, "blue")), leader.title, (*duties, *reception), foot)
+    foot = to.say("办公电话 {phone}", phone=leader.phone) if leader.phone else ""
+    return BoardCard(((to.say("领导分工"), "blue"), (leader.post, "blue")), leader.title, (*duties, *reception), foot)
 
 
-def in_short(leader: Leader) -> str:
+def in_short(leader: Leader, to: Setting) -> str:
     """The first of what is in their charge, whole, and that there is more."""
-    said = "；".join(leader.portfolio[:MOST_DUTIES])
-    return f"{said}，等 {len(leader.portfolio)} 项" if len(leader.portfolio) > MOST_DUTIES else said
+    said = to.say("；").join(leader.portfolio[:MOST_DUTIES])
+    return (
+        to.say("{said}，等 {n} 项", said=said, n=len(leader.portfolio)) if len(leader.portfolio) > MOST_DUTIES else said
+    )

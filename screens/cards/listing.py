@@ -46,7 +46,7 @@ def under(item: Catalogue | Powers, sight: Sight) -> str:
     """`126 项   办公室   2026年9月4日发布`."""
     unit = sight.contents.unit(item.source.unit) if sight.contents else None
     total = sum(len(lines) for _, lines in grouped(item, sight))
-    parts = (f"{total} 项", unit.title if unit else "", version_words(item.source.published))
+    parts = (sight.say("{n} 项", n=total), unit.title if unit else "", version_words(item.source.published, sight.say))
     return APART.join(part for part in parts if part)
 
 
@@ -59,13 +59,13 @@ def flow(item: Catalogue | Powers, sight: Sight, to: Setting) -> tuple[Block, ..
         name, lines = found[group]
         if 0 <= row < len(lines):
             return _whole(lines[row], group, sight, to)
-        back = rows([way_row("看全部类别", "", "groups", (Turn(tab="groups"),), to)], to)
+        back = rows([way_row(to.say("看全部类别"), "", "groups", (Turn(tab="groups"),), to)], to)
         return (back, _group(name, lines, group, sight, to))
     note = prose_card(item.note, to)
     if sum(len(lines) for _, lines in found) <= MOST_AT_ONCE:
         return (*note, *(_group(name, lines, n, sight, to) for n, (name, lines) in enumerate(found)))
     ways = [_counted(name, len(lines), n, to) for n, (name, lines) in enumerate(found)]
-    return (*note, rows(ways, to, "点一类，看有哪些"))
+    return (*note, rows(ways, to, to.say("点一类，看有哪些")))
 
 
 def related(item: Catalogue | Powers) -> tuple[str, ...]:
@@ -75,11 +75,12 @@ def related(item: Catalogue | Powers) -> tuple[str, ...]:
 
 def board(item: Catalogue | Powers, sight: Sight, to: Setting) -> BoardCard:
     """What it is for, its groups and how many rows each has."""
+    say = to.say
     found = grouped(item, sight)
-    counted = "；".join(f"{name} {len(lines)} 项" for name, lines in found)
-    words = (item.note, f"共 {sum(len(lines) for _, lines in found)} 项：{counted}。")
+    counted = say("；").join(say("{name} {n} 项", name=name, n=len(lines)) for name, lines in found)
+    words = (item.note, say("共 {n} 项：{counted}。", n=sum(len(lines) for _, lines in found), counted=counted))
     flow = tuple(text(part, leading=READ) for part in words if part)
-    tags = (("公开目录" if isinstance(item, Catalogue) else "权责清单", "blue"), *unit_tag(item, sight))
+    tags = ((say("公开目录") if isinstance(item, Catalogue) else say("权责清单"), "blue"), *unit_tag(item, sight))
     return BoardCard(tags, item.title, flow, phone_of(item, sight))
 
 
@@ -88,30 +89,31 @@ def grouped(item: Catalogue | Powers, sight: Sight) -> list[tuple[str, list[Line
     found: dict[str, list[Line]] = {}
     if isinstance(item, Catalogue):
         for entry in item.entries:
-            found.setdefault(entry.first, []).append(_entry(entry))
+            found.setdefault(entry.first, []).append(_entry(entry, sight))
     else:
         for power in item.rows:
-            found.setdefault(MATTERS[power.type], []).append(_power(power, sight))
+            found.setdefault(sight.say(MATTERS[power.type]), []).append(_power(power, sight))
     return list(found.items())
 
 
-def _entry(entry: Entry) -> Line:
+def _entry(entry: Entry, sight: Sight) -> Line:
+    say = sight.say
     columns = (
         ("序号", entry.number),
         ("一级事项", entry.first),
         ("二级事项", entry.second),
-        ("公开内容", "、".join(entry.elements)),
-        ("可选要素", "、".join(entry.optional)),
+        ("公开内容", say("、").join(entry.elements)),
+        ("可选要素", say("、").join(entry.optional)),
         ("公开依据", entry.basis),
         ("公开时限", entry.within),
         ("公开主体", entry.by),
-        ("公开渠道", "、".join(entry.channels)),
+        ("公开渠道", say("、").join(entry.channels)),
         ("公开对象", entry.audience),
-        ("公开方式", WAYS[entry.way]),
+        ("公开方式", say(WAYS[entry.way])),
         ("公开层级", entry.level),
     )
     quiet = APART.join((entry.by, entry.within))
-    return Line(f"{entry.number}　{entry.second or entry.first}", quiet, columns, entry.items)
+    return Line(APART.join((entry.number, entry.second or entry.first)), quiet, columns, entry.items)
 
 
 def _power(power: Power, sight: Sight) -> Line:
@@ -119,7 +121,7 @@ def _power(power: Power, sight: Sight) -> Line:
     office = unit.title if unit is not None else ""
     columns = (
         ("编号", power.number),
-        ("类型", MATTERS[power.type]),
+        ("类型", sight.say(MATTERS[power.type])),
         ("依据", power.basis),
         ("责任事项", power.duty),
         ("承办单位", office),
@@ -129,27 +131,27 @@ def _power(power: Power, sight: Sight) -> Line:
 
 
 def _counted(name: str, count: int, group: int, to: Setting) -> Block:
-    row = Row((Cell(text(name)), Cell(text(f"{count} 项", "small", "mute"), 0), arrow(to)), to.theme.gap)
+    row = Row((Cell(text(name)), Cell(text(to.say("{n} 项", n=count), "small", "mute"), 0), arrow(to)), to.theme.gap)
     return leaf(row, to, f"group:{group}", (Turn(tab=f"g{group}"),))
 
 
 def _group(name: str, lines: Sequence[Line], group: int, sight: Sight, to: Setting) -> Block:
     found = [_row(line, f"g{group}-{number}", sight, to) for number, line in enumerate(lines)]
-    return rows(found, to, f"{name}{APART}{len(lines)} 项")
+    return rows(found, to, APART.join((name, to.say("{n} 项", n=len(lines)))))
 
 
 def _row(line: Line, tab: str, sight: Sight, to: Setting) -> Block:
     count = len(_items(line, sight))
-    here = (Bit(f"{APART}可看 {count} 件", "small", "blue"),) if count else ()
+    here = (Bit(APART + to.say("可看 {n} 件", n=count), "small", "blue"),) if count else ()
     lines = (text(line.name), bits(Bit(line.quiet, "small", "mute"), *here))
     return leaf(Row((Cell(Stack(lines)), arrow(to)), to.theme.gap), to, f"entry:{tab}", (Turn(tab=tab),))
 
 
 def _whole(line: Line, group: int, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """What fulfils it, then every column of its row."""
-    back = rows([way_row("回到这一类", "", "group", (Turn(tab=f"g{group}"),), to)], to)
+    back = rows([way_row(to.say("回到这一类"), "", "group", (Turn(tab=f"g{group}"),), to)], to)
     found = [item_row(item, to) for item in _items(line, sight)]
-    here = (rows(found, to, "本屏公开的内容"),) if found else ()
+    here = (rows(found, to, to.say("本屏公开的内容")),) if found else ()
     said = (text(line.name, "body", "ink", "bold"), pairs(line.columns, to))
     return (back, card(Stack(said, to.theme.gap // 3, head=1), to), *here)
 

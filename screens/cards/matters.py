@@ -23,38 +23,42 @@ HOUSING = {"review": "审核结果", "allocation": "配租结果", "queue": "轮
 
 def enrolment(enrol: Enrolment, sight: Sight, to: Setting) -> Block:
     """How to take part, until when, for whom."""
-    until = f"至{enrol_words(enrol.until, sight.today, sight.zone)}" if enrol.until is not None else ""
+    say = to.say
+    until = (
+        say("至{when}", when=enrol_words(enrol.until, sight.today, sight.zone, say)) if enrol.until is not None else ""
+    )
     over = enrol.until is not None and enrol.until <= sight.now
     named = (
-        ("截止", f"{until}，报名已经结束" if over else until),
+        ("截止", say("{until}，报名已经结束", until=until) if over else until),
         ("怎么报名", enrol.how),
         ("谁能参加", enrol.who),
-        ("名额", f"{enrol.places} 人" if enrol.places else "不限"),
+        ("名额", say("{n} 人", n=enrol.places) if enrol.places else say("不限")),
         ("电话", enrol.phone),
     )
-    return card(Stack((text("报名", "small", "mute"), pairs(named, to)), to.theme.gap // 3, head=1), to)
+    return card(Stack((text(say("报名"), "small", "mute"), pairs(named, to)), to.theme.gap // 3, head=1), to)
 
 
 def tender(tender: Tender, to: Setting) -> tuple[Block, ...]:
     """Who invites, what it may cost, and the bidders in their rank."""
+    say = to.say
     named = (
-        ("阶段", STAGES[tender.stage]),
+        ("阶段", to.say(STAGES[tender.stage])),
         ("项目", tender.project),
         ("招标人", tender.owner),
         ("代理机构", tender.agent),
         ("最高限价", tender.price_limit),
-        ("开标日期", full_date_words(tender.opened)),
+        ("开标日期", full_date_words(tender.opened, say)),
     )
     found: list[Block] = [card(pairs(named, to), to)]
     if tender.candidates:
-        named_by = ("名次", "单位", "报价", "工期", "项目负责人", "说明")
+        named_by = (say("名次"), say("单位"), say("报价"), say("工期"), say("项目负责人"), say("说明"))
         lines = [
             (str(c.rank), c.name, c.price, c.days, c.manager, c.note)
             for c in sorted(tender.candidates, key=lambda c: c.rank)
         ]
         shown = [i for i in range(len(named_by)) if any(line[i] for line in lines)]
         columns = tuple(named_by[i] for i in shown)
-        title = "中标人" if tender.stage == "winner" else "中标候选人"
+        title = say("中标人") if tender.stage == "winner" else say("中标候选人")
         bidders = Table(columns=columns, rows=tuple(tuple(line[i] for i in shown) for line in lines), title=title)
         found.append(table(bidders, to))
     return tuple(found)
@@ -67,7 +71,7 @@ def presale(presale: Presale, to: Setting) -> Block:
         ("项目", presale.project),
         ("开发企业", presale.developer),
         ("楼栋", presale.buildings),
-        ("套数", f"{presale.homes} 套" if presale.homes else ""),
+        ("套数", to.say("{n} 套", n=presale.homes) if presale.homes else ""),
         ("面积", presale.area),
         ("监管银行", presale.escrow),
     )
@@ -77,5 +81,5 @@ def presale(presale: Presale, to: Setting) -> Block:
 def correction(correction: Correction, to: Setting) -> Block:
     """What stood there, what is right; a withdrawal has nothing right to say."""
     named = (("原来写的", correction.wrong), ("现更正为", correction.right), ("原因", correction.why))
-    words = "更正" if correction.right else "撤回"
+    words = to.say("更正") if correction.right else to.say("撤回")
     return panel(Stack((text(words, "body", "warn", "bold"), pairs(named, to)), to.theme.gap // 3, head=1), "warn", to)

@@ -27,14 +27,14 @@ from screens.words.promises import version_words
 def under(notice: Announcement, sight: Sight) -> str:
     """`住房保障科   云建公告〔2026〕12号   2026年11月18日发布`."""
     unit = sight.contents.unit(notice.source.unit) if sight.contents else None
-    parts = (unit.title if unit else "", notice.source.number, version_words(notice.source.published))
+    parts = (unit.title if unit else "", notice.source.number, version_words(notice.source.published, sight.say))
     return APART.join(part for part in parts if part)
 
 
 def label(notice: Announcement, sight: Sight, to: Setting) -> Block:
     """What can still be done, on one soft panel."""
     assert sight.contents is not None
-    found = sight.contents.label(notice, sight.now)
+    found = sight.contents.label(notice, sight.now, to.say)
     return panel(text(found.long, "body", found.tone, "bold"), found.tone, to)
 
 
@@ -62,8 +62,9 @@ def flow(notice: Announcement, sight: Sight, to: Setting) -> tuple[Block, ...]:
 
 def board(notice: Announcement, sight: Sight, to: Setting) -> BoardCard:
     """What can still be done and by when, what it says, every way to speak up."""
+    say = to.say
     assert sight.contents is not None
-    label = sight.contents.label(notice, sight.now)
+    label = sight.contents.label(notice, sight.now, say)
     unit = sight.contents.unit(notice.source.unit)
     flow: list[Block] = []
     if notice.happening is not None:
@@ -72,16 +73,22 @@ def board(notice: Announcement, sight: Sight, to: Setting) -> BoardCard:
     flow.append(Keep(text(re.sub(r"\n\s*\n", "\n", notice.body.strip()), leading=READ)))
     if notice.table is not None:
         flow.append(
-            text(f"全部名单共 {len(notice.table.rows)} 行，请在触摸屏上查看，或者扫码。", "body", "mute", leading=READ)
+            text(
+                say("全部名单共 {n} 行，请在触摸屏上查看，或者扫码。", n=len(notice.table.rows)),
+                "body",
+                "mute",
+                leading=READ,
+            )
         )
     ways, phone = notice.objection, ""
     if ways is not None:
         flow.append(pairs((("来信", ways.address), ("信箱", ways.mail), ("说明", ways.how)), to))
-        phone = f"{'意见' if notice.type == 'consultation' else '异议'}电话 {ways.phone}"
+        told = "意见电话 {phone}" if notice.type == "consultation" else "异议电话 {phone}"
+        phone = say(told, phone=ways.phone)
     elif notice.happening is not None and notice.happening.phone:
-        phone = f"咨询电话 {notice.happening.phone}"
+        phone = say("咨询电话 {phone}", phone=notice.happening.phone)
     elif unit is not None:
-        phone = f"咨询电话 {unit.phone}"
+        phone = say("咨询电话 {phone}", phone=unit.phone)
     tags = ((label.long, label.tone), *(((unit.short or unit.title, "blue"),) if unit is not None else ()))
     return BoardCard(tags, notice.title, tuple(flow), phone)
 
@@ -93,12 +100,13 @@ def related(notice: Announcement) -> tuple[str, ...]:
 
 def happening(what: Happening, sight: Sight, to: Setting) -> Block:
     """When, where, why, and whom to call."""
+    say = to.say
     from_ = what.when.from_.astimezone(sight.zone) if what.when.from_ else None
     until = what.when.until.astimezone(sight.zone) if what.when.until else None
     if from_ and until:
-        when = span_words(from_, until, sight.today)
+        when = span_words(from_, until, sight.today, say)
     else:
-        when = f"{day_words(from_.date(), sight.today)}起" if from_ else ""
+        when = say("{day}起", day=day_words(from_.date(), sight.today, say)) if from_ else ""
     named = (
         (HAPPENING_WORDS[what.what] or "事项", when),
         ("范围" if what.what != "hearing" else "地点", what.area),
@@ -113,6 +121,6 @@ def speak(notice: Announcement, to: Setting) -> Block | None:
     ways = notice.objection
     if ways is None:
         return None
-    words = "怎么提意见" if notice.type == "consultation" else "有意见怎么提"
+    words = to.say("怎么提意见") if notice.type == "consultation" else to.say("有意见怎么提")
     named = (("电话", ways.phone), ("信箱", ways.mail), ("地址", ways.address), ("说明", ways.how))
     return Stack((text(words, "small", "mute"), pairs(named, to)), to.theme.gap // 3, head=1)

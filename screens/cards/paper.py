@@ -53,19 +53,20 @@ def flow(paper: Paper, sight: Sight, to: Setting) -> tuple[Block, ...]:
 
 def overview(paper: Paper, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """Whether it holds, its facts, what explains it, its targets or steps."""
-    _, tone = validity(paper, sight.now)
-    words = text(validity_words(paper, sight.now, sight.zone), "body", tone, "bold")
+    say = to.say
+    _, tone = validity(paper, sight.now, say)
+    words = text(validity_words(paper, sight.now, sight.zone, say), "body", tone, "bold")
     found: list[Block] = [panel(words, tone, to)]
     heirs = replaced_by(paper, sight)
     if heirs:
-        found.append(rows([item_row(heir, to) for heir in heirs], to, "已由下列文件代替"))
-    found += rows_to(paper.interpretations, sight, to, "政策解读")
+        found.append(rows([item_row(heir, to) for heir in heirs], to, say("已由下列文件代替")))
+    found += rows_to(paper.interpretations, sight, to, say("政策解读"))
     found.append(card(pairs(_facts(paper, sight), to), to))
     if isinstance(paper, Plan) and paper.targets:
         lines = [plain_row(_target(t.name, t.value, t.by, to), to) for t in paper.targets]
-        found.append(rows(lines, to, "主要指标"))
+        found.append(rows(lines, to, say("主要指标")))
     if isinstance(paper, Decision) and paper.stages:
-        found.append(rows([_stage(n, s, sight, to) for n, s in enumerate(paper.stages, 1)], to, "决策程序"))
+        found.append(rows([_stage(n, s, sight, to) for n, s in enumerate(paper.stages, 1)], to, say("决策程序")))
     return tuple(found)
 
 
@@ -91,16 +92,17 @@ def replaced_by(paper: Paper, sight: Sight) -> tuple[Paper, ...]:
 
 def board(paper: Paper, sight: Sight, to: Setting) -> BoardCard:
     """Whether it holds, its number and days, targets or steps; what its chapters are, or what it says."""
-    word, tone = validity(paper, sight.now)
+    say = to.say
+    word, tone = validity(paper, sight.now, say)
     flow: list[Block] = [pairs([(name, words) for name, words in _facts(paper, sight) if name in BOARD_FACTS], to)]
     if isinstance(paper, Plan) and paper.targets:
-        flow.append(pairs([("主要指标", "；".join(f"{t.name}{APART}{t.value}" for t in paper.targets))], to))
+        flow.append(pairs([("主要指标", say("；").join(f"{t.name}{APART}{t.value}" for t in paper.targets))], to))
     if isinstance(paper, Decision):
-        done = [STEPS[s.step] for s in paper.stages if s.day is not None and s.day <= sight.today]
+        done = [say(STEPS[s.step]) for s in paper.stages if s.day is not None and s.day <= sight.today]
         flow.append(pairs([("已完成", " → ".join(done))], to))
     if paper.chapters:  # what stands before the chapters is addressed to other offices
-        titles = "；".join(chapter.title.replace("　", " ") for chapter in paper.chapters)
-        flow.append(Stack((text("目录", "small", "mute"), text(titles, leading=READ)), head=1))
+        titles = say("；").join(chapter.title.replace("　", " ") for chapter in paper.chapters)
+        flow.append(Stack((text(say("目录"), "small", "mute"), text(titles, leading=READ)), head=1))
     else:
         flow += reading.paragraphs(paper.body, to)
     return BoardCard(((word, tone), *unit_tag(paper, sight)), paper.title, tuple(flow), phone_of(paper, sight))
@@ -110,19 +112,23 @@ BOARD_FACTS = ("文号", "施行日期", "有效期至", "规划期")
 
 
 def _facts(paper: Paper, sight: Sight) -> list[tuple[str, str]]:
-    begins, ends = runs_words(paper.in_force, sight.zone)
+    say = sight.say
+    begins, ends = runs_words(paper.in_force, sight.zone, say)
     named = [
         ("文号", paper.source.number),
-        ("成文日期", full_date_words(paper.source.made)),
-        ("发布日期", full_date_words(paper.source.published)),
-        ("施行日期", begins + ("（试行）" if paper.trial and begins else "")),
+        ("成文日期", full_date_words(paper.source.made, say)),
+        ("发布日期", full_date_words(paper.source.published, say)),
+        ("施行日期", begins + (say("（试行）") if paper.trial and begins else "")),
         ("有效期至", ends),
     ]
     if isinstance(paper, Document):
-        named += [("登记号", paper.registered), ("联合发文", "、".join(paper.joint))]
+        named += [("登记号", paper.registered), ("联合发文", say("、").join(paper.joint))]
     if isinstance(paper, Plan):
         years = [str(year) for year in (paper.first_year, paper.last_year) if year is not None]
-        named[:0] = [("类别", PLANS[paper.type]), ("规划期", "—".join(dict.fromkeys(years)) + "年" if years else "")]
+        named[:0] = [
+            ("类别", say(PLANS[paper.type])),
+            ("规划期", say("{years}年", years="—".join(dict.fromkeys(years))) if years else ""),
+        ]
     return named
 
 
@@ -137,8 +143,8 @@ def _stage(number: int, stage: Stage, sight: Sight, to: Setting) -> Block:
     """One step: when, and what it brought; a row that leads on where there is more to read."""
     done = stage.day is not None and stage.day <= sight.today
     lines: list[Block] = [
-        text(STEPS[stage.step], "body", "ink", "bold"),
-        text(full_date_words(stage.day) if done else "尚未进行", "small", "mute"),
+        text(to.say(STEPS[stage.step]), "body", "ink", "bold"),
+        text(full_date_words(stage.day, to.say) if done else to.say("尚未进行"), "small", "mute"),
     ]
     if stage.outcome:
         lines.append(text(stage.outcome, leading=READ))

@@ -26,7 +26,7 @@ def picture(media: Media, sight: Sight, most: int, page: int = 0) -> Picture:
     path = str(sight.snapshot.blob(media.sha256)) if here else ""
     document = media.type == "application/pdf"
     wide, high = (media.width, media.height) if media.width and media.height else SHEET if document else UNKNOWN
-    caption = media.caption or ("文件正在接收" if document else "图片正在接收")
+    caption = media.caption or (sight.say("文件正在接收") if document else sight.say("图片正在接收"))
     larger = document or not media.width
     return Picture(path, wide, high, caption, most, max(1, page) if document else 0, larger)
 
@@ -43,7 +43,12 @@ def documents_of(item: Item, sight: Sight, to: Setting) -> tuple[Block, ...]:
     for media in item.media:
         if media.type == "application/pdf":
             for page in range(1, max(1, media.pages) + 1):
-                words = f"{media.caption or media.name}　第 {page} / {max(1, media.pages)} 页"
+                words = to.say(
+                    "{caption}　第 {page} / {of} 页",
+                    caption=media.caption or media.name,
+                    page=page,
+                    of=max(1, media.pages),
+                )
                 found.append(_framed(picture(media, sight, _most(to), page), words, to))
     return tuple(found)
 

@@ -14,7 +14,7 @@ from screens.words.promises import version_words
 
 def under(poster: Poster, sight: Sight) -> str:
     """When it was published."""
-    return version_words(poster.source.published)
+    return version_words(poster.source.published, sight.say)
 
 
 def flow(poster: Poster, sight: Sight, to: Setting) -> tuple[Block, ...]:
@@ -24,11 +24,12 @@ def flow(poster: Poster, sight: Sight, to: Setting) -> tuple[Block, ...]:
 
 
 def board(poster: Poster, sight: Sight, to: Setting) -> BoardCard:
-    """The picture alone: it has its own title and foot. Its words where it cannot be shown."""
+    """The picture, which has its own title and foot; its words where it cannot be shown."""
+    words = (text(poster.text.strip(), leading=READ),)
     hung = next((m for m in poster.media if m.type.startswith("image/")), None)
-    if hung is not None and hung.sha256 in sight.snapshot.stored:
-        return BoardCard((), poster.title, (), picture=picture(hung, sight, to.theme.height))
-    return BoardCard((), poster.title, (text(poster.text.strip(), leading=READ),), phone_of(poster, sight))
+    here = hung is not None and hung.sha256 in sight.snapshot.stored
+    shown = picture(hung, sight, to.theme.height) if hung is not None and here else None
+    return BoardCard((), poster.title, words, phone_of(poster, sight), picture=shown)
 
 
 def related(poster: Poster) -> tuple[str, ...]:

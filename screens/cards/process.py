@@ -18,7 +18,7 @@ from screens.graph.spine import plan
 from screens.pages.furniture import panel, plain_row, rows
 from screens.sight import Sight
 from screens.words.days import APART
-from screens.words.promises import time_figure
+from screens.words.promises import time_words
 from screens.words.validity import titled
 
 KINDS = {"start": "从这里开始", "decision": "看情况，分几种走法", "end": "到这里结束", "step": ""}
@@ -44,12 +44,11 @@ def how_long(process: Process, sight: Sight) -> str:
     guides = guides_of(process, sight)
     if len(guides) != 1:
         return ""
-    time, kind = time_figure(guides[0]), "承诺" if guides[0].promised else "法定"
-    return f"{kind} {time.big} {time.after}" if time.after else time.big
+    return time_words(guides[0], sight.say)
 
 
-def how_many(process: Process) -> str:
-    return f"{len(process.nodes)} 步"
+def how_many(process: Process, sight: Sight) -> str:
+    return sight.say("{n} 步", n=len(process.nodes))
 
 
 def guides_of(process: Process, sight: Sight) -> tuple[Guide, ...]:
@@ -78,9 +77,10 @@ def sign(node: Node) -> str:
 
 def step(node: Node, to: Setting) -> Block:
     """One step in full."""
+    say = to.say
     limit = node.limit
     if node.outside:
-        limit = f"{limit}（不计入办理时限）" if limit else "不计入办理时限"
+        limit = say("{limit}（不计入办理时限）", limit=limit) if limit else say("不计入办理时限")
     named = [
         ("谁来办", node.who),
         ("在哪里", node.where),
@@ -89,9 +89,9 @@ def step(node: Node, to: Setting) -> Block:
         ("看什么" if node.type == "decision" else "说明", node.note),
         ("得到什么", node.result),
     ]
-    width = text("得到什么", "small").natural(to)
+    width = text(say("得到什么"), "small").natural(to)
     lines = [
-        Row((Cell(_quiet(name, "mute"), width), Cell(_quiet(words, "ink"))), to.theme.gap, "top")
+        Row((Cell(_quiet(to.say(name), "mute"), width), Cell(_quiet(words, "ink"))), to.theme.gap, "top")
         for name, words in named
         if words
     ]
@@ -113,7 +113,7 @@ def flow(process: Process, sight: Sight, to: Setting) -> tuple[Block, ...]:
         lines += [text(words, "small") for words in (law.number, law.text) if words]
         laws.append(plain_row(Stack(tuple(lines), to.theme.gap // 6), to))
     if laws:
-        found.append(rows(laws, to, "依据"))
+        found.append(rows(laws, to, to.say("依据")))
     return tuple(found)
 
 
@@ -136,5 +136,5 @@ def board(process: Process, sight: Sight, to: Setting) -> BoardCard:
     shown: list[Block] = [Stack(tuple(lines), to.theme.gap // 3)]
     if process.note:
         shown.append(text(process.note, "body", "mute", leading=READ))
-    tags = (("工作流程", "blue"), *unit_tag(process, sight))
+    tags = ((to.say("工作流程"), "blue"), *unit_tag(process, sight))
     return BoardCard(tags, process.title, tuple(shown), phone_of(process, sight))

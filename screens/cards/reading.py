@@ -55,7 +55,7 @@ def asked(questions: Sequence[Question], to: Setting) -> tuple[Block, ...]:
         )
         for q in questions
     ]
-    return (rows(found, to, "问答"),)
+    return (rows(found, to, to.say("问答")),)
 
 
 def length(sections: Sequence[Section]) -> int:

@@ -22,14 +22,14 @@ TYPES = {"licence": "行政许可", "penalty": "行政处罚"}
 
 def under(ruling: Ruling, sight: Sight) -> str:
     """`行政许可   2026年11月24日发布`."""
-    return APART.join((TYPES[ruling.type], version_words(ruling.source.published)))
+    return APART.join((sight.say(TYPES[ruling.type]), version_words(ruling.source.published, sight.say)))
 
 
 def flow(ruling: Ruling, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """Withdrawn or not, then the facts, then the words of the decision."""
     found: list[Block] = [_withdrawn(ruling, to)] if ruling.state == "withdrawn" else []
     found.append(card(pairs(_facts(ruling, sight), to), to))
-    content = (text("决定内容", "small", "mute"), *paragraphs(ruling.content, to))
+    content = (text(to.say("决定内容"), "small", "mute"), *paragraphs(ruling.content, to))
     if len(content) > 1:
         found.append(card(Stack(content, to.theme.gap // 2, head=1), to))
     return tuple(found)
@@ -42,39 +42,47 @@ def related(ruling: Ruling) -> tuple[str, ...]:
 
 def board(ruling: Ruling, sight: Sight, to: Setting) -> BoardCard:
     """Who, what, decided when; what was withdrawn says so."""
+    say = to.say
     shown = ("当事人", "事项", "决定日期", "依据", "有效期")
     facts = pairs([(name, words) for name, words in _facts(ruling, sight) if name in shown], to)
     words = tuple(text(part.text, leading=READ) for part in paragraphs(ruling.content, to))
     flow: tuple[Block, ...] = (facts, *words)
-    tags = ((f"{TYPES[ruling.type]}结果", "blue"), *unit_tag(ruling, sight))
+    tags = ((say("{what}结果", what=say(TYPES[ruling.type])), "blue"), *unit_tag(ruling, sight))
     if ruling.state == "withdrawn":
-        flow = (text(withdrawn_words(ruling), tone="warn", leading=READ), facts)
-        tags = (("已撤回", "warn"), *tags)
+        flow = (text(withdrawn_words(ruling, to), tone="warn", leading=READ), facts)
+        tags = ((say("已撤回"), "warn"), *tags)
     return BoardCard(tags, ruling.title, flow, phone_of(ruling, sight))
 
 
-def withdrawn_words(ruling: Ruling) -> str:
+def withdrawn_words(ruling: Ruling, to: Setting) -> str:
     """`2026年11月24日已经撤回：…`."""
-    since = full_date_words(ruling.withdrawn)
-    return f"{since}已经撤回" + (f"：{ruling.withdrawn_why}" if ruling.withdrawn_why else "")
+    say = to.say
+    told = say("{day}已经撤回", day=full_date_words(ruling.withdrawn, say))
+    return say("：").join(part for part in (told, ruling.withdrawn_why) if part)
 
 
 def _withdrawn(ruling: Ruling, to: Setting) -> Block:
-    lines: list[Block] = [text(f"{full_date_words(ruling.withdrawn)}已经撤回", "body", "warn", "bold")]
+    lines: list[Block] = [
+        text(to.say("{day}已经撤回", day=full_date_words(ruling.withdrawn, to.say)), "body", "warn", "bold")
+    ]
     if ruling.withdrawn_why:
         lines.append(text(ruling.withdrawn_why, leading=READ))
     return panel(Stack(tuple(lines), to.theme.gap // 4), "warn", to)
 
 
 def _facts(ruling: Ruling, sight: Sight) -> list[tuple[str, str]]:
-    begins, ends = runs_words(ruling.runs, sight.zone) if ruling.runs is not None else ("", "")
+    say = sight.say
+    begins, ends = runs_words(ruling.runs, sight.zone, say) if ruling.runs is not None else ("", "")
     return [
         ("文书号", ruling.number),
         ("当事人", ruling.party),
         ("信用代码", ruling.party_code),
         ("事项", ruling.matter),
         ("依据", ruling.basis),
-        ("决定日期", full_date_words(ruling.decided)),
+        ("决定日期", full_date_words(ruling.decided, say)),
         ("决定机关", ruling.by),
-        ("有效期", f"{begins}至{ends}" if ends else begins and f"自{begins}起"),
+        (
+            "有效期",
+            say("{first}至{last}", first=begins, last=ends) if ends else begins and say("{day}起", day=begins),
+        ),
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.calendar import Open
 from kiosk.content.kinds import AnyItem
 from screens.blocks.block import Block, Setting
 from screens.blocks.picture import Picture
@@ -22,7 +23,7 @@ from screens.words.days import clock_words, opening_words, sessions_words
 class BoardCard:
     """`tags`: (words, tone) above the title; `flow` may be turned over; `foot`: one line that stays.
 
-    `picture`: fills the whole place instead of all these.
+    `picture`: fills the whole place instead of all these, where there is room for a picture.
     """
 
     tags: tuple[tuple[str, str], ...]
@@ -49,18 +50,19 @@ def unit_tag(item: AnyItem, sight: Sight) -> tuple[tuple[str, str], ...]:
 def phone_of(item: AnyItem, sight: Sight) -> str:
     """`咨询电话 0000-8123457`, of the unit that answers for an item."""
     unit = sight.contents.unit(item.source.unit) if sight.contents else None
-    return f"咨询电话 {unit.phone}" if unit is not None else ""
+    return sight.say("咨询电话 {phone}", phone=unit.phone) if unit is not None else ""
 
 
 def office_card(sight: Sight, to: Setting, alone: bool = False) -> BoardCard:
     """When nothing else plays: where one is, whether it is open, whom to call. Never empty."""
+    say = to.say
     hall = sight.contents.hall if sight.contents else None
     if hall is None or sight.contents is None:
-        return BoardCard((), sight.office, (text("欢迎。请到窗口办理，或者询问工作人员。", "lead"),))
+        return BoardCard((), sight.office, (text(say("欢迎。请到窗口办理，或者询问工作人员。"), "lead"),))
     state = sight.contents.opening(hall.hours, hall.id, sight.now)
     today = sight.contents.sessions(hall.hours, hall.id, sight.today)
     hotline = sight.snapshot.edition.office.hotline if sight.snapshot.edition else ""
-    facts = (("今天", sessions_words(today)), ("地址", hall.address), ("电话", hall.phone), ("热线", hotline))
-    tone = "ok" if opening_words(state, sight.local) == "现在办公" else "warn"
-    foot = f"{clock_words(sight.local)}　{sight.standing.line}".strip() if alone else ""
-    return BoardCard(((opening_words(state, sight.local), tone),), hall.title, (pairs(facts, to, "lead"),), foot)
+    facts = (("今天", sessions_words(today, say)), ("地址", hall.address), ("电话", hall.phone), ("热线", hotline))
+    tone = "ok" if isinstance(state, Open) else "warn"
+    foot = f"{clock_words(sight.local)}　{sight.fresh}".strip() if alone else ""
+    return BoardCard(((opening_words(state, sight.local, say), tone),), hall.title, (pairs(facts, to, "lead"),), foot)

@@ -33,16 +33,17 @@ def under(site: Site, sight: Sight) -> str:
 
 def flow(site: Site, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """Hours and phone, other hours soon, how to come, floors, help, who sits here."""
+    say = to.say
     found: list[Block] = [card(Stack((opening(site, sight), _facts(site, sight, to)), to.theme.gap // 2), to)]
-    found += numbered([exception_words(e, sight) for e in exceptions(site, sight)], "近期办公时间有变化", to)
+    found += numbered([exception_words(e, sight) for e in exceptions(site, sight)], say("近期办公时间有变化"), to)
     if site.transport:
         found.append(card(pairs((("怎么来", site.transport),), to), to))
     units = here(site, sight)
     floors = [plain_row(_floor(site, floor, units, to), to) for floor in site.floors]
-    found += (rows(floors, to, "楼层"), *pictures_of(site, sight, to))
-    found += numbered(site.access, "无障碍和便民服务", to)
+    found += (rows(floors, to, say("楼层")), *pictures_of(site, sight, to))
+    found += numbered(site.access, say("无障碍和便民服务"), to)
     if units:
-        found.append(rows([item_row(unit, to) for unit in units], to, "在这里办公的单位"))
+        found.append(rows([item_row(unit, to) for unit in units], to, say("在这里办公的单位")))
     return tuple(found)
 
 
@@ -53,22 +54,25 @@ def related(site: Site) -> tuple[str, ...]:
 
 def board(site: Site, sight: Sight, to: Setting) -> BoardCard:
     """Where, open or not, hours, how to come, what helps."""
+    say = to.say
     assert sight.contents is not None
     state = sight.contents.opening(site.hours, site.id, sight.now)
     tone = "ok" if isinstance(state, Open) else "warn"
     flow: list[Block] = [_facts(site, sight, to), pairs((("怎么来", site.transport),), to)]
     flow += [text(exception_words(e, sight), tone="warn", leading=READ) for e in exceptions(site, sight)]
     for floor in site.floors:
-        flow.append(pairs(((floor.name, "、".join(floor.has)),), to))
-    tags = (("办事地点", "blue"), (opening_words(state, sight.local), tone))
-    return BoardCard(tags, site.title, tuple(flow), f"电话 {site.phone}")
+        flow.append(pairs(((floor.name, say("、").join(floor.has)),), to))
+    tags = ((say("办事地点"), "blue"), (opening_words(state, sight.local, say), tone))
+    return BoardCard(tags, site.title, tuple(flow), say("电话 {phone}", phone=site.phone))
 
 
 def opening(site: Site, sight: Sight) -> Block:
     """Whether it is open now, or when it opens next."""
     assert sight.contents is not None
     state = sight.contents.opening(site.hours, site.id, sight.now)
-    return text(opening_words(state, sight.local), "body", "ok" if isinstance(state, Open) else "warn", "bold")
+    return text(
+        opening_words(state, sight.local, sight.say), "body", "ok" if isinstance(state, Open) else "warn", "bold"
+    )
 
 
 def here(site: Site, sight: Sight) -> tuple[Unit, ...]:
@@ -93,15 +97,21 @@ def exceptions(site: Site, sight: Sight) -> tuple[OpeningException, ...]:
 
 def exception_words(exception: OpeningException, sight: Sight) -> str:
     """`12月3日（星期四）13:00—17:00，上午系统维护`."""
-    sessions = sessions_words(exception.sessions) if exception.sessions else "不办公"
-    return f"{full_day_words(exception.day, sight.today)}{sessions}，{exception.note}"
+    say = sight.say
+    sessions = sessions_words(exception.sessions, say) if exception.sessions else say("不办公")
+    return say(
+        "{day}{sessions}，{note}",
+        day=full_day_words(exception.day, sight.today, say),
+        sessions=sessions,
+        note=exception.note,
+    )
 
 
 def _facts(site: Site, sight: Sight, to: Setting) -> Block:
     assert sight.contents is not None
     today = sight.contents.sessions(site.hours, site.id, sight.today)
     named = (
-        ("今天", sessions_words(today)),
+        ("今天", sessions_words(today, to.say)),
         ("地址", site.address),
         ("电话", site.phone),
         ("备注", site.hours.note),
@@ -116,5 +126,5 @@ def _floor(site: Site, floor: Floor, units: tuple[Unit, ...], to: Setting) -> Bl
     windows = [w for unit in units for w in unit.windows if w.floor == f"{site.id}/{floor.id}"]
     untold = [f"{w.place.removeprefix(floor.name).strip()} {w.name}" for w in windows if w.name not in told]
     if untold:
-        lines.append(text("；".join(untold), "small", "mute"))
+        lines.append(text(to.say("；").join(untold), "small", "mute"))
     return Stack(tuple(lines), to.theme.gap // 6, head=1)

@@ -54,12 +54,17 @@ def table(table: Table, to: Setting) -> Block:
 
 def inline(table_: Table, item: Item, number: int, to: Setting) -> Block:
     """The table as a sheet shows it: a short one itself, a long one as a row that leads to its page."""
+    say = to.say
     if len(table_.rows) <= MOST_INLINE:
         return table(table_, to)
-    words = table_.title or ("全部名单" if number == 0 else f"表 {number + 1}")
+    words = table_.title or (say("全部名单") if number == 0 else say("表 {number}", number=number + 1))
     lines = (
-        text(f"看{words}", "body", "blue", "bold"),
-        text(f"共 {len(table_.rows)} 行{APART}{'、'.join(table_.columns)}", "small", "mute"),
+        text(say("看{words}", words=words), "body", "blue", "bold"),
+        text(
+            APART.join((say("共 {n} 行", n=len(table_.rows)), say("、").join(table_.columns))),
+            "small",
+            "mute",
+        ),
     )
     row = Row((Cell(Stack(lines)), arrow(to)), to.theme.gap)
     return rows([leaf(row, to, f"table:{number}", (Open("table", item.id), Turn(tab=str(number))))], to)
@@ -116,7 +121,11 @@ def _lines(table: Table, row: Sequence[str], to: Setting) -> Block:
         two = (Row(tuple(said[n : n + 2]), to.theme.gap, "top") for n in range(0, len(said), 2))
         return Stack((head, *two), to.theme.gap // 4, head=1)
     if any(_em(name) > LONGEST_NAME_EM for name, _ in rest):
-        return Stack((head, *(text(f"{name}：{words}") for name, words in rest)), to.theme.gap // 4, head=1)
+        return Stack(
+            (head, *(text(to.say("{name}：{words}", name=name, words=words)) for name, words in rest)),
+            to.theme.gap // 4,
+            head=1,
+        )
     return Stack((head, pairs(rest, to)), to.theme.gap // 4, head=1)
 
 

@@ -27,21 +27,22 @@ def under(unit: Unit, sight: Sight) -> str:
 
 def flow(unit: Unit, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """Facts, duties, windows, who is in charge, what is below, where it sits, what it was called."""
+    say = to.say
     found: list[Block] = [card(_facts(unit, sight, to), to)]
-    found.append(rows([plain_row(text(duty, leading=READ), to) for duty in unit.duties], to, "职责"))
+    found.append(rows([plain_row(text(duty, leading=READ), to) for duty in unit.duties], to, say("职责")))
     if unit.windows:
         windows = [plain_row(window_facts(unit, n, sight, to), to) for n in range(len(unit.windows))]
-        found += (rows(windows, to, "窗口"), *pictures_of(unit, sight, to))
+        found += (rows(windows, to, say("窗口")), *pictures_of(unit, sight, to))
     chiefs = in_charge(unit, sight)
     if chiefs:
-        found.append(rows([item_row(leader, to, leader.post) for leader in chiefs], to, "分管领导"))
+        found.append(rows([item_row(leader, to, leader.post) for leader in chiefs], to, say("分管领导")))
     assert sight.contents is not None
     below = [u for u in sight.contents.units(sight.now, sight.stale) if u.parent == unit.id]
     if below:
-        found.append(rows([item_row(u, to) for u in below], to, "下设"))
+        found.append(rows([item_row(u, to) for u in below], to, say("下设")))
     if unit.site is not None:
-        found += rows_to((unit.site,), sight, to, "办公地点")
-    names = "；".join(f"{n.name}（至{full_date_words(n.until)}）" for n in unit.named)
+        found += rows_to((unit.site,), sight, to, say("办公地点"))
+    names = say("；").join(say("{name}（至{day}）", name=n.name, day=full_date_words(n.until, say)) for n in unit.named)
     if names:
         found.append(card(pairs((("曾用名", names),), to), to))
     return tuple(found)
@@ -60,21 +61,23 @@ def in_charge(unit: Unit, sight: Sight) -> tuple[Leader, ...]:
 
 def board(unit: Unit, sight: Sight, to: Setting) -> BoardCard:
     """What a unit does, where it is, when it is open."""
+    say = to.say
     assert sight.contents is not None
     today = sight.contents.sessions(unit.hours, unit.id, sight.today)
-    facts = pairs((("负责人", unit.head), ("地址", unit.address), ("今天", sessions_words(today))), to)
+    facts = pairs((("负责人", unit.head), ("地址", unit.address), ("今天", sessions_words(today, say))), to)
     duties = tuple(text(duty, leading=READ) for duty in unit.duties)
-    return BoardCard((("机构设置", "blue"),), unit.title, (*duties, facts), f"电话 {unit.phone}")
+    return BoardCard(((say("机构设置"), "blue"),), unit.title, (*duties, facts), say("电话 {phone}", phone=unit.phone))
 
 
 def window_facts(unit: Unit, number: int, sight: Sight, to: Setting) -> Block:
     """One window: where it is, what for, open or not, and what is done there."""
+    say = to.say
     assert sight.contents is not None
     window = unit.windows[number]
     hours = window.hours or unit.hours
     state = sight.contents.opening(hours, unit.id, sight.now)
     today = sight.contents.sessions(hours, unit.id, sight.today)
-    done = "、".join(g.title for g in sight.contents.guides_at(unit.id, window.id, sight.now, sight.stale))
+    done = say("、").join(g.title for g in sight.contents.guides_at(unit.id, window.id, sight.now, sight.stale))
     lines: list[Block] = [
         Row(
             (
@@ -83,16 +86,25 @@ def window_facts(unit: Unit, number: int, sight: Sight, to: Setting) -> Block:
             ),
             to.theme.gap,
         ),
-        text(f"今天 {sessions_words(today)}，{opening_words(state, sight.local)}", "small", "mute"),
+        text(
+            say(
+                "今天 {sessions}，{opening}",
+                sessions=sessions_words(today, say),
+                opening=opening_words(state, sight.local, say),
+            ),
+            "small",
+            "mute",
+        ),
     ]
     if window.phone or unit.phone:
-        lines.append(text(f"电话 {window.phone or unit.phone}", "small", "mute"))
+        lines.append(text(say("电话 {phone}", phone=window.phone or unit.phone), "small", "mute"))
     if done:
-        lines.append(text(f"办理：{done}", "small"))
+        lines.append(text(say("办理：{done}", done=done), "small"))
     return Stack(tuple(lines), to.theme.gap // 6)
 
 
 def _facts(unit: Unit, sight: Sight, to: Setting) -> Block:
+    say = to.say
     assert sight.contents is not None
     today = sight.contents.sessions(unit.hours, unit.id, sight.today)
     state = sight.contents.opening(unit.hours, unit.id, sight.now)
@@ -100,7 +112,14 @@ def _facts(unit: Unit, sight: Sight, to: Setting) -> Block:
         ("负责人", unit.head),
         ("电话", unit.phone),
         ("地址", unit.address),
-        ("今天", f"{sessions_words(today)}，{opening_words(state, sight.local)}"),
+        (
+            "今天",
+            say(
+                "{sessions}，{opening}",
+                sessions=sessions_words(today, say),
+                opening=opening_words(state, sight.local, say),
+            ),
+        ),
         ("备注", unit.hours.note),
     )
     return pairs(named, to)

@@ -27,6 +27,7 @@ from screens.pages.sheet import sheet
 from screens.pages.tell import whom_to_ask
 from screens.pages.ways import way
 from screens.sight import Sight
+from screens.words.say import Say
 
 
 class Tile(NamedTuple):
@@ -40,30 +41,39 @@ class Tile(NamedTuple):
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The zone, in a box of this size."""
+    say = to.say
     contents = sight.contents
-    head = [title("信息公开", "在这里看；这里没有的，可以申请", to)]
+    head = [title(say("信息公开"), say("在这里看；这里没有的，可以申请"), to)]
     if contents is None:
-        return sheet(head, nothing("目前没有公开的内容。", to), sight, to, width, height)
+        return sheet(head, nothing(say("目前没有公开的内容。"), to), sight, to, width, height)
     columns = 2 if width < height else 3 if to.theme.mode.large else 4
-    flow = _section("怎么查、怎么申请", _how(contents, sight), columns, to)
-    flow += _section("主动公开", _proactive(contents, sight), columns, to)
-    flow += _section("其他主动公开", _others(contents, sight), columns, to)
-    flow += whom_to_ask("要申请公开其他政府信息，或者要咨询，请到：", sight, to)
+    flow = _section(say("怎么查、怎么申请"), _how(contents, sight), columns, to)
+    flow += _section(say("主动公开"), _proactive(contents, sight), columns, to)
+    flow += _section(say("其他主动公开"), _others(contents, sight), columns, to)
+    flow += whom_to_ask(say("要申请公开其他政府信息，或者要咨询，请到："), sight, to)
     return sheet(head, flow, sight, to, width, height)
 
 
 def _how(contents: Contents, sight: Sight) -> list[Tile]:
     """The guide, the catalogue, how to ask, the reports."""
+    say = sight.say
     found: list[Tile] = []
-    for kind, words in ((DisclosureGuide, "信息公开指南"), (Catalogue, "信息公开目录"), (OnRequest, "依申请公开")):
-        found += [_item(item, words, _size(item)) for item in contents.of(kind, now=sight.now, stale=sight.stale)]
+    for kind, words in (
+        (DisclosureGuide, say("信息公开指南")),
+        (Catalogue, say("信息公开目录")),
+        (OnRequest, say("依申请公开")),
+    ):
+        found += [
+            _item(item, words, _size(item, sight)) for item in contents.of(kind, now=sight.now, stale=sight.stale)
+        ]
     reports = contents.of(AnnualReport, now=sight.now, stale=sight.stale)
-    found += [_item(r, "年度报告", f"{r.year}年度") for r in sorted(reports, key=lambda r: -r.year)]
+    found += [_item(r, say("年度报告"), say("{year}年度", year=r.year)) for r in sorted(reports, key=lambda r: -r.year)]
     return found
 
 
 def _proactive(contents: Contents, sight: Sight) -> list[Tile]:
     """What the regulation names first, each with how many there are."""
+    say = sight.say
 
     def many(*kinds: type[Item]) -> int:
         return len(contents.of(*kinds, now=sight.now, stale=sight.stale))
@@ -71,31 +81,35 @@ def _proactive(contents: Contents, sight: Sight) -> list[Tile]:
     rulings = contents.of(Ruling, now=sight.now, stale=sight.stale)
     notices = len(contents.notices(sight.now, sight.stale))
     found = [
-        _list("documents", "政策文件", many(Document, Interpretation, Plan, Decision), "件"),
-        *(_item(item, "权责清单", _size(item)) for item in contents.of(Powers, now=sight.now, stale=sight.stale)),
-        _list("guides", "办事指南", len(contents.guides(sight.now, sight.stale)), "项"),
-        _list("processes", "办事流程", many(Process), "项"),
-        _list("notices", "公告公示", notices, "件"),
-        _list("rulings", "行政许可结果", sum(r.type == "licence" for r in rulings), "件", "licence"),
-        _list("rulings", "行政处罚结果", sum(r.type == "penalty" for r in rulings), "件", "penalty"),
-        _list("units", "机构职能", len(contents.units(sight.now, sight.stale)), "个单位"),
-        _list("leaders", "领导分工", many(Leader), "位"),
-        _list("windows", "办事地点和窗口", many(Site), "处"),
-        _list("events", "会议活动", many(Event), "场"),
-        _list("faqs", "常见问题", many(Faq), "问"),
+        _list("documents", say("政策文件"), many(Document, Interpretation, Plan, Decision), "{n} 件", say=say),
+        *(
+            _item(item, say("权责清单"), _size(item, sight))
+            for item in contents.of(Powers, now=sight.now, stale=sight.stale)
+        ),
+        _list("guides", say("办事指南"), len(contents.guides(sight.now, sight.stale)), "{n} 项", say=say),
+        _list("processes", say("办事流程"), many(Process), "{n} 项", say=say),
+        _list("notices", say("公告公示"), notices, "{n} 件", say=say),
+        _list("rulings", say("行政许可结果"), sum(r.type == "licence" for r in rulings), "{n} 件", "licence", say=say),
+        _list("rulings", say("行政处罚结果"), sum(r.type == "penalty" for r in rulings), "{n} 件", "penalty", say=say),
+        _list("units", say("机构职能"), len(contents.units(sight.now, sight.stale)), "{n} 个单位", say=say),
+        _list("leaders", say("领导分工"), many(Leader), "{n} 位", say=say),
+        _list("windows", say("办事地点和窗口"), many(Site), "{n} 处", say=say),
+        _list("events", say("会议活动"), many(Event), "{n} 场", say=say),
+        _list("faqs", say("常见问题"), many(Faq), "{n} 问", say=say),
     ]
     return [tile for tile in found if tile is not None]
 
 
 def _others(contents: Contents, sight: Sight) -> list[Tile]:
     """Each category of records: one record itself, of several their list; and what all of it rests on."""
+    say = sight.say
     found: list[Tile] = []
     for category, records in by_category(contents.of(Record, now=sight.now, stale=sight.stale)):
         act = way(records[0]) if len(records) == 1 else Open("records")
-        found.append(Tile(category, f"{len(records)} 件", f"category:{category}", (act,)))
+        found.append(Tile(say(category), say("{n} 件", n=len(records)), f"category:{category}", (act,)))
     grounds = len(contents.of(Ground, now=sight.now, stale=sight.stale))
     if grounds:
-        found.append(Tile("公开依据", f"{grounds} 部", "grounds", (Open("records"), Turn(tab="grounds"))))
+        found.append(Tile(say("公开依据"), say("{n} 部", n=grounds), "grounds", (Open("records"), Turn(tab="grounds"))))
     return found
 
 
@@ -103,18 +117,18 @@ def _item(item: Item, words: str, count: str) -> Tile:
     return Tile(words, count, f"record:{item.id}", (Open("record", item.id),))
 
 
-def _list(place: str, words: str, count: int, unit: str, tab: str = "") -> Tile | None:
+def _list(place: str, words: str, count: int, counted: str, tab: str = "", *, say: Say) -> Tile | None:
     if not count:
         return None
     act: tuple[object, ...] = (Open(place), Turn(tab=tab)) if tab else (Open(place),)
-    return Tile(words, f"{count} {unit}", f"to:{place}{tab and f'/{tab}'}", act)
+    return Tile(words, say(counted, n=count), f"to:{place}{tab and f'/{tab}'}", act)
 
 
-def _size(item: Item) -> str:
+def _size(item: Item, sight: Sight) -> str:
     """How many rows a list has."""
     if isinstance(item, Catalogue):
-        return f"{len(item.entries)} 项"
-    return f"{len(item.rows)} 项" if isinstance(item, Powers) else ""
+        return sight.say("{n} 项", n=len(item.entries))
+    return sight.say("{n} 项", n=len(item.rows)) if isinstance(item, Powers) else ""
 
 
 def _section(words: str, tiles: Sequence[Tile], columns: int, to: Setting) -> list[Block]:

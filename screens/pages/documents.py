@@ -13,7 +13,8 @@ from screens.pages.sheet import sheet
 from screens.pages.tell import whom_to_ask
 from screens.sight import Sight
 from screens.words.days import APART
-from screens.words.validity import full_date_words, state_of, validity
+from screens.words.promises import version_words
+from screens.words.validity import state_of, validity
 
 TABS = (("documents", "文件"), ("interpretations", "解读"), ("plans", "规划"), ("decisions", "决策"))
 KINDS: dict[str, type[Item]] = {
@@ -29,23 +30,25 @@ IN_TURN = ("draft", "coming", "in-force", "amended", "expired", "abolished")
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The papers of the tab that is open, in a box of this size."""
+    say = to.say
     tab = chosen(sight, TABS)
     found = sight.contents.of(KINDS[tab], now=sight.now, stale=sight.stale) if sight.contents else ()
     listed = sorted(found, key=lambda item: IN_TURN.index(state_of(item, sight.now)) if isinstance(item, Paper) else 0)
     found_rows = [_row(item, sight, to) for item in listed]
-    flow = [rows(found_rows, to)] if found_rows else nothing(NONE, to)
-    flow += whom_to_ask("要找的文件不在这里，请问：", sight, to)
-    head = [title("政策文件", "是不是有效，每件都写明", to), tabs(TABS, tab, to)]
+    flow = [rows(found_rows, to)] if found_rows else nothing(say(NONE), to)
+    flow += whom_to_ask(say("要找的文件不在这里，请问："), sight, to)
+    head = [title(say("政策文件"), say("是不是有效，每件都写明"), to), tabs(TABS, tab, to)]
     return sheet(head, flow, sight, to, width, height)
 
 
 def _row(item: Item, sight: Sight, to: Setting) -> Block:
+    say = to.say
     if isinstance(item, Interpretation):
-        label, tone = FORMS[item.form], "blue"
+        label, tone = say(FORMS[item.form]), "blue"
     else:
         assert isinstance(item, Paper)
-        label, tone = validity(item, sight.now)
-    kind = PLANS[item.type] if isinstance(item, Plan) else ""
-    published = f"{full_date_words(item.source.published)}发布"
+        label, tone = validity(item, sight.now, say)
+    kind = say(PLANS[item.type]) if isinstance(item, Plan) else ""
+    published = version_words(item.source.published, say)
     quiet = APART.join(part for part in (kind, item.source.number, published) if part)
     return tagged_row(item, label, tone, quiet, to)

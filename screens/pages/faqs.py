@@ -15,12 +15,15 @@ OTHER = "其他"
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """All questions, in a box of this size."""
+    say = to.say
     found = sight.contents.of(Faq, now=sight.now, stale=sight.stale) if sight.contents else ()
     if not found:
-        return sheet([title("常见问题", "", to)], nothing("目前没有公开的常见问题。", to), sight, to, width, height)
-    listed = ((theme, [item_row(faq, to) for faq in faqs]) for theme, faqs in _by_theme(found))
-    under = f"共 {len(found)} 问，点一个，看怎么答"
-    return sheet([title("常见问题", under, to)], groups(listed, to), sight, to, width, height)
+        return sheet(
+            [title(say("常见问题"), "", to)], nothing(say("目前没有公开的常见问题。"), to), sight, to, width, height
+        )
+    listed = ((say(theme), [item_row(faq, to) for faq in faqs]) for theme, faqs in _by_theme(found))
+    under = say("共 {n} 问，点一个，看怎么答", n=len(found))
+    return sheet([title(say("常见问题"), under, to)], groups(listed, to), sight, to, width, height)
 
 
 def _by_theme(faqs: tuple[Faq, ...]) -> list[tuple[str, list[Faq]]]:

@@ -64,7 +64,7 @@ def notices_above(sight: Sight, to: Setting) -> tuple[Block, ...]:
 
 
 def warning_band(alarm: Alarm, sight: Sight, to: Setting) -> Block:
-    words = f"{alarm.title}：{check_words(alarm, sight.now, sight.zone)}"
+    words = to.say("{title}：{check}", title=alarm.title, check=check_words(alarm, sight.now, sight.zone))
     return _strip(words, f"alarm_{alarm.level}", f"on_alarm_{alarm.level}", to)
 
 
@@ -163,20 +163,21 @@ def button(
 
 def band(sight: Sight, to: Setting) -> Block:
     """The band below: where to, how one wants to read, and a human."""
+    say = to.say
     visit, theme = sight.visit, to.theme
     found: list[Press] = []
     if visit.place != "home":
-        found.append(_key("首页", "home", (Home(),), to, Sign("home", _icon(to), "on_blue"), True))
-        found.append(_key("返回", "back", (Back(),), to, Sign("back", _icon(to), "blue")))
-    great = text("大", "lead", "on_blue" if visit.large else "blue", "bold", "center", 1.0)
-    found.append(_key("大字", "large", (Switch("large"),), to, great, visit.large))
+        found.append(_key(say("首页"), "home", (Home(),), to, Sign("home", _icon(to), "on_blue"), True))
+        found.append(_key(say("返回"), "back", (Back(),), to, Sign("back", _icon(to), "blue")))
+    great = text(say("大"), "lead", "on_blue" if visit.large else "blue", "bold", "center", 1.0)
+    found.append(_key(say("大字"), "large", (Switch("large"),), to, great, visit.large))
     half = Sign("contrast", _icon(to), "on_blue" if visit.contrast else "blue")
-    found.append(_key(_broken("黑底白字", to), "contrast", (Switch("contrast"),), to, half, visit.contrast))
+    found.append(_key(_broken(say("黑底白字"), to), "contrast", (Switch("contrast"),), to, half, visit.contrast))
     if theme.reach < theme.height * 0.95 or visit.low_reach:
         low = Sign("arrow_down", _icon(to), "on_blue" if visit.low_reach else "blue")
-        found.append(_key("够不着", "low_reach", (Switch("low_reach"),), to, low, visit.low_reach))
+        found.append(_key(say("够不着"), "low_reach", (Switch("low_reach"),), to, low, visit.low_reach))
     human = Sign("person", _icon(to), "on_blue")
-    found.append(_key(_broken("找人帮忙", to), "help", (Open("help"),), to, human, True))
+    found.append(_key(_broken(say("找人帮忙"), to), "help", (Open("help"),), to, human, True))
     keys = Row(tuple(Cell(key) for key in found), theme.gap * 2 // 3, "fill")
     return Stack((Rule("border"), Surface(keys, theme.margin, theme.gap * 5 // 6, edge="")))
 
@@ -208,16 +209,17 @@ def _key(words: str, name: str, act: tuple[object, ...], to: Setting, sign: Bloc
 
 def pager(page: int, of: int, to: Setting) -> Block:
     """Turning over; which page of how many."""
-    where = text(f"第 {page + 1} / {of} 页", "small", "mute", align="center")
-    before: Block = button("上一页", "before", (Turn(page=page - 1),), to, "back") if page else Gap(0)
-    after: Block = button("下一页", "after", (Turn(page=page + 1),), to, "next") if page + 1 < of else Gap(0)
-    width = button("上一页", "", (), to, "back").natural(to) + to.theme.gap
+    say = to.say
+    where = text(say("第 {page} / {of} 页", page=page + 1, of=of), "small", "mute", align="center")
+    before: Block = button(say("上一页"), "before", (Turn(page=page - 1),), to, "back") if page else Gap(0)
+    after: Block = button(say("下一页"), "after", (Turn(page=page + 1),), to, "next") if page + 1 < of else Gap(0)
+    width = button(say("上一页"), "", (), to, "back").natural(to) + to.theme.gap
     return Row((Cell(before, width), Cell(where), Cell(after, width)), to.theme.gap)
 
 
 def pairs(named: Sequence[tuple[str, str]], to: Setting, role: str = "body") -> Block:
-    """Names on the left, what they are on the right: 地址 · 电话 · 时间. What is empty is left out."""
-    shown = [(name, words) for name, words in named if words]
+    """Wordings on the left, what they are on the right: 地址 · 电话 · 时间. What is empty is left out."""
+    shown = [(to.say(name), words) for name, words in named if words]
     width = max((text(name, role).natural(to) for name, _ in shown), default=0)
     found = [
         Row((Cell(text(name, role, "mute"), width), Cell(text(words, role))), to.theme.gap, "top")
@@ -231,7 +233,7 @@ def take_home(block: Surface, address: str, to: Setting) -> Block:
     if not address:
         return block
     side = to.theme.size("giant") * 3 // 2
-    code = Stack((Code(address, side), text("扫码带走", "small", "mute", align="center", leading=TIGHT)))
+    code = Stack((Code(address, side), text(to.say("扫码带走"), "small", "mute", align="center", leading=TIGHT)))
     return replace(block, block=Row((Cell(block.block), Cell(code, side)), to.theme.gap))
 
 
@@ -240,7 +242,7 @@ def take_home_alone(address: str, to: Setting) -> tuple[Block, ...]:
     if not address:
         return ()
     code = Code(address, to.theme.size("giant") * 3 // 2)
-    return (card(Row((Cell(code, 0), Cell(text("扫码看原文、带走"))), to.theme.gap), to),)
+    return (card(Row((Cell(code, 0), Cell(text(to.say("扫码看原文、带走")))), to.theme.gap), to),)
 
 
 def figure_bits(before: str, big: str, after: str, tone: str) -> Block:
@@ -254,6 +256,7 @@ def figure_bits(before: str, big: str, after: str, tone: str) -> Block:
 
 def date_words(sight: Sight) -> str:
     """`11月23日 星期一`; the whole date, for comparison, when the clock is not to be trusted."""
+    say = sight.say
     if sight.snapshot.clock_unsure:
-        return f"{sight.today.year}年{day_words(sight.today, sight.today)}"
-    return f"{day_words(sight.today, sight.today)} {weekday_words(sight.today)}"
+        return say("{year}年{day}", year=sight.today.year, day=day_words(sight.today, sight.today, say))
+    return f"{day_words(sight.today, sight.today, say)} {weekday_words(sight.today, say)}"

@@ -54,19 +54,19 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 
 def _flow_chart(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """The way to its process, for whoever wants to see all of it."""
-    return related(card.related(guide), sight, to, "办事流程图")
+    return related(card.related(guide), sight, to, to.say("办事流程图"))
 
 
 def _to_forms(guide: Guide, to: Setting) -> tuple[Block, ...]:
     """The way to the forms, if there are any."""
     if not guide.media:
         return ()
-    names = "、".join(dict.fromkeys(media.caption for media in guide.media if media.caption))
-    return (rows([way_row("看空白表格和填写样表", names, FORMS, (Turn(tab=FORMS),), to)], to),)
+    names = to.say("、").join(dict.fromkeys(media.caption for media in guide.media if media.caption))
+    return (rows([way_row(to.say("看空白表格和填写样表"), names, FORMS, (Turn(tab=FORMS),), to)], to),)
 
 
 def _forms(guide: Guide, sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The forms as large as they can be, and the way back."""
-    back = rows([way_row("回到带什么", "", "bring", (Turn(tab="bring"),), to)], to)
+    back = rows([way_row(to.say("回到带什么"), "", "bring", (Turn(tab="bring"),), to)], to)
     shown = (*pictures_of(guide, sight, to), *documents_of(guide, sight, to))
-    return sheet([title(guide.title, "空白表格和填写样表", to)], (*shown, back), sight, to, width, height)
+    return sheet([title(guide.title, to.say("空白表格和填写样表"), to)], (*shown, back), sight, to, width, height)

@@ -20,11 +20,12 @@ from screens.topics import Topic
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """Topics as tiles, in a box of this size."""
+    say = to.say
     contents = sight.contents
     guides = contents.guides(sight.now, sight.stale) if contents else ()
     if contents is None or not guides:
-        none = card(text("目前没有公开的办事指南。"), to)
-        return sheet([title("办事指南", "", to)], [none], sight, to, width, height)
+        none = card(text(say("目前没有公开的办事指南。")), to)
+        return sheet([title(say("办事指南"), "", to)], [none], sight, to, width, height)
     inner = width - 2 * to.theme.margin
     flow: list[Block] = []
     groups = (
@@ -34,10 +35,10 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     )
     for words, found in groups:
         if found:
-            flow.append(_group(words, found, to, inner))
-    flow.append(_tile(Topic("all:", "全部事项", tuple(guides)), to))
+            flow.append(_group(say(words), found, to, inner))
+    flow.append(_tile(Topic("all:", say("全部事项"), tuple(guides)), to))
     # A low screen has no room for a second line above its tiles.
-    head = title("办事指南", "" if width > height else "您为哪件事来？点一类，再点要办的事", to)
+    head = title(say("办事指南"), "" if width > height else say("您为哪件事来？点一类，再点要办的事"), to)
     return sheet([head], flow, sight, to, width, height)
 
 
@@ -60,7 +61,9 @@ def _tile(topic: Topic, to: Setting) -> Press:
     """Its name, and how many there are: below it, or beside it where the screen is low."""
     words = text(topic.title, "body", "ink", "bold", leading=TIGHT)
     low = to.theme.width > to.theme.height
-    count = text(f"{len(topic.guides)}" if low else f"{len(topic.guides)} 项", "small", "mute", leading=TIGHT)
+    count = text(
+        f"{len(topic.guides)}" if low else to.say("{n} 项", n=len(topic.guides)), "small", "mute", leading=TIGHT
+    )
     in_line = Row((Cell(words), Cell(count, 0)), to.theme.gap // 3, center=True)
     return Press(
         in_line if low else Stack((words, count), to.theme.gap // 6),

@@ -19,7 +19,7 @@ from screens.pages.furniture import leaf, tag
 from screens.pages.ways import way
 from screens.sight import Sight
 from screens.words.days import APART
-from screens.words.promises import time_figure
+from screens.words.promises import time_words
 
 KINDS = {
     "guide": "指南",
@@ -68,13 +68,13 @@ def hit_row(hit: Hit, item: AnyItem, sight: Sight, to: Setting, bare: bool = Fal
     if hit.field == "title":
         lines.append(marked(hit.text, hit.marks, "body"))
     else:
-        name = FIELDS.get(hit.field, "")
+        name = to.say(FIELDS.get(hit.field, ""))
         lines.append(text(item.title))
-        lines.append(marked(hit.text, hit.marks, "small", f"{name}：" if name else ""))
+        lines.append(marked(hit.text, hit.marks, "small", to.say("{name}：", name=name) if name else ""))
     quiet = _quiet(item, sight)
     if quiet and not bare and hit.field == "title":
         lines.append(text(quiet, "small", "mute"))
-    words = KINDS[hit.kind]
+    words = to.say(KINDS[hit.kind])
     row = Row((Cell(Stack(tuple(lines))), Cell(tag(words, "blue", to), 0)), to.theme.gap)
     open_ = way(item)
     return leaf(row, to, f"{open_.place}:{open_.arg}", (open_,))
@@ -97,11 +97,10 @@ def marked(words: str, marks: Sequence[tuple[int, int]], role: str, before: str 
 def _quiet(item: AnyItem, sight: Sight) -> str:
     """Whose it is; of a guide how long it takes and where; of others what their card says, but the day."""
     if isinstance(item, Guide) and sight.contents is not None:
-        unit, time = sight.contents.unit(item.source.unit), time_figure(item)
-        long = f"{'承诺' if item.promised else '法定'} {time.big} {time.after}" if time.after else time.big
+        unit = sight.contents.unit(item.source.unit)
         window = next((desk.window for desk in sight.contents.desks(item)), None)
-        where = f"{window.id} 号窗口" if window is not None and window.id.isdigit() else ""
-        parts = [unit.title if unit else "", long, where]
+        where = sight.say("{id} 号窗口", id=window.id) if window is not None and window.id.isdigit() else ""
+        parts = [unit.title if unit else "", time_words(item, sight.say), where]
     else:
         parts = card(item).under(item, sight).split(APART)
     return APART.join(part for part in parts if part and not part.endswith("发布"))

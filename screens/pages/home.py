@@ -101,9 +101,9 @@ def _news(sight: Sight, to: Setting, width: int, height: int) -> Block | None:
     """As many notices as fit; None if not one does."""
     contents = sight.contents
     notices = contents.notices(sight.now, sight.stale) if contents else ()
-    title = Row((Cell(text("近期公开", "lead", "ink", "bold")), Cell(_all(len(notices), to), 0)), to.theme.gap)
+    title = Row((Cell(text(to.say("近期公开"), "lead", "ink", "bold")), Cell(_all(len(notices), to), 0)), to.theme.gap)
     if not notices:
-        nothing = card(text("目前没有公开的公告公示。", tone="mute"), to)
+        nothing = card(text(to.say("目前没有公开的公告公示。"), tone="mute"), to)
         return Stack((title, nothing))
     for count in range(min(MOST_NOTICES, len(notices)), 0, -1):
         found = Stack((title, rows([notice_row(n, sight, to) for n in notices[:count]], to)))
@@ -114,7 +114,10 @@ def _news(sight: Sight, to: Setting, width: int, height: int) -> Block | None:
 
 def _all(count: int, to: Setting) -> Block:
     words = Row(
-        (Cell(text(f"共 {count} 件", "small", "mute"), 0), Cell(Sign("next", to.theme.size("small"), "mute"), 0))
+        (
+            Cell(text(to.say("共 {n} 件", n=count), "small", "mute"), 0),
+            Cell(Sign("next", to.theme.size("small"), "mute"), 0),
+        )
     )
     return Press(words, to.theme.gap // 2, 0, "", "", to.theme.radius, name="news", act=(Open("notices"),))
 
@@ -122,7 +125,7 @@ def _all(count: int, to: Setting) -> Block:
 def notice_row(notice: Announcement, sight: Sight, to: Setting) -> Press:
     """One announcement in a list: its label in two lines, its title in as many as it needs."""
     assert sight.contents is not None
-    label = sight.contents.label(notice, sight.now)
+    label = sight.contents.label(notice, sight.now, to.say)
     fill, ink = SOFT[label.tone]
     words = Stack(
         (
@@ -139,7 +142,8 @@ def notice_row(notice: Announcement, sight: Sight, to: Setting) -> Press:
 
 def label_width(to: Setting) -> int:
     """Labels of a list are as wide as the widest usual one, so that titles begin below each other."""
-    usual = ("还可提意见", "5 个工作日", "11月24日 9:00")
+    say = to.say
+    usual = (say("还可提意见"), say("{n} 个工作日", n=5), say("11月24日 9:00"))
     return max(text(words, "small").natural(to) for words in usual) + 2 * (to.theme.gap // 3) + 2
 
 
@@ -153,12 +157,12 @@ def _tile(number: int, sight: Sight, to: Setting, second_line: bool, pad: int) -
     place, icon, title, under = TILES[number]
     if place == "notices" and sight.contents is not None:
         count = sight.contents.speakable(sight.now, sight.stale)
-        under = f"还可提意见 {count} 件" if count else "公示与通告"
+        under = to.say("还可提意见 {n} 件", n=count) if count else "公示与通告"
     first = number < 2  # what most people come for
     ink, quiet = ("on_blue", "on_blue_mute") if first else ("ink", "mute")
-    lines: list[Block] = [text(title, "lead", ink, "bold")]
+    lines: list[Block] = [text(to.say(title), "lead", ink, "bold")]
     if second_line:
-        lines += [Gap(to.theme.gap // 4), text(under, "small", quiet, leading=TIGHT)]
+        lines += [Gap(to.theme.gap // 4), text(to.say(under), "small", quiet, leading=TIGHT)]
     sign = Sign(icon, to.theme.icon, "on_blue" if first else "blue")
     row = Row((Cell(sign, 0), Cell(Stack(tuple(lines)))), to.theme.gap)
     return Press(
@@ -178,14 +182,14 @@ def _search(to: Setting) -> Block:
     """The way to the search looks like the field one will type in."""
     sign = Cell(Sign("search", to.theme.size("title"), "blue"), 0)
     go = Surface(
-        text("查找", "body", "on_blue", "bold", "center"),
+        text(to.say("查找"), "body", "on_blue", "bold", "center"),
         to.theme.gap,
         to.theme.gap // 2,
         "blue",
         "",
         to.theme.radius * 3 // 4,
     )
-    row = Row((sign, Cell(text("手写或拼音首字母，如 SGXK", "body", "mute")), Cell(go, 0)), to.theme.gap)
+    row = Row((sign, Cell(text(to.say("手写或拼音首字母，如 SGXK"), "body", "mute")), Cell(go, 0)), to.theme.gap)
     return Press(
         row, to.theme.gap, to.theme.gap // 2, "card", "blue", to.theme.radius, name="search", act=(Open("search"),)
     )

@@ -117,6 +117,7 @@ class _Keys:
 
     def writing(self, pad: Pad) -> Block:
         """The field on the left, what it may be on the right, and what takes away below that."""
+        say = self._to.say
         lines: list[Block] = []
         for row in range(SIGN_ROWS):
             signs = pad.signs[row * SIGNS_A_ROW : (row + 1) * SIGNS_A_ROW]
@@ -124,12 +125,12 @@ class _Keys:
             cells += [Cell(self._nothing())] * (SIGNS_A_ROW - len(signs))
             lines.append(Row(tuple(cells), self._gap, "fill"))
         if pad.read and not pad.signs:
-            words = text("没认出来，请重写", "small", "mute", align="center")
+            words = text(say("没认出来，请重写"), "small", "mute", align="center")
             lines = [Surface(words, 0, 0, "", "", least=Stack(tuple(lines), self._gap).height(self._to, self._width))]
-        again = self._key("重写", "rewrite", (Turn(tab="hand"),), "small")
+        again = self._key(say("重写"), "rewrite", (Turn(tab="hand"),), "small")
         ends = (Cell(again), Cell(self._erase()), Cell(self._clear()))
         side = Stack((*lines, Row(ends, self._gap, "fill")), self._gap)
-        words = "" if pad.ink is not None else "用手指在这里写一个字"  # what one writes stands alone
+        words = "" if pad.ink is not None else say("用手指在这里写一个字")  # what one writes stands alone
         hint = Stack((text(words, "small", "mute", align="center"), Spring()))
         wide = max(self._width * 2 // 5, side.natural(self._to))
         least = side.height(self._to, wide)
@@ -156,10 +157,10 @@ class _Keys:
         return Surface(text(" ", self._large, leading=TIGHT), 0, self._pad // 2, "", "", least=self._to.theme.target)
 
     def _erase(self) -> Press:
-        return self._key("删除", ERASE, (Key(ERASE),), "small")
+        return self._key(self._to.say("删除"), ERASE, (Key(ERASE),), "small")
 
     def _clear(self) -> Press:
-        return self._key("清空", CLEAR, (Key(CLEAR),), "small")
+        return self._key(self._to.say("清空"), CLEAR, (Key(CLEAR),), "small")
 
     def _key(self, words: str, name: str, act: tuple[object, ...], role: str, fill: str = "card") -> Press:
         pad = self._pad // 2 if role == self._large else self._pad

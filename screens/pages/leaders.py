@@ -17,18 +17,23 @@ from screens.words.days import APART
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """All leaders, in a box of this size."""
+    say = to.say
     found = sight.contents.of(Leader, now=sight.now, stale=sight.stale) if sight.contents else ()
     leaders = sorted(found, key=lambda leader: (leader.order, leader.id))
-    units = rows([way_row("机构设置", "各科室和所属单位的职责、电话", "to:units", (Open("units"),), to)], to)
-    flow = [rows([_row(leader, to) for leader in leaders], to)] if leaders else nothing("目前没有公开的领导信息。", to)
-    head = [title("领导分工", "点一位，看分管什么、什么时候接待群众" if leaders else "", to)]
+    units = rows([way_row(say("机构设置"), say("各科室和所属单位的职责、电话"), "to:units", (Open("units"),), to)], to)
+    flow = (
+        [rows([_row(leader, to) for leader in leaders], to)]
+        if leaders
+        else nothing(say("目前没有公开的领导信息。"), to)
+    )
+    head = [title(say("领导分工"), say("点一位，看分管什么、什么时候接待群众") if leaders else "", to)]
     return sheet(head, [*flow, units], sight, to, width, height)
 
 
 def _row(leader: Leader, to: Setting) -> Block:
     lines = (
         bits(Bit(leader.title, weight="bold"), Bit(APART + leader.post, tone="blue")),
-        text(in_short(leader), "small", "mute"),
+        text(in_short(leader, to), "small", "mute"),
     )
     return leaf(
         Row((Cell(Stack(lines)), arrow(to)), to.theme.gap), to, f"leader:{leader.id}", (Open("leader", leader.id),)

@@ -24,9 +24,9 @@ def chosen(sight: Sight, keys: Sequence[tuple[str, str]]) -> str:
 
 
 def tabs(keys: Sequence[tuple[str, str]], at: str, to: Setting) -> Block:
-    """(key, words) of each tab, in one line if they fit, else two by two."""
+    """(key, wording) of each tab, in one line if they fit, else two by two."""
     gap = to.theme.gap // 2
-    found = [_tab(key, words, key == at, to) for key, words in keys]
+    found = [_tab(key, to.say(words), key == at, to) for key, words in keys]
     pairs = [Row(tuple(Cell(tab) for tab in found[n : n + 2]), gap, "fill") for n in range(0, len(found), 2)]
     line = Row(tuple(Cell(tab, 0) for tab in found), gap, "fill", justify=True)
     return Keep(Either((line, Stack(tuple(pairs), gap))))

@@ -27,5 +27,5 @@ def named_by(item: Item, sight: Sight, to: Setting, besides: Collection[str] = (
         return ()
     found = sight.contents.of(Faq, Poster, Event, now=sight.now, stale=sight.stale)
     about = [other for other in found if item.id in other.about and other.id not in besides]
-    named = ((words, [item_row(o, to) for o in about if isinstance(o, kind)]) for kind, words in KINDS)
+    named = ((to.say(words), [item_row(o, to) for o in about if isinstance(o, kind)]) for kind, words in KINDS)
     return tuple(groups(named, to))

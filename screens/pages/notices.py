@@ -51,15 +51,16 @@ TABS: dict[str, tuple[str, Wanted]] = {
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The announcements of the tab that is open, in a box of this size."""
+    say = to.say
     notices = sight.contents.notices(sight.now, sight.stale) if sight.contents else ()
     count = sum(may_speak(notice, sight.now) for notice in notices)
     named = [(key, words) for key, (words, _) in TABS.items()]
     at = chosen(sight, named)
-    under = f"共 {len(notices)} 件，还可提意见 {count} 件" if notices else ""
+    under = say("共 {n} 件，还可提意见 {open} 件", n=len(notices), open=count) if notices else ""
     wanted = TABS[at][1]
     shown = [notice for notice in notices if wanted(notice, sight)]
-    listed: Block = card(text("目前没有这一类公开。" if notices else "目前没有公开的内容。", tone="mute"), to)
+    listed: Block = card(text(say("目前没有这一类公开。") if notices else say("目前没有公开的内容。"), tone="mute"), to)
     if shown:
         listed = rows([notice_row(notice, sight, to) for notice in shown], to)
-    head = [title("公告公示", under, to), *((tabs(named, at, to),) if notices else ())]
+    head = [title(say("公告公示"), under, to), *((tabs(named, at, to),) if notices else ())]
     return sheet(head, [listed], sight, to, width, height)

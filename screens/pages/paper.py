@@ -46,10 +46,15 @@ def _table_of_contents(paper: Paper, pages: tuple[Block, ...], to: Setting) -> B
     for number, chapter in enumerate(paper.chapters):
         page = next((n for n, block in enumerate(pages) if _begins(block, chapter.title)), 0)
         row = Row(
-            (Cell(text(chapter.title)), Cell(text(f"第 {page + 1} 页", "small", "mute"), 0), arrow(to)), to.theme.gap
+            (
+                Cell(text(chapter.title)),
+                Cell(text(to.say("第 {page} 页", page=page + 1), "small", "mute"), 0),
+                arrow(to),
+            ),
+            to.theme.gap,
         )
         found.append(leaf(row, to, f"chapter:{number}", (Turn(page=page, tab="text"),)))
-    return rows(found, to, "目录")
+    return rows(found, to, to.say("目录"))
 
 
 def _begins(block: object, title: str) -> bool:

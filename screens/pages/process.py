@@ -109,7 +109,7 @@ class _View:
         return Surface(Stack((Gap(self.above), whole, Gap(self.gap))), self.to.theme.margin, 0, "", "")
 
     def _step_alone(self, step: str, part: str, page: int) -> Block:
-        back = button("回到流程图", "chart", (Turn(page=page, tab="chart"),), self.to, "back")
+        back = button(self.to.say("回到流程图"), "chart", (Turn(page=page, tab="chart"),), self.to, "back")
         used = self.title.height(self.to, self.width) + back.height(self.to, self.width) + 3 * self.gap
         return Stack((self.title, self.opened(step, part, page, self.height - used), Spring(), back), self.gap)
 
@@ -127,7 +127,7 @@ class _View:
 
     def lead(self) -> Block:
         """Below the title: whose it is, how long it takes, what can be touched; the way to its guide."""
-        under = (card.under(self.process, self.sight), HINT)
+        under = (card.under(self.process, self.sight), self.to.say(HINT))
         words = Stack(tuple(text(line, "small", "mute", leading=TIGHT) for line in under if line))
         leads = self.guide()
         return Row((Cell(words), Cell(leads, leads.natural(self.to))), self.to.theme.gap) if leads else words
@@ -137,14 +137,16 @@ class _View:
         guides = card.guides_of(self.process, self.sight)
         if len(guides) != 1:
             return None
-        return button("看办事指南", f"guide:{guides[0].id}", (Open("guide", guides[0].id),), self.to, "next")
+        return button(
+            self.to.say("看办事指南"), f"guide:{guides[0].id}", (Open("guide", guides[0].id),), self.to, "next"
+        )
 
     def _rest(self) -> list[Block]:
         process, sight, to = self.process, self.sight, self.to
         return [
             *((text(process.title, "title", "ink", "bold"),) if isinstance(self.title, Gap) else ()),
             *card.flow(process, sight, to),
-            *related((guide.id for guide in card.guides_of(process, sight)), sight, to, "办事指南"),
+            *related((guide.id for guide in card.guides_of(process, sight)), sight, to, self.to.say("办事指南")),
             *take_home_alone(process.official_url or process.online_url, to),
             *facts(process, sight, to),
         ]
@@ -189,7 +191,7 @@ class _Wide(_View):
 
     def __init__(self, process: Process, sight: Sight, to: Setting, width: int, height: int) -> None:
         super().__init__(process, sight, to, width, height)
-        turning = button("上一页", "", (), to, "back").natural(to)
+        turning = button(to.say("上一页"), "", (), to, "back").natural(to)
         self.step_w = max(int(self.width * SIDE_SHARE), 2 * turning + to.theme.gap)
         self.chart_w = self.width - self.step_w - 2 * self.gap
         named = self.named(("lead", "small"), self.step_w)
@@ -222,7 +224,7 @@ class _Wide(_View):
 
 
 def _step(node: Node, words: Block, to: Setting, more: Block | None = None) -> Surface:
-    kind = card.KINDS[node.type] if more is None else ""
+    kind = to.say(card.KINDS[node.type]) if more is None else ""
     name = [Bit(node.name, weight="bold"), *((Bit(APART + kind, "small", "mute"),) if kind else ())]
     head: Block = bits(*name, leading=TIGHT)
     if more is not None:
@@ -234,20 +236,25 @@ def _step(node: Node, words: Block, to: Setting, more: Block | None = None) -> S
 def _more(node: Node, part: int, of: int, page: int, to: Setting) -> Block:
     onward = (part + 1) % of
     return button(
-        "接着看" if onward else "从头看", "more", (Turn(page=page, tab=f"step:{node.id}:{onward + 1}"),), to, "next"
+        to.say("接着看") if onward else to.say("从头看"),
+        "more",
+        (Turn(page=page, tab=f"step:{node.id}:{onward + 1}"),),
+        to,
+        "next",
     )
 
 
 def _turn(tabs: Sequence[str], page: int, of: int, to: Setting) -> Block:
     """Turning over. `tabs`: what is open on the page before, and on the next."""
-    where = text(f"第 {page + 1} / {of} 页", "small", "mute", align="center")
+    say = to.say
+    where = text(say("第 {page} / {of} 页", page=page + 1, of=of), "small", "mute", align="center")
     before: Block = Gap(0)
     if page:
-        before = button("上一页", "before", (Turn(page=page - 1, tab=tabs[0]),), to, "back")
+        before = button(say("上一页"), "before", (Turn(page=page - 1, tab=tabs[0]),), to, "back")
     after: Block = Gap(0)
     if page + 1 < of:
-        after = button("下一页", "after", (Turn(page=page + 1, tab=tabs[1]),), to, "next")
-    width = button("上一页", "", (), to, "back").natural(to)
+        after = button(say("下一页"), "after", (Turn(page=page + 1, tab=tabs[1]),), to, "next")
+    width = button(say("上一页"), "", (), to, "back").natural(to)
     gap = to.theme.gap // 2
     in_two = Stack((where, Row((Cell(before, width), Cell(Gap(0)), Cell(after, width)), gap)), gap)
     return Either((Row((Cell(before, width), Cell(where), Cell(after, width)), gap), in_two))

@@ -20,15 +20,23 @@ PERSONS, FIRMS, OFFICE = "个人和家庭", "企业和单位", "机关怎么办"
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The list, in a box of this size."""
+    say = to.say
     contents = sight.contents
     found = contents.of(Process, now=sight.now, stale=sight.stale) if contents else ()
     if not found:
         return sheet(
-            [title("办事流程", "", to)], [card(text("目前没有公开的工作流程。"), to)], sight, to, width, height
+            [title(say("办事流程"), "", to)],
+            [card(text(say("目前没有公开的工作流程。")), to)],
+            sight,
+            to,
+            width,
+            height,
         )
-    flow = [rows([_row(p, sight, to) for p in group], to, name) for name, group in _groups(found, sight)]
-    flow.append(card(text("其他事项一步一步怎么走，在“办事指南”里点开这件事，再点“怎么走”。", "small", "mute"), to))
-    head = title("办事流程", "点一项，看一步一步怎么走", to)
+    flow = [rows([_row(p, sight, to) for p in group], to, say(name)) for name, group in _groups(found, sight)]
+    flow.append(
+        card(text(say("其他事项一步一步怎么走，在“办事指南”里点开这件事，再点“怎么走”。"), "small", "mute"), to)
+    )
+    head = title(say("办事流程"), say("点一项，看一步一步怎么走"), to)
     return sheet([head], flow, sight, to, width, height)
 
 
@@ -42,6 +50,6 @@ def _groups(found: Iterable[Process], sight: Sight) -> Iterator[tuple[str, list[
 
 
 def _row(process: Process, sight: Sight, to: Setting) -> Block:
-    quiet = APART.join(part for part in (under(process, sight), how_many(process)) if part)
+    quiet = APART.join(part for part in (under(process, sight), how_many(process, sight)) if part)
     words = Stack((text(process.title), text(quiet, "small", "mute")))
     return leaf(Row((Cell(words), arrow(to)), to.theme.gap), to, f"process:{process.id}", (way(process),))

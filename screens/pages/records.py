@@ -18,10 +18,11 @@ TABS = (("records", "公开内容"), ("grounds", "公开依据"))
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The records of the tab that is open, in a box of this size."""
+    say = to.say
     tab = chosen(sight, TABS)
     flow = _records(sight, to) if tab == "records" else groups(_grounds(sight, to), to)
-    head = [title("其他主动公开", "财政、项目、应急、招考等", to), tabs(TABS, tab, to)]
-    return sheet(head, flow or nothing("目前没有公开的内容。", to), sight, to, width, height)
+    head = [title(say("其他主动公开"), say("财政、项目、应急、招考等"), to), tabs(TABS, tab, to)]
+    return sheet(head, flow or nothing(say("目前没有公开的内容。"), to), sight, to, width, height)
 
 
 def by_category(records: tuple[Record, ...]) -> list[tuple[str, list[Record]]]:
@@ -36,7 +37,7 @@ def _records(sight: Sight, to: Setting) -> list[Block]:
     """On one card, for most categories hold one record; each row says its own."""
     found = sight.contents.of(Record, now=sight.now, stale=sight.stale) if sight.contents else ()
     listed = [
-        tagged_row(record, category, "blue", version_words(record.source.published), to)
+        tagged_row(record, to.say(category), "blue", version_words(record.source.published, to.say), to)
         for category, records in by_category(found)
         for record in records
     ]
@@ -46,6 +47,6 @@ def _records(sight: Sight, to: Setting) -> list[Block]:
 def _grounds(sight: Sight, to: Setting) -> list[tuple[str, list[Block]]]:
     found = sight.contents.of(Ground, now=sight.now, stale=sight.stale) if sight.contents else ()
     return [
-        (words, [item_row(ground, to, under(ground, sight)) for ground in found if ground.level == level])
+        (to.say(words), [item_row(ground, to, under(ground, sight)) for ground in found if ground.level == level])
         for level, words in LEVELS.items()
     ]

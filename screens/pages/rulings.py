@@ -15,19 +15,25 @@ TABS = (("licence", "行政许可"), ("penalty", "行政处罚"))
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The decisions of the tab that is open, in a box of this size."""
+    say = to.say
     found = sight.contents.of(Ruling, now=sight.now, stale=sight.stale) if sight.contents else ()
     tab = chosen(sight, TABS)
     listed = sorted((r for r in found if r.type == tab), key=lambda r: (-r.decided.toordinal(), r.id))
-    wide = label_width(("12月30日", "作出决定"), to)
-    flow = [rows([_row(r, sight, to, wide) for r in listed], to)] if listed else nothing("目前没有公开的结果。", to)
-    counted = [(key, f"{words} {sum(r.type == key for r in found)} 件") for key, words in TABS]
-    head = [title("许可和处罚结果", "自作出决定之日起 7 个工作日内公开", to), tabs(counted, tab, to)]
+    wide = label_width((say("12月30日"), say("作出决定")), to)
+    flow = (
+        [rows([_row(r, sight, to, wide) for r in listed], to)] if listed else nothing(say("目前没有公开的结果。"), to)
+    )
+    counted = [
+        (key, say("{words} {n} 件", words=say(words), n=sum(r.type == key for r in found))) for key, words in TABS
+    ]
+    head = [title(say("许可和处罚结果"), say("自作出决定之日起 7 个工作日内公开"), to), tabs(counted, tab, to)]
     return sheet(head, flow, sight, to, width, height)
 
 
 def _row(ruling: Ruling, sight: Sight, to: Setting, wide: int) -> Block:
-    decided = day_words(ruling.decided, sight.today)
+    say = to.say
+    decided = day_words(ruling.decided, sight.today, say)
     quiet = f"{ruling.number}\n{ruling.party}"
     if ruling.state == "withdrawn":
-        return labelled_row(ruling, ("已撤回",), "warn", quiet, to, wide)
-    return labelled_row(ruling, (decided, "作出决定"), "blue", quiet, to, wide)
+        return labelled_row(ruling, (say("已撤回"),), "warn", quiet, to, wide)
+    return labelled_row(ruling, (decided, say("作出决定")), "blue", quiet, to, wide)

@@ -49,33 +49,36 @@ def scene(sight: Sight, to: Setting, asking: int | None = None) -> tuple[Layer, 
 
 def waiting(sight: Sight, to: Setting, height: int) -> Block:
     """Not paired, or nothing published yet: what a person must do, in plain sentences."""
+    say = to.say
     theme = to.theme
     lines: list[Block] = [
-        text("明白屏", "head", "blue", "bold", "center"),
+        text(say("明白屏"), "head", "blue", "bold", "center"),
         text(sight.name, "lead", "mute", align="center"),
     ]
     if sight.standing.state is State.NOT_PAIRED:
         lines += [
-            text("这块屏还没有配对", "title", "ink", "bold", "center"),
+            text(say("这块屏还没有配对"), "title", "ink", "bold", "center"),
             text(
-                "请管理员把信息源的地址和首个根的校验值写入本机的 kiosk.yaml，然后重新启动。",
+                say("请管理员把信息源的地址和首个根的校验值写入本机的 kiosk.yaml，然后重新启动。"),
                 "body",
                 "ink",
                 align="center",
                 leading=READ,
             ),
-            text(f"信息源：{sight.feed_url or '未设置'}", "body", "mute", align="center"),
+            text(say("信息源：{feed_url}", feed_url=sight.feed_url or say("未设置")), "body", "mute", align="center"),
         ]
         if sight.fingerprint:
-            lines.append(text(f"本机编号：{sight.fingerprint}", "body", "mute", align="center"))
+            lines.append(
+                text(say("本机编号：{fingerprint}", fingerprint=sight.fingerprint), "body", "mute", align="center")
+            )
     else:
         lines += [
-            text("正在等待首次发布", "title", "ink", "bold", "center"),
-            text("收到内容后会自动显示，不用操作。", "body", "ink", align="center", leading=READ),
-            text(f"信息源：{sight.feed_url}", "body", "mute", align="center"),
+            text(say("正在等待首次发布"), "title", "ink", "bold", "center"),
+            text(say("收到内容后会自动显示，不用操作。"), "body", "ink", align="center", leading=READ),
+            text(say("信息源：{feed_url}", feed_url=sight.feed_url), "body", "mute", align="center"),
         ]
         if sight.snapshot.contact.at is not None and not sight.snapshot.contact.reached:
-            lines.append(text("现在连接不上信息源，正在自动重试。", "body", "warn", align="center"))
+            lines.append(text(say("现在连接不上信息源，正在自动重试。"), "body", "warn", align="center"))
     return Surface(Stack(tuple(lines), theme.gap, middle=True), theme.margin, theme.margin, "", "", least=height)
 
 
@@ -104,11 +107,12 @@ def _walk(sight: Sight, to: Setting, whole: Box) -> list[Layer]:
 
 def _question(seconds: int, to: Setting) -> Layer:
     """Is anybody there: one large button, low enough for everybody."""
+    say = to.say
     theme = to.theme
     lines = (
-        text("还在看吗？", "title", "ink", "bold", "center"),
-        text(f"{seconds} 秒后回到首页，您填的和勾的会清除。", "body", "mute", align="center"),
-        button("继续", "stay", (Touch(),), to, filled=True, role="title"),
+        text(say("还在看吗？"), "title", "ink", "bold", "center"),
+        text(say("{seconds} 秒后回到首页，您填的和勾的会清除。", seconds=seconds), "body", "mute", align="center"),
+        button(say("继续"), "stay", (Touch(),), to, filled=True, role="title"),
     )
     block = Surface(Stack(lines, theme.gap), theme.margin, theme.gap * 2, "card", "blue", theme.radius)
     width = theme.width - 2 * theme.margin

@@ -80,11 +80,11 @@ def _field(sight: Sight, to: Setting, width: int) -> Block:
     counted = text(count, "small", "mute", align="right") if count else Gap(0)
     if query:
         taken = theme.size("title") + theme.border + 1 + 4 * theme.gap + 2 * theme.gap
-        taken += text(f"找到 {LONGEST_QUERY} 项以上", "small").natural(to)
+        taken += text(to.say("找到 {n} 项以上", n=LONGEST_QUERY), "small").natural(to)
         words = _fitting(query.upper(), to, width - taken)
         cells = (sign, Cell(words, 0), caret, Cell(counted))
     else:
-        cells = (sign, caret, Cell(text(HINT, "body", "mute")))
+        cells = (sign, caret, Cell(text(to.say(HINT), "body", "mute")))
     row = Row(cells, theme.gap * 2 // 3)
     least = high + 2 * (theme.gap * 3 // 4)
     return Surface(row, theme.gap, theme.gap // 3, "card", "blue", theme.radius, least)
@@ -103,30 +103,32 @@ def _fitting(query: str, to: Setting, width: int) -> Block:
 
 
 def _count(sight: Sight) -> str:
+    say = sight.say
     answer = sight.answer
     if answer is None or answer.question.query != sight.visit.query:
         return ""
     number = len(answer.hits)
     if not number or answer.hits[0].how == "near":
-        return "没有找到"
-    return f"前 {number} 项" if number >= MOST else f"找到 {number} 项"
+        return say("没有找到")
+    return say("前 {n} 项", n=number) if number >= MOST else say("找到 {n} 项", n=number)
 
 
 def _found(sight: Sight, to: Setting, width: int, room: int, gap: int) -> tuple[Block, tuple[Block, ...]]:
     """What stands below the field, and the turning over where it takes several pages."""
+    say = to.say
     answer = sight.answer
     if not sight.visit.query:
         return _first(_before(sight, to), to, width, room), ()
     if answer is None:
-        return text("正在查找…", "body", "mute"), ()
+        return text(say("正在查找…"), "body", "mute"), ()
     if not answer.hits:
         return _first(_nothing(sight.visit.query, to), to, width, room), ()
     near = answer.hits[0].how == "near"
-    above = (text("没有完全一样的。您是不是要找：", "body", "ink", "bold"), Gap(gap)) if near else ()
+    above = (text(say("没有完全一样的。您是不是要找："), "body", "ink", "bold"), Gap(gap)) if near else ()
     below = (Gap(gap), _human(to)) if near else ()
     left = room - Stack((*above, *below)).height(to, width)
     rows_of = _Rows(sight, to, width, bare=left < 4 * to.theme.size("giant"))
-    turn = _turning(0, "第 10–20 项", True, to, width)
+    turn = _turning(0, say("第 {first}–{last} 项", first=10, last=20), True, to, width)
     page = sight.visit.page
     try:
         first, last, more = rows_of.page(0, left)
@@ -138,7 +140,7 @@ def _found(sight: Sight, to: Setting, width: int, room: int, gap: int) -> tuple[
     here = Stack((*above, rows(rows_of.between(first, last), to), *below))
     if not first and not more:
         return here, ()
-    return here, (_turning(page, f"第 {first + 1}–{last} 项", more, to, width),)
+    return here, (_turning(page, say("第 {first}–{last} 项", first=first + 1, last=last), more, to, width),)
 
 
 class _TooHigh(Exception):
@@ -197,19 +199,27 @@ def _divided(
     flow: Sequence[Block], page: int, to: Setting, width: int, room: int, gap: int
 ) -> tuple[Block, tuple[Block, ...]]:
     """Rows that are higher than a page, divided wherever they must be."""
-    turn = _turning(1, "第 10 / 30 页", True, to, width)
+    turn = _turning(1, to.say("第 {page} / {of} 页", page=10, of=30), True, to, width)
     found = pages(flow, to, width, room - turn.height(to, width) - gap, gap)
     page = min(page, len(found) - 1)
-    return found[page], (_turning(page, f"第 {page + 1} / {len(found)} 页", page + 1 < len(found), to, width),)
+    return found[page], (
+        _turning(page, to.say("第 {page} / {of} 页", page=page + 1, of=len(found)), page + 1 < len(found), to, width),
+    )
 
 
 def _turning(page: int, words: str, more: bool, to: Setting, width: int) -> Block:
     """Turning over, and what stands here; in a narrow column by arrows alone."""
+    say = to.say
     where = text(words, "small", "mute", align="center", leading=TIGHT)
-    wide = button("上一页", "", (), to, "back").natural(to) + to.theme.gap
-    full = 2 * (wide + to.theme.gap) + text("第 10–30 项", "small").natural(to) <= width
+    wide = button(say("上一页"), "", (), to, "back").natural(to) + to.theme.gap
+    full = (
+        2 * (wide + to.theme.gap) + text(say("第 {first}–{last} 项", first=10, last=30), "small").natural(to) <= width
+    )
     ends: list[Block] = []
-    for name, said, there, can in (("before", "上一页", page - 1, page > 0), ("after", "下一页", page + 1, more)):
+    for name, said, there, can in (
+        ("before", say("上一页"), page - 1, page > 0),
+        ("after", say("下一页"), page + 1, more),
+    ):
         icon, act = "back" if name == "before" else "next", (Turn(page=there),)
         pad = to.theme.gap // 3
         bare = Press(Sign(icon, to.theme.size("lead")), pad, pad, "card", "border", to.theme.radius, name=name, act=act)
@@ -220,16 +230,17 @@ def _turning(page: int, words: str, more: bool, to: Setting, width: int) -> Bloc
 
 def _before(sight: Sight, to: Setting) -> list[Block]:
     """Before anything is typed: how it goes, and examples that type themselves. What may be left out, from the end."""
+    say = to.say
     theme, gap = to.theme, to.theme.gap // 2
-    how: Block = text("按拼音就能找到，只按每个字的首字母也行：", "body", "ink")
-    hand = (text("不会拼音？点“手写”，用手指写。", "body", "ink"),) if sight.pad is not None else ()
+    how: Block = text(say("按拼音就能找到，只按每个字的首字母也行："), "body", "ink")
+    hand = (text(say("不会拼音？点“手写”，用手指写。"), "body", "ink"),) if sight.pad is not None else ()
     chips = [_example(words, letters, to) for words, letters in EXAMPLES]
     line = Row(tuple(Cell(chip) for chip in chips), gap, "fill")
     wide = Row(tuple(Cell(chip, 0) for chip in chips), gap, "fill", justify=True)
     two = Stack(
         tuple(Row(tuple(Cell(chip) for chip in chips[n : n + 2]), gap, "fill") for n in range(0, len(chips), 2)), gap
     )
-    every = button("看全部办事指南", "all-guides", (Open("guides"),), to, "document")
+    every = button(say("看全部办事指南"), "all-guides", (Open("guides"),), to, "document")
     whole = Stack((how, Either((wide, two)), *hand, every), theme.gap)
     return [whole, Stack((how, Either((wide, two))), theme.gap), Stack((Either((wide, two)),)), line]
 
@@ -249,8 +260,8 @@ def _example(words: str, letters: str, to: Setting) -> Press:
 
 def _nothing(query: str, to: Setting) -> list[Block]:
     """Nothing is found: what to do now."""
-    words = text(f"没有找到“{query.upper()}”", "lead", "ink", "bold")
-    try_ = text("换个说法，或者少写几个字。也可以请工作人员帮您找。")
+    words = text(to.say("没有找到“{query}”", query=query.upper()), "lead", "ink", "bold")
+    try_ = text(to.say("换个说法，或者少写几个字。也可以请工作人员帮您找。"))
     return [
         Stack((card(Stack((words, try_), to.theme.gap // 3), to), _human(to)), to.theme.gap),
         Stack((words, _human(to)), to.theme.gap // 2),
@@ -260,8 +271,8 @@ def _nothing(query: str, to: Setting) -> list[Block]:
 
 def _human(to: Setting) -> Block:
     gap = to.theme.gap // 2
-    ask = button("找不到，找人帮忙", "ask", (Open("help"),), to, "person", filled=True)
-    every = button("看全部办事指南", "all-guides", (Open("guides"),), to, "document")
+    ask = button(to.say("找不到，找人帮忙"), "ask", (Open("help"),), to, "person", filled=True)
+    every = button(to.say("看全部办事指南"), "all-guides", (Open("guides"),), to, "document")
     side = Row((Cell(ask), Cell(every)), gap, "fill")
     return Keep(Either((side, Stack((ask, every), gap))))
 

@@ -19,5 +19,10 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     tab = sight.visit.tab
     at = int(tab) if tab.isdigit() and int(tab) < len(tables) else 0
     return sheet(
-        [title(item.title, f"共 {len(tables[at].rows)} 行", to)], [table(tables[at], to)], sight, to, width, height
+        [title(item.title, to.say("共 {n} 行", n=len(tables[at].rows)), to)],
+        [table(tables[at], to)],
+        sight,
+        to,
+        width,
+        height,
     )

@@ -19,14 +19,18 @@ from screens.words.days import opening_words, sessions_words
 
 def help_(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """找人帮忙: which desk to go to, here and now."""
-    flow = [_hall(sight, to), _ways_on(("windows", "哪个窗口办哪件事"), ("units", "各科室电话"), to=to)]
+    say = to.say
+    flow = [_hall(sight, to), _ways_on(("windows", say("哪个窗口办哪件事")), ("units", say("各科室电话")), to=to)]
     if (line := _hotline(sight, to)) is not None:
         flow.insert(1, line)
-    return sheet([title("找人帮忙", "工作人员就在大厅，请直接到咨询台或窗口", to)], flow, sight, to, width, height)
+    return sheet(
+        [title(say("找人帮忙"), say("工作人员就在大厅，请直接到咨询台或窗口"), to)], flow, sight, to, width, height
+    )
 
 
 def opinions(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """意见投诉: every way to say what is wrong."""
+    say = to.say
     flow: list[Block] = []
     if (line := _hotline(sight, to)) is not None:
         flow.append(line)
@@ -34,10 +38,10 @@ def opinions(sight: Sight, to: Setting, width: int, height: int) -> Block:
     complain = dict.fromkeys(g.complain for g in contents.guides(sight.now, sight.stale)) if contents else {}
     if complain:
         lines = Stack(tuple(text(words, leading=READ) for words in complain))
-        flow.append(card(Stack((text("对办事的投诉", "small", "mute"), lines), head=1), to))
-    flow += whom_to_ask("当面说或者来信", sight, to)
-    flow.append(_ways_on(("notices", "对公示、征求意见稿提意见"), ("units", "各科室电话"), to=to))
-    return sheet([title("意见投诉", "可以不留姓名；不影响您办事", to)], flow, sight, to, width, height)
+        flow.append(card(Stack((text(say("对办事的投诉"), "small", "mute"), lines), head=1), to))
+    flow += whom_to_ask(say("当面说或者来信"), sight, to)
+    flow.append(_ways_on(("notices", say("对公示、征求意见稿提意见")), ("units", say("各科室电话")), to=to))
+    return sheet([title(say("意见投诉"), say("可以不留姓名；不影响您办事"), to)], flow, sight, to, width, height)
 
 
 def whom_to_ask(words: str, sight: Sight, to: Setting) -> list[Block]:
@@ -51,14 +55,14 @@ def whom_to_ask(words: str, sight: Sight, to: Setting) -> list[Block]:
 def _hall(sight: Sight, to: Setting) -> Block:
     hall = sight.contents.hall if sight.contents else None
     if hall is None or sight.contents is None:
-        return card(text("请找大厅里的工作人员。"), to)
+        return card(text(to.say("请找大厅里的工作人员。")), to)
     state = sight.contents.opening(hall.hours, hall.id, sight.now)
     lines = (
         Row(
             (Cell(Sign("person", to.theme.icon, "blue"), 0), Cell(text(hall.title, "lead", "ink", "bold"))),
             to.theme.gap,
         ),
-        text(opening_words(state, sight.local), "body", "ok"),
+        text(opening_words(state, sight.local, to.say), "body", "ok"),
         _facts(hall, sight, to),
     )
     return card(Stack(lines, to.theme.gap // 2), to)
@@ -67,7 +71,12 @@ def _hall(sight: Sight, to: Setting) -> Block:
 def _facts(unit: Unit, sight: Sight, to: Setting) -> Block:
     assert sight.contents is not None
     today = sight.contents.sessions(unit.hours, unit.id, sight.today)
-    named = (("地址", unit.address), ("电话", unit.phone), ("今天", sessions_words(today)), ("备注", unit.hours.note))
+    named = (
+        ("地址", unit.address),
+        ("电话", unit.phone),
+        ("今天", sessions_words(today, to.say)),
+        ("备注", unit.hours.note),
+    )
     return pairs(named, to)
 
 
@@ -75,7 +84,7 @@ def _hotline(sight: Sight, to: Setting) -> Block | None:
     edition = sight.snapshot.edition
     if edition is None or not edition.office.hotline:
         return None
-    lines = (text(edition.office.hotline, "title", "blue", "bold"), text("政务服务便民热线", "small", "mute"))
+    lines = (text(edition.office.hotline, "title", "blue", "bold"), text(to.say("政务服务便民热线"), "small", "mute"))
     return card(Stack(lines), to)
 
 

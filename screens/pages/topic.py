@@ -15,7 +15,7 @@ from screens.pages.gone import gone
 from screens.pages.sheet import sheet
 from screens.sight import Sight
 from screens.words.days import APART
-from screens.words.promises import time_figure
+from screens.words.promises import time_words
 
 GROUPS = {"theme": "个人和家庭", "firm": "企业和单位", "unit": "按科室、单位", "all": "办事指南"}
 
@@ -27,7 +27,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     found = topics.topic(sight.visit.arg, guides, contents) if contents else None
     if found is None:
         return gone(sight, to, width, height)
-    under = f"{GROUPS[found.name.partition(':')[0]]}　共 {len(found.guides)} 项"
+    under = APART.join((to.say(GROUPS[found.name.partition(":")[0]]), to.say("共 {n} 项", n=len(found.guides))))
     return sheet(
         [title(found.title, under, to)], [_listed(found.guides, sight, to, width > height)], sight, to, width, height
     )
@@ -52,10 +52,9 @@ def guide_row(guide: Guide, sight: Sight, to: Setting) -> Press:
 
 def under(guide: Guide, sight: Sight) -> str:
     """`承诺 3 天   一楼大厅 2 号窗口`; for one that is not done at present, that."""
+    say = sight.say
     assert sight.contents is not None
     if guide.state != "in-force":
-        return "暂停办理" if guide.state == "suspended" else "已取消"
-    time = time_figure(guide)
-    long = f"{'承诺' if guide.promised else '法定'} {time.big} {time.after}" if time.after else time.big
+        return say("暂停办理") if guide.state == "suspended" else say("已取消")
     desks = sight.contents.desks(guide)
-    return APART.join(part for part in (long, desks[0].window.place if desks else "") if part)
+    return APART.join(part for part in (time_words(guide, say), desks[0].window.place if desks else "") if part)

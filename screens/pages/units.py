@@ -20,22 +20,29 @@ KINDS = {"bureau": "机关", "division": "内设科室", "subordinate": "所属�
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """All units, each below its parent."""
+    say = to.say
     contents = sight.contents
     units = contents.units(sight.now, sight.stale) if contents else ()
     leaders = contents.of(Leader, now=sight.now, stale=sight.stale) if contents else ()
     if not units:
-        return sheet([title("机构领导", "", to)], nothing("目前没有公开的机构信息。", to), sight, to, width, height)
+        return sheet(
+            [title(say("机构领导"), "", to)], nothing(say("目前没有公开的机构信息。"), to), sight, to, width, height
+        )
     flow: list[Block] = []
     if leaders:
-        first = way_row("领导分工", f"{len(leaders)} 位局领导，各管什么", "to:leaders", (Open("leaders"),), to, True)
+        first = way_row(
+            say("领导分工"), say("{n} 位局领导，各管什么", n=len(leaders)), "to:leaders", (Open("leaders"),), to, True
+        )
         flow.append(rows([first], to))
-    flow += groups(((KINDS[kind], [_row(u, deep, to) for u, deep in found]) for kind, found in _by_kind(units)), to)
-    return sheet([title("机构领导", "点一个，看职责、负责人和电话", to)], flow, sight, to, width, height)
+    flow += groups(
+        ((say(KINDS[kind]), [_row(u, deep, to) for u, deep in found]) for kind, found in _by_kind(units)), to
+    )
+    return sheet([title(say("机构领导"), say("点一个，看职责、负责人和电话"), to)], flow, sight, to, width, height)
 
 
 def _row(unit: Unit, depth: int, to: Setting) -> Block:
     lines: list[Block] = [text(unit.title, "body", "ink", "bold" if unit.type == "bureau" else "regular")]
-    quiet = APART.join(part for part in (unit.head and f"负责人 {unit.head}", unit.phone) if part)
+    quiet = APART.join(part for part in (unit.head and to.say("负责人 {head}", head=unit.head), unit.phone) if part)
     if quiet:
         lines.append(text(quiet, "small", "mute"))
     cells = [Cell(Stack(tuple(lines))), arrow(to)]

@@ -35,10 +35,10 @@ def item_row(item: AnyItem, to: Setting, quiet: str = "", bold: bool = False) ->
     return leaf(row, to, f"{open_.place}:{open_.arg}", (open_,))
 
 
-def related(ids: Iterable[str], sight: Sight, to: Setting, words: str = "相关内容") -> tuple[Block, ...]:
-    """A card of rows to these items, each once; nothing if none of them may be shown."""
+def related(ids: Iterable[str], sight: Sight, to: Setting, words: str = "") -> tuple[Block, ...]:
+    """A card of rows to these items, each once, under `words` or 相关内容; nothing if none may be shown."""
     if sight.contents is None:
         return ()
     found = (sight.contents.item(item_id, sight.now, sight.stale) for item_id in dict.fromkeys(ids))
     shown = [item_row(item, to) for item in found if item is not None]
-    return (rows(shown, to, words),) if shown else ()
+    return (rows(shown, to, words or to.say("相关内容")),) if shown else ()

@@ -20,15 +20,22 @@ TABS = (("windows", "地点和窗口"), ("phones", "各单位电话"))
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """Sites and windows, or all phones, in a box of this size."""
+    say = to.say
     contents = sight.contents
     units = contents.units(sight.now, sight.stale) if contents else ()
     if contents is None or not units:
-        return sheet([title("窗口电话", "", to)], nothing("目前没有公开的窗口信息。", to), sight, to, width, height)
+        return sheet(
+            [title(say("窗口电话"), "", to)], nothing(say("目前没有公开的窗口信息。"), to), sight, to, width, height
+        )
     hall, under = contents.hall, ""
     if hall is not None:
-        under = f"{hall.title}：{opening_words(contents.opening(hall.hours, hall.id, sight.now), sight.local)}"
+        under = say(
+            "{title}：{opening}",
+            title=hall.title,
+            opening=opening_words(contents.opening(hall.hours, hall.id, sight.now), sight.local, say),
+        )
     tab = chosen(sight, TABS)
-    head = [title("窗口电话", under, to), tabs(TABS, tab, to)]
+    head = [title(say("窗口电话"), under, to), tabs(TABS, tab, to)]
     flow = _places(units, sight, to) if tab == "windows" else [_phones(units, to)]
     return sheet(head, flow, sight, to, width, height)
 
@@ -36,7 +43,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 def _places(units: tuple[Unit, ...], sight: Sight, to: Setting) -> list[Block]:
     assert sight.contents is not None
     sites = sorted(sight.contents.of(Site, now=sight.now, stale=sight.stale), key=lambda site: (site.order, site.id))
-    flow: list[Block] = [rows([_site(site, sight, to) for site in sites], to, "办事地点")] if sites else []
+    flow: list[Block] = [rows([_site(site, sight, to) for site in sites], to, to.say("办事地点"))] if sites else []
     for unit in units:
         if unit.windows:
             found = [plain_row(window_facts(unit, n, sight, to), to) for n in range(len(unit.windows))]
@@ -45,13 +52,17 @@ def _places(units: tuple[Unit, ...], sight: Sight, to: Setting) -> list[Block]:
 
 
 def _site(site: Site, sight: Sight, to: Setting) -> Block:
+    say = to.say
     assert sight.contents is not None
     state = sight.contents.opening(site.hours, site.id, sight.now)
     today = sight.contents.sessions(site.hours, site.id, sight.today)
     tone = "ok" if isinstance(state, Opened) else "warn"
     lines = (
         text(site.title, "body", "ink", "bold"),
-        bits(Bit(opening_words(state, sight.local), tone=tone), Bit(f"{APART}今天 {sessions_words(today)}", "small")),
+        bits(
+            Bit(opening_words(state, sight.local, say), tone=tone),
+            Bit(APART + say("今天 {sessions}", sessions=sessions_words(today, say)), "small"),
+        ),
         text(site.address, "small", "mute"),
     )
     return leaf(Row((Cell(Stack(lines)), arrow(to)), to.theme.gap), to, f"site:{site.id}", (Open("site", site.id),))
