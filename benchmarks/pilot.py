@@ -30,9 +30,13 @@ class Stopwatch:
 
     def watch(self, window: Any, enough: Callable[[], None]) -> None:
         """Stand before the window's flip: what was drawn is only there until then. `enough` ends the terminal."""
+        from kivy.graphics.opengl import glFinish
+
         flip = window.flip
 
         def stamped() -> None:
+            if not self._shown:
+                glFinish()  # that the drawing is done is the frame's own time, and not that of looking at it
             content, begun = "-", time.time()
             if not self._shown and self._looked < LOOKED_AT:
                 self._looked += 1

@@ -9,7 +9,9 @@ holds up no Python. Kivy then finds it done.
 Rules it keeps:
 - only where it is known to do no harm: SDL of Kivy's own wheel, on X11 or offscreen; elsewhere Kivy opens all itself;
 - whatever fails here is left to Kivy, which says it better;
-- nothing of it stays: window and context are gone before `wait` returns.
+- nothing of it stays: window and context are gone before `wait` returns;
+- the loader of shared libraries serves one thread at a time, and the driver keeps it for long: what the importing
+  thread will want from it soon is loaded before.
 """
 
 from __future__ import annotations
@@ -17,12 +19,17 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 VIDEO_AND_JOYSTICK = 0x20 | 0x200  # SDL_INIT_…: what Kivy asks for
 OPENGL, HIDDEN = 0x2, 0x8  # SDL_WINDOW_…
 SIDE = 16
+RTLD_NOW = 2
+SOON = ("_hashlib", "_json", "_sqlite3", "_struct", "fcntl", "unicodedata")
+"""Modules that are shared libraries, imported by what a terminal imports next."""
+
 DRIVERS = ("x11", "offscreen")
 """On a bare panel (kmsdrm) a second window would change the mode of the screen."""
 
@@ -53,7 +60,11 @@ class Warming:
 def begin() -> Warming:
     """Begin, if it is of use here. The environment must be told already (SDL_VIDEODRIVER)."""
     wanted = sys.platform == "linux" and os.environ.get("SDL_VIDEODRIVER") in DRIVERS and "kivy" not in sys.modules
-    return Warming(_library() if wanted else None)
+    library = _library() if wanted else None
+    if library is not None:
+        for name in SOON:
+            import_module(name)
+    return Warming(library)
 
 
 def _library() -> Path | None:
@@ -69,6 +80,8 @@ def _open_and_close(library: Path | None) -> bool:
     """Open the display, make a hidden window with OpenGL, and put both away. Whether all of it went well."""
     import ctypes
 
+    load = ctypes.CDLL(None).dlopen  # a call into C leaves Python free; ctypes itself would not, while it loads
+    load(os.fsencode(library or ""), RTLD_NOW)
     sdl = ctypes.CDLL(str(library))
     sdl.SDL_CreateWindow.restype = sdl.SDL_GL_CreateContext.restype = ctypes.c_void_p
     for name in ("SDL_GL_CreateContext", "SDL_GL_DeleteContext", "SDL_DestroyWindow"):
@@ -82,4 +95,6 @@ def _open_and_close(library: Path | None) -> bool:
     if context:
         sdl.SDL_GL_DeleteContext(context)
     sdl.SDL_DestroyWindow(window)
+    for images in library.parent.glob("libSDL2_image*") if library is not None else ():
+        load(os.fsencode(images), RTLD_NOW)  # with all that it stands on: every format of pictures
     return bool(context)

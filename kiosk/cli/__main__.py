@@ -16,6 +16,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from kiosk import frugal
 from kiosk.errors import BadInput, MingbaiError
 from kiosk.terminal.birth import SOFTWARE
 
@@ -32,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal window without Chinese still gets its answer
+    frugal.import_libraries()
     args = parser(words).parse_args(words)
     if os.environ.get("MINGBAI_TRACE") == "1":
         return int(args.act(args))

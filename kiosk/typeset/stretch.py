@@ -24,7 +24,7 @@ from kiosk.typeset.units import fine_breaks, loose_breaks
 
 _SQUEEZED: Final = re.compile(rf"[{HALF_CLOSE}](?=[{HALF_CLOSE}{HALF_OPEN}])|[{HALF_OPEN}](?=[{HALF_OPEN}])")
 _AUTOSPACE: Final = re.compile(
-    rf"(?!(?<=[0-9])[年月时分点][0-9])[{HAN}](?=[{LETTER}])|[{LETTER}%℃](?![年月日号时分秒点])(?=[{HAN}])"
+    rf"(?!(?<=[0-9])[年月时分点][0-9]){HAN}(?=[{LETTER}])|[{LETTER}%℃](?![年月日号时分秒点])(?={HAN})"
 )
 _DASHES: Final = re.compile("—(?=—)")
 _CLOSES: Final = re.compile(f"[{HALF_CLOSE}]")

@@ -32,6 +32,7 @@ TABLE = {
     "kiosk.calendar": (0, WORDS),
     "kiosk.clock": (0, WORDS),
     "kiosk.errors": (0, WORDS),
+    "kiosk.frugal": (0, WORDS),
     "kiosk.config": (0, WORDS),
     "kiosk.strict_yaml": (0, WORDS),
     "kiosk.pin": (0, WORDS),

@@ -1,0 +1,35 @@
+"""Libraries imported with less: what was put off is there when it is asked for."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+from kiosk.frugal import Later
+
+AS_USUAL = """
+import re, sys
+usual = re.compile
+from kiosk import frugal
+frugal.import_libraries()
+assert re.compile is usual
+assert "typing_extensions" not in sys.modules
+import typing_extensions, yaml, msgspec
+found = yaml.safe_load("{a: 12, b: 2026-11-25, c: 1.5, d: no, e: 一}")
+print(found, msgspec.inspect.type_info(int), typing_extensions.NotRequired)
+"""
+
+
+def test_libraries_are_whole_afterwards() -> None:
+    said = subprocess.run([sys.executable, "-c", AS_USUAL], capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stderr
+    assert "'a': 12, 'b': datetime.date(2026, 11, 25), 'c': 1.5, 'd': False, 'e': '一'" in said.stdout
+
+
+def test_an_expression_is_compiled_when_it_is_used() -> None:
+    later = Later(r"(?P<year>\d{4})-x", re.IGNORECASE)
+    match = later.match("2026-X")
+    assert match is not None
+    assert match["year"] == "2026"
+    assert later.pattern == r"(?P<year>\d{4})-x"
