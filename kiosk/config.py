@@ -16,6 +16,8 @@ import msgspec
 from msgspec import Meta
 
 from kiosk import strict_yaml
+from kiosk.calendar.lighting import FORMS as LIGHTING
+from kiosk.calendar.lighting import lighting
 from kiosk.content.item import Value
 from kiosk.errors import BadInput
 
@@ -55,6 +57,14 @@ class PanelPart(_Part):
     distance_mm: Millimetres = 600  # from the eye
 
 
+class NightPart(_Part):
+    dim: str = ""  # when a board is dimmed, e.g. 18:00-08:00; empty = never
+    off: tuple[str, ...] = ()  # a command and its words that make the panel dark (DPMS, CEC, DDC)
+    on: tuple[str, ...] = ()  # and one that wakes it
+    ask: tuple[str, ...] = ()  # one that says on or off
+    patience_s: Seconds = 20.0
+
+
 class MaintenancePart(_Part):
     pin_scrypt: str = ""  # as `mingbai pin` prints it; empty: the page stays shut
 
@@ -85,7 +95,10 @@ class Settings(_Part):
     attract: bool = True  # announcements go by while nobody is there
     usage: bool = True  # count, without any person, what is opened
     help: HelpPart = HelpPart()
-    hours: str = ""  # when the screen is meant to be on, e.g. 08:00-18:00; empty = always
+    hours: str = ""  # when the screen is meant to be lit (kiosk/calendar/lighting.py); empty = always
+    night: NightPart = NightPart()
+    site: str = ""  # what a warning or a blank may call the place it hangs in: --target site:…
+    tags: tuple[str, ...] = ()  # and words it may be meant by: --target tag:…
     maintenance: MaintenancePart = MaintenancePart()
 
     @property
@@ -127,8 +140,9 @@ def _checked(settings: Settings, path: Path, document: strict_yaml.Document) -> 
     pinned = not root or re.fullmatch(r"[0-9a-f]{64}", root) is not None
     key = "feed.root_sha256" if settings.feed.root_sha256 else "feed.root_from"
     sure(pinned, key, "not 64 hexadecimal digits", "as printed by `mingbai feed init`")
-    span = not settings.hours or re.fullmatch(rf"{_TIME}-{_TIME}", settings.hours) is not None
-    sure(span, "hours", f"'{settings.hours}' is no span", "e.g. 08:00-18:00")
+    sure(_is_lighting(settings.hours), "hours", f"'{settings.hours}' is no span", LIGHTING)
+    dim = settings.night.dim
+    sure(_is_lighting(dim) and dim != "opening-hours", "night.dim", f"'{dim}' is no span", "e.g. 18:00-08:00")
     if settings.maintenance.pin_scrypt:
         from kiosk import pin  # a screen without maintenance never needs it
 
@@ -144,7 +158,12 @@ def _checked(settings: Settings, path: Path, document: strict_yaml.Document) -> 
     )
 
 
-_TIME = r"(?:[01]\d|2[0-4]):[0-5]\d"
+def _is_lighting(words: str) -> bool:
+    try:
+        lighting(words)
+    except ValueError:
+        return False
+    return True
 
 
 def _pin_in(base: Path, name: str, document: strict_yaml.Document) -> str:

@@ -5,16 +5,19 @@ provisional and says so.
 """
 
 from kiosk.calendar.days import Calendar, Deadline, Remaining, clock_time, last_day
+from kiosk.calendar.lighting import Lighting, lighting
 from kiosk.calendar.opening import Closed, Open, opening, sessions_on
 
 __all__ = [
     "Calendar",
     "Closed",
     "Deadline",
+    "Lighting",
     "Open",
     "Remaining",
     "clock_time",
     "last_day",
+    "lighting",
     "opening",
     "sessions_on",
 ]

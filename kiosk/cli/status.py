@@ -17,6 +17,20 @@ from kiosk.terminal.status import Status, encode, read
 
 WELL = ("current", "delayed")
 
+SHOWING = {
+    "content": "content 内容",
+    "alarm": "a warning 预警",
+    "blank": "blank 停播",
+    "dark": "dark, outside its hours 非开机时段",
+    "waiting": "waiting for content 等待内容",
+}
+HOW = {
+    "sent": "sent 已发送",
+    "confirmed": "confirmed 已确认",
+    "unconfirmed": "unconfirmed 未确认",
+    "failed": "failed 失败",
+}
+
 
 def add(sub: Sub[argparse.ArgumentParser]) -> None:
     parser = sub.add_parser("status", help="how this terminal is  查看终端状态")
@@ -37,7 +51,8 @@ def act(args: argparse.Namespace) -> int:
 
 def well(status: Status) -> bool:
     """Whether nobody need look."""
-    return status.running and status.state in WELL and not status.alarms and not status.disk_full
+    panel = status.panel is None or status.panel.how in ("sent", "confirmed")
+    return status.running and status.state in WELL and not status.alarms and not status.disk_full and panel
 
 
 def lines(status: Status, zone: ZoneInfo) -> Iterator[str]:
@@ -46,6 +61,10 @@ def lines(status: Status, zone: ZoneInfo) -> Iterator[str]:
     runs = "running 运行中" if status.running else "not running 未运行"
     yield f"{status.name}  ({runs}, as of 截至 {at:%Y-%m-%d %H:%M:%S})"
     yield f"  state 状态      {status.state}  {status.line}"
+    yield f"  screen 画面     {SHOWING[status.showing]}" + ("  at this screen 本机停播" if status.covered else "")
+    if status.panel is not None:
+        asked = f"{'on 开' if status.panel.lit else 'off 关'}, {HOW[status.panel.how]}"
+        yield f"  panel 显示器    {asked}" + (f": {status.panel.why}" if status.panel.why else "")
     if status.edition:
         made = f", made 制作 {status.edition_made_at.astimezone(zone):%Y-%m-%d %H:%M}" if status.edition_made_at else ""
         yield f"  edition 内容    serial {status.edition}, {status.items} items 条{made}"

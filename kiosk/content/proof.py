@@ -30,8 +30,15 @@ class Shown(Value):
         in_utc(self, "first", "last")
 
 
+REACHED, UNFOUND = "reached:", "unfound:"
+"""`reached:guide:3` a guide was reached with three taps; `unfound:工伤` a word that found nothing."""
+
+UNFOUND_LEAST = 3
+"""A word that finds nothing is told only if it was typed so often on that day (definitions D12)."""
+
+
 class Usage(Value):
-    """How often each place was opened on one local day: `places["guide:construction-permit"] = 3`."""
+    """How often each place was opened on one local day: `places["guide:construction-permit"] = 3`; see REACHED."""
 
     day: date
     places: dict[str, Count]
@@ -47,3 +54,5 @@ class Beat(Value):
     queued: Count = 0
     free_mb: Count = 0
     software: str = ""
+    showing: str = ""  # on the whole glass: content, alarm, blank, dark, waiting
+    panel: str = ""  # what was asked of the physical panel and how sure that is: `off confirmed`; empty: nothing was

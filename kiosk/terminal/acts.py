@@ -20,6 +20,7 @@ from kiosk.store.open import Store
 from kiosk.terminal import facts, health, orders
 from kiosk.terminal.identity import Identity
 from kiosk.terminal.inward import Changes, Done, Inward
+from kiosk.terminal.local import Local
 from kiosk.terminal.notebook import Notebook
 from kiosk.terminal.outward import Outward
 from kiosk.terminal.snapshot import Incoming, Snapshot
@@ -51,6 +52,7 @@ class Acts:
         self.notebook = Notebook(store, clock)
         self.inward = Inward(store, clock, self.notebook)
         self.outward = Outward(store, clock, identity, zone, self.notebook)
+        self.local = Local(store, clock, self.notebook)
         self.upkeep = Upkeep(store, clock, self.inward, self.outward, zone, reports=reports, free=free)
         self.objects: frozenset[str] = frozenset()
         self._paired = paired
@@ -71,6 +73,11 @@ class Acts:
             orders.Count: lambda order, _: self.outward.count(order),
             orders.Send: self._send,
             orders.Clear: self._clear,
+            orders.Cover: self.local.cover,
+            orders.Uncover: self.local.uncover,
+            orders.Showing: self.local.showing,
+            facts.Switched: self.local.switched,
+            orders.Note: self._note,
             Ask: lambda ask, _: Done(ask.answer(), {}),
         }
 
@@ -124,7 +131,7 @@ class Acts:
         return changes
 
     def _loaded(self) -> Changes:
-        changes = self.inward.load() if self._paired else {}
+        changes = {**self.local.load(), **(self.inward.load() if self._paired else {})}
         self.objects = self.store.editions.objects()
         return {**changes, **self._marks()}
 
@@ -146,6 +153,10 @@ class Acts:
 
     def _clear(self, _order: orders.Clear, _snapshot: Snapshot) -> Done:
         self.notebook.clear()
+        return Done(None, {})
+
+    def _note(self, order: orders.Note, _snapshot: Snapshot) -> Done:
+        self.notebook.note(order.what, order.why)
         return Done(None, {})
 
     def _no_room(self, fact: facts.NoRoom, _snapshot: Snapshot) -> Done:

@@ -25,7 +25,7 @@ from msgspec import Struct
 from kiosk.content.emergency import Emergency
 from kiosk.content.index import Index, MediaRef
 from kiosk.errors import Refusal
-from kiosk.terminal.snapshot import Incoming
+from kiosk.terminal.snapshot import Incoming, Panel
 from kiosk.wire import Envelope, Receipt
 
 
@@ -118,6 +118,12 @@ class Rotated(Struct, frozen=True):
     expires: datetime | None = None
 
 
+class Switched(Struct, frozen=True):
+    """The physical panel was asked to change (kiosk/terminal/panel.py)."""
+
+    panel: Panel
+
+
 Fact = (
     Arrived
     | ArrivedEmergency
@@ -129,6 +135,7 @@ Fact = (
     | DeferredArrived
     | Receipts
     | Rotated
+    | Switched
 )
 """`Incoming` (snapshot.py) is told as it is while an edition waits for its objects."""
 

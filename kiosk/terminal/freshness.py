@@ -76,5 +76,7 @@ def _marks(snapshot: Snapshot, now: datetime) -> tuple[str, ...]:
         marks.append("clock-unsure")
     if snapshot.root_expires is not None and snapshot.root_expires - now < ROOT_WARNING:
         marks.append("root-expires")
+    if snapshot.panel is not None and snapshot.panel.how in ("unconfirmed", "failed"):
+        marks.append(f"panel-{snapshot.panel.how}")
     marks.extend(snapshot.faults)
     return tuple(dict.fromkeys(marks))  # a refusal is often both an alarm and the reason of the last try

@@ -73,6 +73,7 @@ class Inward:
             "edition": self.edition,
             "emergency": self.emergency,
             "verified_at": self.verified_at,
+            "heard_at": self._store.floors.time(),
             "root_expires": self._store.floors.root_expires(),
             "stored": self.shelf.whole,
         }
@@ -106,6 +107,7 @@ class Inward:
             {
                 "edition": self.edition,
                 "verified_at": self.verified_at,
+                "heard_at": self._store.floors.time(),
                 "incoming": None,
                 "stored": self.shelf.whole,
                 "disk_full": False,
@@ -121,7 +123,8 @@ class Inward:
         self.emergency = fact.emergency
         self._prove(fact.signed_at)
         self._save_floors()
-        return Done(Installed(fact.emergency.serial), {"emergency": fact.emergency})
+        heard = self._store.floors.time()
+        return Done(Installed(fact.emergency.serial), {"emergency": fact.emergency, "heard_at": heard})
 
     def heartbeat(self, fact: Heartbeat) -> Done:
         try:
@@ -133,10 +136,11 @@ class Inward:
             self._refused(e, b"")
             raise
         self._prove(fact.signed_at)
+        heard: Changes = {"heard_at": self._store.floors.time()}
         if self.edition is None or fact.serial != self.edition.serial:
-            return Done(None, {})
+            return Done(None, heard)
         self.verified_at = max(self.verified_at or fact.signed_at, fact.signed_at)
-        return Done(None, {"verified_at": self.verified_at, "incoming": None})
+        return Done(None, {**heard, "verified_at": self.verified_at, "incoming": None})
 
     def contacted(self, fact: Contacted) -> Done:
         return Done(None, {"contact": Contact(fact.at, fact.reached, fact.reason)})
@@ -167,7 +171,13 @@ class Inward:
             self._refused(e, b"")
             raise
         self._save_floors()
-        return Done(None, {"root_expires": self._store.floors.root_expires(), "verified_at": self.verified_at})
+        floors = self._store.floors
+        changes = {
+            "root_expires": floors.root_expires(),
+            "verified_at": self.verified_at,
+            "heard_at": floors.time() or self.verified_at,
+        }
+        return Done(None, changes)
 
     def read_on(self) -> Changes:
         """Verify one piece more of the media that lay here at the start."""

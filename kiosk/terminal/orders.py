@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from kiosk.content.proof import Shown
 from kiosk.content.voice import Complaint, Help
+from kiosk.terminal.snapshot import On
 
 
 class Record(Struct, frozen=True):
@@ -30,4 +33,27 @@ class Clear(Struct, frozen=True):
     """A person at the terminal has seen the security alarms."""
 
 
-Order = Record | Count | Send | Clear
+class Cover(Struct, frozen=True):
+    """A person at the terminal, by PIN: cover this screen, whatever the network says. Outlasts a restart."""
+
+    look: Literal["card", "black"] = "card"
+
+
+class Uncover(Struct, frozen=True):
+    """A person at the terminal, by PIN: show the programme again. A blank that was signed is not ended by it."""
+
+
+class Showing(Struct, frozen=True):
+    """What stands on the whole glass from now on; `content`: the programme or a citizen's pages."""
+
+    what: On
+
+
+class Note(Struct, frozen=True):
+    """Something on the glass went wrong, and the glass goes on. `what`: one word, a mark for staff; `why`: in full."""
+
+    what: str
+    why: str
+
+
+Order = Record | Count | Send | Clear | Cover | Uncover | Showing | Note

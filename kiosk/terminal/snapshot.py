@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from kiosk.content.edition import Edition
-from kiosk.content.emergency import Emergency
+from kiosk.content.emergency import Blank, Emergency
 from kiosk.errors import Refusal
 
 
@@ -33,6 +34,25 @@ class Incoming:
     want: int
 
 
+On = Literal["content", "alarm", "blank", "dark", "waiting"]
+"""What stands on the whole glass; `content`: the programme, or a citizen's pages."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """How the physical panel stands: what was asked of it, how sure that is, since when. `why`: what went wrong."""
+
+    lit: bool
+    how: Literal["sent", "confirmed", "unconfirmed", "failed"]
+    at: datetime
+    why: str = ""
+
+
+def panel_words(panel: Panel | None) -> str:
+    """`off confirmed`; empty for none."""
+    return f"{'on' if panel.lit else 'off'} {panel.how}" if panel is not None else ""
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """The state of one terminal. Compare by identity: a new one is made whenever anything in it changes."""
@@ -41,6 +61,7 @@ class Snapshot:
     emergency: Emergency | None = None
     paired: bool = False
     verified_at: datetime | None = None  # the newest accepted x-signed-at
+    heard_at: datetime | None = None  # the newest x-signed-at that was believed, whatever edition stands
     contact: Contact = Contact()
     alarms: frozenset[Refusal] = frozenset()  # security alarms; a person clears them
     incoming: Incoming | None = None
@@ -51,6 +72,9 @@ class Snapshot:
     stored: frozenset[str] = field(default_factory=frozenset)  # media that are here and were verified since the start
     faults: tuple[str, ...] = ()  # of our own: database, blob, key, keeper, courier, receipt, read-only; for staff
     blobs: Path = Path()
+    covered: Blank | None = None  # a person at the terminal has covered it; ended only by a person at the terminal
+    showing: On = "waiting"  # as the glass told it last
+    panel: Panel | None = None  # none: it has no commands, or none was needed yet
 
     def blob(self, sha256: str) -> Path:
         """Where a media lies. To be shown only if it is in `stored`: a damaged one is fetched again, never shown."""

@@ -20,7 +20,7 @@ from kiosk.store.open import Store, in_use
 from kiosk.terminal import health
 from kiosk.terminal.birth import SOFTWARE
 from kiosk.terminal.freshness import standing
-from kiosk.terminal.snapshot import Contact, Incoming, Snapshot
+from kiosk.terminal.snapshot import Contact, Incoming, Panel, Snapshot
 
 FILE = "status.json"
 
@@ -53,6 +53,9 @@ class Status:
     queued: dict[str, int]
     ledger: int  # entries
     ledger_link: str
+    showing: str  # on the whole glass: content, alarm, blank, dark, waiting
+    covered: bool  # by a person at the terminal
+    panel: Panel | None
 
 
 def status_of(store: Store, snapshot: Snapshot, now: datetime, zone: ZoneInfo, name: str) -> Status:
@@ -86,6 +89,9 @@ def status_of(store: Store, snapshot: Snapshot, now: datetime, zone: ZoneInfo, n
         queued=store.outbox.queued(),
         ledger=entries,
         ledger_link=link,
+        showing=snapshot.showing,
+        covered=snapshot.covered is not None,
+        panel=snapshot.panel,
     )
 
 

@@ -32,7 +32,8 @@ from kiosk.terminal.acts import Acts
 from kiosk.terminal.birth import BIRTH
 from kiosk.terminal.identity import Identity
 from kiosk.terminal.keeper import Keeper, Listener
-from kiosk.terminal.orders import Order, Send
+from kiosk.terminal.orders import Order, Send, Showing
+from kiosk.terminal.panel import Switch
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.terminal.status import Status
 
@@ -75,6 +76,7 @@ class Terminal:
         self._closed = False
         self._told = (self.keeper.snapshot, float("-inf"))
         self.keeper.listen(self._tell_status)
+        self._switch = Switch(settings.night, self.keeper.tell, self.clock.now)
 
     @classmethod
     def open(
@@ -98,6 +100,8 @@ class Terminal:
 
     def tell(self, order: Order) -> Future[Any]:
         """Have it done. For Send: done when it lies sealed on the disk, with the id of its envelope."""
+        if isinstance(order, Showing):
+            self._switch.want(order.what != "dark")
         future = self.keeper.tell(order)
         if isinstance(order, Send):
             future.add_done_callback(self._send_now)
@@ -121,10 +125,11 @@ class Terminal:
         return found
 
     def start(self) -> None:
-        """The keeper's thread, then the courier's."""
+        """The keeper's thread, then the courier's, and the panel's where it has commands."""
         self.keeper.start()
         self._thread = Thread(target=self._follow, name="courier")
         self._thread.start()
+        self._switch.start()
 
     def sync(self) -> MingbaiError | None:
         """Follow the feed once, and hand out what waits, on this thread; what went wrong, or None."""
@@ -134,11 +139,12 @@ class Terminal:
         return self._courier.trouble
 
     def close(self) -> None:
-        """Stop in reverse: courier, keeper, disk. What was told before is done first."""
+        """Stop in reverse: panel, courier, keeper, disk. What was told before is done first."""
         if self._closed:
             return
         self._closed = True
         self._stopping.set()
+        self._switch.close()
         if self._courier is not None:
             self._courier.stop()
         for end in (self._door, self._uplink):
@@ -205,7 +211,19 @@ class Terminal:
 
 def _but_contact(snapshot: Snapshot) -> tuple[Any, ...]:
     s = snapshot
-    return (s.verified_at, s.alarms, s.faults, s.incoming, s.disk_full, s.clock_unsure, s.root_expires, s.queued)
+    return (
+        s.verified_at,
+        s.alarms,
+        s.faults,
+        s.incoming,
+        s.disk_full,
+        s.clock_unsure,
+        s.root_expires,
+        s.queued,
+        s.showing,
+        s.covered,
+        s.panel,
+    )
 
 
 def _floor(store: Store) -> datetime:

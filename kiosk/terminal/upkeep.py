@@ -21,7 +21,7 @@ from kiosk.terminal.birth import SOFTWARE
 from kiosk.terminal.freshness import standing
 from kiosk.terminal.inward import Changes, Inward
 from kiosk.terminal.outward import Outward
-from kiosk.terminal.snapshot import Snapshot
+from kiosk.terminal.snapshot import Snapshot, panel_words
 
 Free = Callable[[Path], int]
 
@@ -109,6 +109,8 @@ class Upkeep:
             queued=snapshot.queued,
             free_mb=min(self._free(self._store.data_dir) // 1_000_000, 1_000_000_000),
             software=SOFTWARE,
+            showing=snapshot.showing,
+            panel=panel_words(snapshot.panel),
         )
         self._outward.beat(beat)
         return {}

@@ -124,6 +124,8 @@ def test_an_unknown_key_within_a_group_is_refused_with_its_line(tmp_path):
         ("hub:\n  url: file:///x", 2, "no address"),
         ("hours: all day", 1, "no span"),
         ("hours: 25:99-26:00", 1, "no span"),
+        ("night:\n  dim: opening-hours", 2, "no span"),
+        ("night:\n  off: xset dpms force off", 2, "array"),
         ("fonts:\n  - none.otf", 2, "no file"),
         ("name: a\nname: b", 2, "twice"),
         ("- a\n- b", 1, "object"),
