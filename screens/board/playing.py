@@ -3,7 +3,8 @@
 Rules it keeps (definitions D7):
 - it follows from edition, board and now alone, but for one thing: when an edition comes in between, the item that is
   on stays to its end, at most HOLD, if it is unchanged and may still be shown;
-- an item that can show nothing yet, because its media are on their way, gives its turn to the office's card.
+- an item that can show nothing yet, because its media are on their way, gives its turn to the office's card, and so
+  does one that is in quarantine.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from kiosk.content.edition import Edition
 from kiosk.content.kinds import AnyItem
 from kiosk.schedule import Programme, Ticker, cue_at, playable, programme_at, ticker_at, upcoming
 from kiosk.schedule.eligible import may_play
+from screens.board.quarantine import Quarantine, card
 
 HOLD = timedelta(seconds=60)
 
@@ -32,13 +34,15 @@ class Play:
     version: str  # of the item; empty without one
     starts: datetime
     ends: datetime
+    bad: bool = False  # the item of this turn could not be shown, so there is none
 
 
 class Player:
     """Remembers the programme it last asked for and what is on; everything else is computed."""
 
-    def __init__(self, board: str) -> None:
+    def __init__(self, board: str, quarantine: Quarantine | None = None) -> None:
         self._board = board
+        self._quarantine = quarantine or Quarantine()
         self._edition: Edition | None = None
         self._stale = False
         self._programme: Programme | None = None
@@ -50,10 +54,11 @@ class Player:
         on = self.on
         if edition is not self._edition:
             arrived, self._edition, self._programme, self._ticker = self._edition is not None, edition, None, None
-            if on is not None and arrived and self._keeps(on, edition, now, stale):
+            if on is not None and arrived and not on.bad and self._keeps(on, edition, now, stale, stored):
                 self.on = Play(on.item, on.version, on.starts, min(on.ends, now + HOLD))
                 return self.on
-        if on is not None and on.starts <= now < on.ends and self._keeps(on, edition, now, stale):
+            on = None
+        if on is not None and on.starts <= now < on.ends and self._keeps(on, edition, now, stale, stored):
             return on
         programme = self.programme(edition, now, stale)
         self.on = self._play(edition, programme, now, stored)
@@ -101,18 +106,35 @@ class Player:
     def _play(self, edition: Edition, programme: Programme, at: datetime, stored: Container[str] | None) -> Play:
         showing = cue_at(programme, at)
         item = next((i for i in edition.items if i.id == showing.item_id), None)
-        if item is not None and not playable(item, stored):
-            item = None
-        return Play(item, codec.version(item) if item is not None else "", showing.starts, showing.ends)
+        if item is None:
+            return Play(None, "", showing.starts, showing.ends)
+        play = Play(item, codec.version(item), showing.starts, showing.ends)
+        bad = self._barred(play, at)
+        return Play(None, "", play.starts, play.ends, bad) if bad or not self._stands(play, at, stored) else play
 
-    @staticmethod
-    def _keeps(on: Play, edition: Edition, now: datetime, stale: bool) -> bool:
-        """Whether what is on may stay: not over, unchanged, still allowed."""
+    def _barred(self, play: Play, now: datetime) -> bool:
+        """Whether the card is in quarantine."""
+        return play.item is not None and self._quarantine.bars(card(play.item.id, play.version), play.starts, now)
+
+    def _stands(self, play: Play, now: datetime, stored: Container[str] | None) -> bool:
+        """Whether there is anything to show without the media that are not here, or in quarantine."""
+        if play.item is None:
+            return True
+        poisoned = self._quarantine.poisoned(play.item, play.starts, now)
+        if poisoned:
+            here = {media.sha256 for media in play.item.media if stored is None or media.sha256 in stored}
+            stored = here - poisoned
+        return playable(play.item, stored)
+
+    def _keeps(self, on: Play, edition: Edition, now: datetime, stale: bool, stored: Container[str] | None) -> bool:
+        """Whether what is on may stay: not over, unchanged, still allowed, not found to be bad."""
         if not on.starts <= now < on.ends:
             return False
         if on.item is None:
             return True
         same = next((i for i in edition.items if i.id == on.item.id), None)
-        return (
-            same is not None and may_play(same, now, stale) and (same is on.item or codec.version(same) == on.version)
-        )
+        if same is None or not may_play(same, now, stale):
+            return False
+        if same is not on.item and codec.version(same) != on.version:
+            return False
+        return not self._barred(on, now) and self._stands(on, now, stored)

@@ -81,6 +81,10 @@ class Gallery:
         hung = self._hung.get(order)
         return hung.why if hung is not None else ""
 
+    def troubles(self, pane: Pane) -> tuple[tuple[Order, str], ...]:
+        """The pictures of this pane that cannot be shown, and why."""
+        return tuple((order, hung.why) for order, hung in self._hung.items() if hung.why and pane in hung.users)
+
     def leave(self, pane: Pane) -> None:
         """This pane shows nothing any more."""
         for hung in self._hung.values():

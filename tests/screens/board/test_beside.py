@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 
 from fakes.builders import a_notice, a_slot, an_alarm, an_edition, an_emergency
 from fakes.sights import a_sight, setting
+from fakes.sound import words
 
 from screens.board.beside import Beside
 from screens.board.stage import Stage
@@ -67,12 +69,52 @@ def test_the_same_moment_is_made_once():
     assert len(made_beside(now, now, replace(now, now=now.now + timedelta(hours=2)))) == 2
 
 
-def test_a_card_that_cannot_be_made_is_left_to_the_glass_to_find(monkeypatch):
+def test_a_card_that_cannot_be_made_is_found_out_before_its_turn_and_the_office_s_is_ready(monkeypatch):
     def broken(notice, sight, to):
         raise ValueError("a poisoned item")
 
     monkeypatch.setattr(notice_look, "board", broken)
-    assert made_beside(a_sight(EDITION, "2026-11-23 10:00:00")) == []
+    glass = stage()
+    beside = Beside(Stage("hall-board", setting("board"), 1920, 1080, glass.quarantine))
+    sight = a_sight(EDITION, "2026-11-23 10:00:00")
+    beside.ask(sight)
+    beside.close()
+    ((made, _),) = list(beside.come())
+    assert sum(glass.quarantine.faults.values()) == 1
+    glass.adopt(made)
+    shot = glass.at(sight)
+    assert shot.bad
+    assert shot.frame["header"][0] is made.frame["header"][0]
+    assert sum(glass.quarantine.faults.values()) == 1, "one turn counts once"
+
+
+def test_a_card_that_does_not_come_to_an_end_is_given_up_and_the_thread_goes_on(monkeypatch):
+    begun, whole = Event(), notice_look.board
+
+    def endless(notice, sight, to):
+        if notice.title != "第一件":
+            return whole(notice, sight, to)
+        begun.set()
+        while True:
+            pass
+
+    monkeypatch.setattr(notice_look, "board", endless)
+    one = a_sight(an_edition(a_notice("notice-one", title="第一件"), slots=SLOTS), "2026-11-23 10:00:00")
+    two = a_sight(an_edition(a_notice("notice-two", title="第二件"), slots=SLOTS), "2026-11-23 10:00:00")
+    beside = Beside(stage())
+    beside.ask(one)
+    assert begun.wait(10)
+    assert beside.busy_for(one.now)
+    assert beside.overdue(one.now) is None, "it may be nearly done"
+    overdue = beside.overdue(one.now + timedelta(seconds=3))
+    assert overdue.item.id == "notice-one"
+    beside.give_up()
+    assert not beside.busy_for(one.now)
+    beside.ask(two)
+    beside.close()
+    assert not beside._thread.is_alive()
+    ((made, _),) = list(beside.come())
+    assert any("第二件" in words(block.place(setting("board"), box)) for block, box in made.frame.values())
 
 
 def test_what_a_warning_covers_is_not_made():
