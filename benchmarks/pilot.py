@@ -30,8 +30,9 @@ class Stopwatch:
 
     def watch(self, window: Any, enough: Callable[[], None]) -> None:
         """Stand before the window's flip: what was drawn is only there until then. `enough` ends the terminal."""
-        from kivy.graphics.opengl import glFinish
+        from kivy.graphics.opengl import GL_RENDERER, glFinish, glGetString
 
+        Path(self._out.name).with_suffix(".gl").write_bytes(glGetString(GL_RENDERER))
         flip = window.flip
 
         def stamped() -> None:

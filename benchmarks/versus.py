@@ -60,8 +60,8 @@ def _pair(name: str) -> tuple[str, str]:
 
 
 @contextmanager
-def staged(dir: Path) -> Iterator[tuple[Stage, Edition]]:
-    """A served feed with the sample, and the settings of both screens."""
+def staged(dir: Path, mode: str = "fullscreen") -> Iterator[tuple[Stage, Edition]]:
+    """A served feed with the sample, and the settings of both screens, whose windows are of this mode."""
     clock = SystemClock()
     draft = folders.read(SAMPLE, folders.day_of(SAMPLE, clock.wall()))
     press = Press.found(dir / "feed", draft.feed, clock, disk=Disk(sync=False))
@@ -71,7 +71,7 @@ def staged(dir: Path) -> Iterator[tuple[Stage, Edition]]:
     assert edition is not None
     with Server(press, clock, port=0, say=str) as server:
         stage = Stage(dir, press, report)
-        furnish(stage, server.url, "fullscreen", poll_s=15)  # as a hall has it
+        furnish(stage, server.url, mode, poll_s=15)  # as a hall has it
         yield stage, edition
 
 
@@ -82,7 +82,7 @@ def _touch(stage: Stage, edition: Edition) -> dict[str, Any]:
     with display(*PORTRAIT) as environ:
         for turn in range(STARTS + 1):
             last = turn == STARTS
-            with _terminal(stage.touch, environ) as terminal:
+            with piloted(stage.touch, environ) as terminal:
                 ours.append(terminal.start_s())
                 if last:
                     figures |= _still("", terminal.pid, terminal)
@@ -102,7 +102,7 @@ def _board(stage: Stage, edition: Edition) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     page, profile = pages.board(edition, TICKER_S, 120), stage.dir / "profile"
     with display(*LANDSCAPE) as environ:
-        with _terminal(stage.board, environ) as terminal:
+        with piloted(stage.board, environ) as terminal:
             terminal.start_s()
             time.sleep(SETTLE_S)
             gaps = terminal.gaps_ms(TICKER_S)
@@ -136,6 +136,10 @@ class Piloted:
         whole = text[: text.rfind("\n") + 1]
         return [(float(at), content) for at, content in (line.split() for line in whole.splitlines())]
 
+    def renderer(self) -> str:
+        """What draws, as GL calls itself."""
+        return self._frames.with_suffix(".gl").read_text()
+
     def frames_in(self, begun: float, ended: float) -> list[float]:
         return [at for at, _ in self.stamps() if begun <= at < ended]
 
@@ -148,7 +152,7 @@ class Piloted:
 
 
 @contextmanager
-def _terminal(config: Path, environ: dict[str, str]) -> Iterator[Piloted]:
+def piloted(config: Path, environ: dict[str, str]) -> Iterator[Piloted]:
     """Our terminal with these settings on this display."""
     with tempfile.TemporaryDirectory() as folder:
         frames, log = Path(folder) / "frames", Path(folder) / "log"
