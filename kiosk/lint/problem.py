@@ -19,9 +19,6 @@ from kiosk.content.rules import LimitRule, Mask, PeriodRule, Rules
 from kiosk.content.service import Limit
 from kiosk.lint.lookout import Lookout, lookout
 
-OWN = frozenset({"number-brackets"})
-"""Wordings of the rules that numbers.py knows better."""
-
 Severity = Literal["error", "warning"]
 
 
@@ -108,8 +105,8 @@ class Facts:
 
     @cached_property
     def wordings(self) -> tuple[Lookout, ...]:
-        """The wordings to look for; those that a family of lint finds itself, and mends, are its own."""
-        return tuple(lookout(wording) for wording in self.content.rules.wordings if wording.id not in OWN)
+        """The wordings to look for."""
+        return tuple(lookout(wording) for wording in self.content.rules.wordings)
 
     @cached_property
     def as_of(self) -> date | None:
