@@ -15,6 +15,8 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from threading import Event
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -22,11 +24,12 @@ from zoneinfo import ZoneInfo
 from kiosk.clock import FloorClock
 from kiosk.config import Settings
 from kiosk.content.edition import Edition
-from kiosk.terminal.orders import Order
+from kiosk.terminal.orders import Clear, Order
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import Visit
 from screens import bootstrap
 from screens.contents import Contents
+from screens.pulse import Pulse
 from screens.sight import Sight
 from screens.warm import Warming
 
@@ -41,6 +44,10 @@ SWEEP_S = 60.0
 """How often what was thrown away is swept up: pages hold themselves in circles, and with them what they drew."""
 
 
+def unwatched() -> None:
+    """Nobody watches: for tests, and where this system cannot."""
+
+
 class LiveTerminal(Protocol):
     """What the glass needs of a terminal."""
 
@@ -53,20 +60,24 @@ class LiveTerminal(Protocol):
     def tell(self, order: Order) -> Any: ...
     def listen(self, listener: Any) -> None: ...
     def unlisten(self, listener: Any) -> None: ...
+    def wake(self) -> None: ...
 
 
 class Eyes:
     """Makes the sight of a moment from the terminal; keeps the contents of the last edition, nothing else."""
 
-    def __init__(self, terminal: LiveTerminal, settings: Settings) -> None:
-        self._terminal, self._settings = terminal, settings
+    def __init__(self, terminal: LiveTerminal, settings: Settings, safe: bool = False) -> None:
+        self._terminal, self._settings, self._safe = terminal, settings, safe
         self._fingerprint = ""
         self._contents: Contents | None = None
 
     def sight(self, visit: Visit | None = None) -> Sight:
         """What is to be seen now."""
         snapshot, settings = self._terminal.snapshot, self._settings
+        if self._safe:  # no medium is here: whatever stops the glass, it is most likely one of them
+            snapshot = replace(snapshot, stored=frozenset())
         return Sight(
+            plain=self._safe,
             snapshot=snapshot,
             now=self._terminal.clock.now(),
             zone=self._terminal.zone,
@@ -107,10 +118,20 @@ def names_of(settings: Settings, edition: Edition | None) -> frozenset[str]:
 class KioskApp:
     """One window and its loop."""
 
-    def __init__(self, terminal: LiveTerminal, settings: Settings, warming: Warming | None = None) -> None:
-        self._terminal, self._settings = terminal, settings
+    def __init__(
+        self,
+        terminal: LiveTerminal,
+        settings: Settings,
+        warming: Warming | None = None,
+        beat: Callable[[], None] = unwatched,
+        safe: bool = False,
+    ) -> None:
+        """`beat` tells whoever watches that the glass lives; `safe`: text only, after too many restarts."""
+        self._terminal, self._settings, self._safe = terminal, settings, safe
+        self._pulse = Pulse(beat, terminal.clock.monotonic)
         self._warming = warming or Warming(None)
         self._ended = Event()
+        self.again = False
         self._awake_until = 0.0
         self._sweep_at = terminal.clock.monotonic() + SWEEP_S  # the first frame does not wait for it
         self.screen: Any = None
@@ -130,6 +151,11 @@ class KioskApp:
                 self._frame()
         finally:
             self.close()
+
+    def restart(self) -> None:
+        """End as `stop` does; whoever runs this terminal starts it again (`again`)."""
+        self.again = True
+        self.stop()
 
     def stop(self) -> None:
         """End the loop after this frame. May be called from anywhere, also from a signal."""
@@ -151,10 +177,10 @@ class KioskApp:
             raise RuntimeError("no window: OpenGL 2 or a display is missing (docs/operations.md)")
         self.window, self._loop, self._pace, self._fast = Window, EventLoop, kv.pace, kv.fast()
         wardrobe = Wardrobe(self._settings, self._terminal.clock.monotonic)
-        eyes = Eyes(self._terminal, self._settings)
+        eyes = Eyes(self._terminal, self._settings, self._safe)
         self.screen = self._screen(wardrobe, eyes)
         Window.clearcolor = wardrobe.dress().theme.colour("paper")
-        Window.bind(on_request_close=self._asked_to_close, on_touch_down=self._touched)
+        Window.bind(on_request_close=self._asked_to_close, on_touch_down=self._touched, on_flip=self._pulse.flipped)
         runTouchApp(self.screen, embedded=True)
         self._news = Clock.create_trigger(self._tick, -1)
         self._timer = Clock.schedule_interval(self._tick, TICK_S)
@@ -171,6 +197,7 @@ class KioskApp:
         except Exception:
             log.exception("the screen did not end well")
         self.window.unbind(on_request_close=self._asked_to_close, on_touch_down=self._touched)
+        self.window.unbind(on_flip=self._pulse.flipped)
         self.window.remove_widget(self.screen)
         self._loop.close()
 
@@ -181,14 +208,22 @@ class KioskApp:
             now = self._terminal.clock.now
             # So short a turn for the thread beside the glass that no frame waits for it.
             sys.setswitchinterval(0.001)
-            return BoardScreen(wardrobe, eyes.sight, self._terminal.tell, now, self._settings.board, beside=True)
+            return BoardScreen(wardrobe, eyes.sight, self._terminal.tell, now, self._settings.board, not self._safe)
+        from screens.fittings import fittings_of
         from screens.handwriting import reader, zinnia
         from screens.seeking import beside
         from screens.touch import TouchScreen
 
-        monotonic, idle_s = self._terminal.clock.monotonic, self._settings.idle_s
+        fittings, monotonic = fittings_of(self._settings, self._deeds()), self._terminal.clock.monotonic
         reads = reader.Reader if zinnia.installed() else None
-        return TouchScreen(wardrobe, eyes.sight, self._terminal.tell, monotonic, idle_s, beside, reads)
+        return TouchScreen(wardrobe, eyes.sight, self._terminal.tell, monotonic, fittings, beside, reads)
+
+    def _deeds(self) -> dict[Any, Any]:
+        """What staff can do at the screen, and how it is done."""
+        return {"sync": self._terminal.wake, "clear": self._clear, "restart": self.restart, "exit": self.stop}
+
+    def _clear(self) -> None:
+        self._terminal.tell(Clear())
 
     def _frame(self) -> None:
         """One turn: clock, touches, drawing. An error costs this turn, not the screen."""
@@ -205,6 +240,8 @@ class KioskApp:
             self.screen.tick()
         except Exception:  # a raising callback would be cancelled for ever; the last good content stays
             log.exception("the screen could not follow")
+        else:
+            self._pulse.followed(bool(self.window.canvas.needs_redraw))
         now = self._terminal.clock.monotonic()
         lively = self.screen.lively or now < self._awake_until
         if now >= self._sweep_at:

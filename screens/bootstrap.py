@@ -135,7 +135,7 @@ def settings(plan: WindowPlan) -> list[tuple[str, str, str]]:
 
 
 def touches(plan: WindowPlan) -> list[tuple[str, str]]:
-    """The one way in: two would press twice. A panel that we read ourselves (screens/input/watch.py) is none of Kivy's."""
+    """Kivy's one way in: two would press twice. A panel read from the kernel is ours (screens/input/watch.py)."""
     return [("mouse", "mouse,disable_multitouch")] if plan.input == "mouse" else []
 
 

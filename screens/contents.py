@@ -13,6 +13,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from kiosk.calendar import Calendar, Closed, Open, opening, sessions_on
+from kiosk.content import codec
 from kiosk.content.edition import Edition
 from kiosk.content.item import Item, ItemId
 from kiosk.content.kinds import AnyItem
@@ -52,11 +53,19 @@ class Contents:
         self._by_id: dict[str, AnyItem] = {item.id: item for item in edition.items}
         self._units = _in_tree_order([item for item in edition.items if isinstance(item, Unit)])
         self._place = {unit.id: number for number, unit in enumerate(self._units)}
+        self._versions: dict[str, str] = {}
 
     def item(self, item_id: str, now: datetime, stale: bool = False) -> AnyItem | None:
         """An item that may be shown now."""
         found = self._by_id.get(item_id)
         return found if found is not None and may_show(found, now, stale) else None
+
+    def version(self, item_id: str) -> str:
+        """The version of an item; "" if there is none of this id."""
+        item = self._by_id.get(item_id)
+        if item is not None and item_id not in self._versions:
+            self._versions[item_id] = codec.version(item)
+        return self._versions.get(item_id, "")
 
     def guides(self, now: datetime, stale: bool = False) -> tuple[Guide, ...]:
         """By the unit that answers, then by title; suspended ones last."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -20,12 +20,24 @@ from kiosk.config import Settings
 from kiosk.content.edition import Edition, Slot
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import SEARCH, Key, Open, Visit, begin, place_of, step
+from kiosk.visit.staff import Deed, Staff, Stage
 from screens import bootstrap
 from screens.contents import Contents
 from screens.sight import Sight
 
 MODES = ("large", "contrast", "low_reach", "en")
 """How a page can be drawn."""
+
+
+_DEEDS: dict[Deed, Any] = dict.fromkeys(get_args(Deed))
+
+BESIDE: dict[str, Stage] = {
+    "attract": "away",
+    "maintenance-pin": "pin",
+    "maintenance": "menu",
+    "maintenance-panel": "panel",
+}
+"""What a touchscreen shows beside the places of the walk, and where staff are then."""
 
 
 def render(
@@ -98,19 +110,22 @@ def stand(
         screen: Any = BoardScreen(wardrobe, sight, _deaf, lambda: at, settings.board)
         window.add_widget(screen)
     else:
+        from screens.fittings import fittings_of
         from screens.seeking import AtOnce
         from screens.touch import TouchScreen
 
-        screen = TouchScreen(wardrobe, sight, _deaf, _no_time, finder=AtOnce)
+        screen = TouchScreen(wardrobe, sight, _deaf, _no_time, fittings_of(settings, _DEEDS), finder=AtOnce)
         window.add_widget(screen)
         name, typed = typed_in(page)
+        if page in BESIDE:
+            name, screen.staff = "home", Staff(stage=BESIDE[page])
         place, arg = place_of(name)
         visit = begin(0.0)
         if place != "home":
             visit = step(visit, Open(place, arg), 0.0)
         for sign in typed:
             visit = step(visit, Key(sign), 0.0)
-        screen.visit = in_modes(visit, modes)
+        screen.visit = msgspec.structs.replace(in_modes(visit, modes), rests=page == "attract")
     screen.tick()
     wardrobe.look.desk.finish()
     wardrobe.look.gallery.finish()

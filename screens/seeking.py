@@ -101,6 +101,11 @@ class Seeking:
                 self._forget()
         return replace(sight, answer=self._answer) if visit.place == SEARCH else sight
 
+    @property
+    def answer(self) -> Answer | None:
+        """The newest."""
+        return self._answer
+
     def stop(self) -> None:
         if self._finder is not None:
             self._finder.stop()

@@ -11,16 +11,22 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.content import codec
-from kiosk.content.emergency import Alarm, Blank
+from kiosk.calendar import Lighting
+from kiosk.calendar.lighting import ALWAYS
+from kiosk.content.emergency import Alarm, Blank, Lifted, aims_at
 from kiosk.terminal.freshness import Standing, State, standing
-from kiosk.terminal.snapshot import Snapshot
-from kiosk.visit import Visit
+from kiosk.terminal.snapshot import On, Snapshot
+from kiosk.visit import ITEMS, Visit
+from kiosk.visit.staff import Staff
 from screens.contents import Contents
 from screens.handwriting.strokes import Pad
 from screens.words.say import Say, say_in
 
 if TYPE_CHECKING:  # the first frame does not wait for the search
+    from screens.calling import State as State_
     from screens.finding import Answer
+
+AWAY = Staff()
 
 RANK = {"red": 0, "orange": 1, "yellow": 2, "blue": 3}
 
@@ -30,8 +36,20 @@ SHRINKS = timedelta(hours=6)
 PAGE_S = 12
 """How long a page of a warning stays that is too long for one screen."""
 
+ROUND_S = 15
+"""How long an announcement stays while nobody is there."""
+
 FORGETS = timedelta(hours=72)
 """A warning nobody could lift, since nobody could be reached, leaves after so long."""
+
+RELIEF = timedelta(minutes=1)
+"""So long a board says with its whole screen that a warning was lifted, then in a band."""
+
+RELIEF_TOLD = timedelta(minutes=30)
+"""So long it is told at all: who came in before it was lifted has looked up since."""
+
+AWAKE = "awake"
+"""The mark of a visit that began at a dark screen."""
 
 
 def read_mark(alarm: Alarm) -> str:
@@ -53,7 +71,16 @@ class Sight:
     feed_url: str = ""
     fingerprint: str = ""  # of the terminal's key, for pairing
     answer: Answer | None = None  # the newest, to what the visit asks for or asked for just before
+    plain: bool = False  # text only, of one kind for all items: the safe programme (kiosk/cli/guard.py)
     pad: Pad | None = None  # what is being written; None where nobody can read it
+    attract: bool = False  # announcements go by while nobody is there
+    call: State_ = "none"  # of a call for a human
+    staff: Staff = AWAY
+    shut: int = 0  # seconds for which no PIN is taken
+    deeds: frozenset[str] = frozenset()  # what staff can do here
+    board: bool = False  # nobody touches this screen
+    lighting: Lighting = ALWAYS  # its hours
+    dimming: Lighting | None = None  # when it is dimmed
 
     @property
     def local(self) -> datetime:
@@ -71,7 +98,31 @@ class Sight:
     @property
     def pulse(self) -> int:
         """Between two of these nothing changes but by a fact or a touch; a long warning turns its pages."""
-        return int(self.now.timestamp()) // PAGE_S if self.alarm is not None else self.minute
+        if self.alarm is not None:
+            return int(self.now.timestamp()) // PAGE_S
+        return self.round if self.rests else self.minute
+
+    @property
+    def rests(self) -> bool:
+        """Whether nobody is there and announcements go by."""
+        return self.attract and self.visit.rests
+
+    @property
+    def round(self) -> int:
+        """Which announcement goes by, counted without end."""
+        return int(self.now.timestamp()) // ROUND_S
+
+    @property
+    def version(self) -> str:
+        """Of the item whose page is open; "" where there is none."""
+        if self.contents is None or self.visit.place not in (*ITEMS, "table"):
+            return ""
+        return self.contents.version(self.visit.arg)
+
+    @property
+    def renewed(self) -> bool:
+        """Whether what is read now is no longer what one began to read."""
+        return bool(self.visit.version and self.version) and self.version != self.visit.version
 
     @property
     def standing(self) -> Standing:
@@ -104,7 +155,7 @@ class Sight:
         emergency = self.snapshot.emergency
         if emergency is None or self._forgotten():
             return ()
-        found = [a for a in emergency.alarms if self._aimed_here(a.target)]
+        found = [a for a in emergency.alarms if aims_at(a.target, self.names)]
         return tuple(sorted(found, key=lambda a: (RANK[a.level], -a.issued.timestamp(), a.id)))
 
     @property
@@ -118,20 +169,73 @@ class Sight:
         return tuple(a for a in self.alarms if not self._fills(a))
 
     def _fills(self, alarm: Alarm) -> bool:
-        return self.now < alarm.check_by + SHRINKS and read_mark(alarm) not in self.visit.marks
+        fills = alarm.form == "full" and self.now < alarm.check_by + SHRINKS
+        return fills and read_mark(alarm) not in self.visit.marks
+
+    @property
+    def reliefs(self) -> tuple[Lifted, ...]:
+        """The warnings that were lifted lately, the newest first."""
+        emergency = self.snapshot.emergency
+        if emergency is None or self._forgotten():
+            return ()
+        found = [gone for gone in emergency.lifted if aims_at(gone.target, self.names)]
+        told = (gone for gone in found if self.now - gone.at < RELIEF_TOLD)
+        return tuple(sorted(told, key=lambda gone: gone.at, reverse=True))
+
+    @property
+    def relief(self) -> Lifted | None:
+        """The lifting that fills a board for a minute; a citizen at a touchscreen is not held up by it."""
+        newest = next(iter(self.reliefs), None)
+        return newest if self.board and newest is not None and self.now - newest.at < RELIEF else None
 
     @property
     def blank(self) -> Blank | None:
-        """A person has ordered this screen to show nothing."""
-        emergency = self.snapshot.emergency
-        if emergency is None:
-            return None
-        found = [b for b in emergency.blanks if self._aimed_here(b.target)]
-        return max(found, key=lambda b: b.look == "black", default=None)
+        """A person has ordered this screen to show nothing, at the centre or beside it; black before the card."""
+        return max(self._blanks(), key=lambda b: b.look == "black", default=None)
 
-    def _aimed_here(self, target: tuple[str, ...]) -> bool:
-        return not target or not self.names.isdisjoint(target)
+    def _blanks(self) -> tuple[Blank, ...]:
+        emergency, here = self.snapshot.emergency, self.snapshot.covered
+        signed = emergency.blanks if emergency is not None else ()
+        return (*(b for b in signed if aims_at(b.target, self.names)), *((here,) if here is not None else ()))
+
+    @property
+    def on(self) -> On:
+        """What takes the whole screen. Of a warning and a blank the later one: both were ordered by a person."""
+        alarm, blank = self.alarm, self.blank
+        if alarm is not None and (blank is None or _ordered(alarm) > max(b.since for b in self._blanks())):
+            return "alarm"
+        if blank is not None:
+            return "blank"
+        if self.standing.state in (State.NOT_PAIRED, State.EMPTY):
+            return "waiting"
+        if self.dark:
+            return "dark"
+        return "alarm" if self.relief is not None else "content"
+
+    @property
+    def dark(self) -> bool:
+        """Whether it is outside this screen's hours, and nobody has woken it."""
+        return not self._holds(self.lighting) and AWAKE not in self.visit.marks
+
+    @property
+    def dimmed(self) -> bool:
+        return self.dimming is not None and self._holds(self.dimming)
+
+    def _holds(self, lighting: Lighting) -> bool:
+        contents = self.contents
+        if contents is None:
+            return lighting.lit(self.local)
+        hall, openings = contents.hall, contents.edition.rules.openings
+        local = self.now.astimezone(contents.zone) if lighting.days == "opening-hours" else self.local
+        hours, unit = (hall.hours, hall.id) if hall is not None else (None, None)
+        return lighting.lit(local, contents.calendar, hours, openings, unit)
 
     def _forgotten(self) -> bool:
-        verified = self.snapshot.verified_at
-        return verified is not None and self.now - verified > FORGETS
+        """Whether nobody has been heard of for so long. The edition on the glass may be older than the last word."""
+        heard = [at for at in (self.snapshot.heard_at, self.snapshot.verified_at) if at is not None]
+        return bool(heard) and self.now - max(heard) > FORGETS
+
+
+def _ordered(alarm: Alarm) -> datetime:
+    """When somebody put it on the screens, as it is now."""
+    return max(at for at in (alarm.issued, alarm.relayed, alarm.changed) if at is not None)

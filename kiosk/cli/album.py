@@ -46,6 +46,8 @@ def shots(edition: Edition) -> Iterator[Shot]:
     """The pictures worth looking at: every place, every item on a page and on a board, modes, a warning."""
     for place in (p for p in PLACES if p not in SHEETS):
         yield Shot(place, place)
+    for page in ("attract", "maintenance-pin", "maintenance", "maintenance-panel"):
+        yield Shot(page, page)
     yield Shot("home-wide", "home", LANDSCAPE)
     yield Shot("board", "board", LANDSCAPE)
     yield Shot("alarm", "board", LANDSCAPE, drill=True)

@@ -142,7 +142,9 @@ def _board(settings: Settings, snapshot: Snapshot, args: argparse.Namespace, pag
 
 
 def _page(page: str) -> None:
-    if page.partition(":")[0] in ("board", SEARCH):
+    from screens.picture import BESIDE
+
+    if page.partition(":")[0] in ("board", SEARCH) or page in BESIDE:
         return
     try:
         place_of(page)

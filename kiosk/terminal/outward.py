@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from kiosk import wire
 from kiosk.clock import FloorClock
 from kiosk.content import codec
-from kiosk.content.proof import Beat, Usage
+from kiosk.content.proof import UNFOUND, UNFOUND_LEAST, Beat, Usage
 from kiosk.content.voice import Complaint
 from kiosk.store.open import Store
 from kiosk.terminal.facts import Receipts
@@ -124,7 +124,7 @@ class Outward:
 
     def _tell_usage(self, day: date) -> None:
         with self._store.db.writing():
-            for places in _pieces(self._store.usage.of(day)):
+            for places in _pieces(_told(self._store.usage.of(day))):
                 self._put("usage", codec.encode(Usage(day=day, places=places)))
             self._store.usage.forget(day)
 
@@ -133,6 +133,11 @@ class Outward:
 
     def _unreported(self) -> bool:
         return self._store.ledger.head()[0] > self._store.ledger.reported()
+
+
+def _told(places: dict[str, int]) -> dict[str, int]:
+    """What leaves the terminal: a word that few typed may be somebody's own."""
+    return {place: n for place, n in places.items() if n >= UNFOUND_LEAST or not place.startswith(UNFOUND)}
 
 
 def _pieces(places: dict[str, int]) -> list[dict[str, int]]:

@@ -14,7 +14,9 @@ View = Callable[[Sight, Setting, int, int], Block]
 """(what is to be seen, how it is set, width, height) → the page, in a box of this size."""
 
 
-def _later(module: str, name: str = "view") -> View:
+def later(module: str, name: str = "view") -> View:
+    """The view of a page that is imported when it is first shown."""
+
     def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         page: View = getattr(import_module(f"screens.pages.{module}"), name)
         return page(sight, to, width, height)
@@ -24,28 +26,28 @@ def _later(module: str, name: str = "view") -> View:
 
 PAGES: dict[str, View] = {
     "home": home.view,
-    "search": _later("search"),
-    "guides": _later("guides"),
-    "topic": _later("topic"),
-    "guide": _later("guide"),
-    "processes": _later("processes"),
-    "process": _later("process"),
-    "notices": _later("notices"),
-    "notice": _later("notice"),
-    "documents": _later("documents"),
-    "units": _later("units"),
-    "leaders": _later("leaders"),
-    "windows": _later("windows"),
-    "events": _later("events"),
-    "faqs": _later("faqs"),
-    "rulings": _later("rulings"),
-    "records": _later("records"),
-    "help": _later("tell", "help_"),
-    "opinions": _later("tell", "opinions"),
-    "disclosure": _later("disclosure"),
-    "document": _later("paper"),
-    **{place: _later("item") for place in ("unit", "leader", "site", "event", "faq", "poster", "record")},
-    "table": _later("table"),
+    "search": later("search"),
+    "guides": later("guides"),
+    "topic": later("topic"),
+    "guide": later("guide"),
+    "processes": later("processes"),
+    "process": later("process"),
+    "notices": later("notices"),
+    "notice": later("notice"),
+    "documents": later("documents"),
+    "units": later("units"),
+    "leaders": later("leaders"),
+    "windows": later("windows"),
+    "events": later("events"),
+    "faqs": later("faqs"),
+    "rulings": later("rulings"),
+    "records": later("records"),
+    "help": later("tell", "help_"),
+    "opinions": later("tell", "opinions"),
+    "disclosure": later("disclosure"),
+    "document": later("paper"),
+    **{place: later("item") for place in ("unit", "leader", "site", "event", "faq", "poster", "record")},
+    "table": later("table"),
 }
 
 

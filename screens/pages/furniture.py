@@ -34,7 +34,7 @@ def header(sight: Sight, to: Setting) -> Block:
     theme = to.theme
     fill, ink, quiet = masthead(to)
     left = [text(sight.office, "lead", ink, "bold")]
-    fresh = "" if sight.standing.banner else sight.standing.line  # a banner says it louder
+    fresh = "" if sight.standing.banner else sight.fresh  # a banner says it louder
     said = [words for words in (sight.name, fresh) if words]
     if theme.width > theme.height:
         said = [APART.join(said)]
@@ -58,7 +58,9 @@ def notices_above(sight: Sight, to: Setting) -> tuple[Block, ...]:
     """What must be known before anything else: old content, and warnings that have become bands."""
     found: list[Block] = []
     if sight.standing.banner:
-        found.append(_strip(sight.standing.line, "warn_soft", "warn", to))
+        found.append(_strip(sight.fresh, "warn_soft", "warn", to))
+    if sight.renewed:
+        found.append(_strip(to.say("这一页的内容刚刚更新过"), "blue_soft", "blue", to, "document"))
     found += [warning_band(alarm, sight, to) for alarm in sight.bands]
     return tuple(found)
 
@@ -68,18 +70,16 @@ def warning_band(alarm: Alarm, sight: Sight, to: Setting) -> Block:
     return _strip(words, f"alarm_{alarm.level}", f"on_alarm_{alarm.level}", to)
 
 
-def _strip(words: str, fill: str, ink: str, to: Setting) -> Block:
-    row = Row(
-        (Cell(Sign("warning", to.theme.size("lead"), ink), 0), Cell(text(words, "small", ink))), to.theme.gap // 2
-    )
+def _strip(words: str, fill: str, ink: str, to: Setting, sign: str = "warning") -> Block:
+    row = Row((Cell(Sign(sign, to.theme.size("lead"), ink), 0), Cell(text(words, "small", ink))), to.theme.gap // 2)
     return Surface(row, to.theme.margin, to.theme.gap // 2, fill=fill, edge="")
 
 
-def title(words: str, under: str, to: Setting, english: str = "") -> Block:
-    """The title of a page, the same in English, and one quiet line below it."""
+def title(words: str, under: str, to: Setting, other: str = "") -> Block:
+    """The title of a page, the same in the other language, and one quiet line below it."""
     found: list[Block] = [text(words, "title", "ink", "bold")]
-    if english:
-        found.append(text(english, "small", "blue"))
+    if other:
+        found.append(text(other, "small", "blue"))
     if under:
         found += [Gap(to.theme.gap // 4), text(under, "small", "mute")]
     return Stack(tuple(found))
@@ -176,6 +176,10 @@ def band(sight: Sight, to: Setting) -> Block:
     if theme.reach < theme.height * 0.95 or visit.low_reach:
         low = Sign("arrow_down", _icon(to), "on_blue" if visit.low_reach else "blue")
         found.append(_key(say("够不着"), "low_reach", (Switch("low_reach"),), to, low, visit.low_reach))
+    # In its own language, so that who needs it can read it.
+    other, name = ("EN", "English") if visit.language == "zh" else ("中", "中文")
+    tongue = text(other, "lead", "blue", "bold", "center", 1.0)
+    found.append(_key(name, "language", (Switch("language"),), to, tongue))
     human = Sign("person", _icon(to), "on_blue")
     found.append(_key(_broken(say("找人帮忙"), to), "help", (Open("help"),), to, human, True))
     keys = Row(tuple(Cell(key) for key in found), theme.gap * 2 // 3, "fill")
@@ -183,8 +187,8 @@ def band(sight: Sight, to: Setting) -> Block:
 
 
 def _broken(words: str, to: Setting) -> str:
-    """In large type in two lines, broken between its two words."""
-    return f"{words[:2]}\n{words[2:]}" if to.theme.mode.large else words
+    """Chinese in large type in two lines, broken between its two words."""
+    return f"{words[:2]}\n{words[2:]}" if to.theme.mode.large and to.say.language == "zh" else words
 
 
 def _icon(to: Setting) -> int:

@@ -1,7 +1,8 @@
 """All that stands on a touchscreen at one moment: what lies over what, and where.
 
-Rules it keeps: pure, from a sight alone; the order is blank or warning, else the page and its band, and the question
-whether anybody is still there over both; low reach puts every control into the lower part that everybody reaches.
+Rules it keeps: pure, from a sight alone; the order is staff, else blank or warning, else what goes by while nobody is
+there, else the page and its band, and the question whether anybody is still there over both; low reach puts every
+control into the lower part that everybody reaches.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from screens import emergency
 from screens.blocks.arrange import Stack, Surface
 from screens.blocks.block import Block, Box, Placed, Setting
 from screens.blocks.text import READ, text
-from screens.pages import parts
+from screens.pages import later, parts
 from screens.pages.furniture import band, button, header, notices_above
 from screens.sight import Sight
+
+maintenance, attract = later("maintenance"), later("attract")
 
 
 class Layer(Struct, frozen=True):
@@ -35,12 +38,16 @@ def scene(sight: Sight, to: Setting, asking: int | None = None) -> tuple[Layer, 
     """The layers, from below. `asking`: seconds until the visit is wiped, while the question stands."""
     width, height = to.theme.width, to.theme.height
     whole = Box(0, 0, width, height)
+    if sight.staff.here:
+        return (Layer("staff", maintenance(sight, to, width, height), whole, True),)
     if sight.alarm is not None:
         return (Layer("alarm", emergency.view(sight, sight.alarm, to, width, height), whole, True),)
     if sight.blank is not None:
         return (Layer("blank", emergency.blank(sight.blank, sight, to, width, height), whole, True),)
     if sight.standing.state in (State.NOT_PAIRED, State.EMPTY):
         return (Layer("waiting", waiting(sight, to, height), whole, True),)
+    if sight.rests:
+        return (Layer("attract", attract(sight, to, width, height), whole, True),)
     layers = _walk(sight, to, whole)
     if asking is not None:
         layers.append(_question(asking, to))

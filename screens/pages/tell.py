@@ -11,6 +11,7 @@ from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
 from screens.blocks.text import READ, text
+from screens.pages.call import call
 from screens.pages.furniture import arrow, card, leaf, pairs, rows, title
 from screens.pages.sheet import sheet
 from screens.sight import Sight
@@ -23,6 +24,7 @@ def help_(sight: Sight, to: Setting, width: int, height: int) -> Block:
     flow = [_hall(sight, to), _ways_on(("windows", say("哪个窗口办哪件事")), ("units", say("各科室电话")), to=to)]
     if (line := _hotline(sight, to)) is not None:
         flow.insert(1, line)
+    flow = [*call(sight, to), *flow]
     return sheet(
         [title(say("找人帮忙"), say("工作人员就在大厅，请直接到咨询台或窗口"), to)], flow, sight, to, width, height
     )
@@ -59,7 +61,7 @@ def _hall(sight: Sight, to: Setting) -> Block:
     state = sight.contents.opening(hall.hours, hall.id, sight.now)
     lines = (
         Row(
-            (Cell(Sign("person", to.theme.icon, "blue"), 0), Cell(text(hall.title, "lead", "ink", "bold"))),
+            (Cell(Sign("person", to.theme.icon, "blue"), 0), Cell(text(to.say.title(hall), "lead", "ink", "bold"))),
             to.theme.gap,
         ),
         text(opening_words(state, sight.local, to.say), "body", "ok"),

@@ -21,7 +21,7 @@ from kiosk.clock import FloorClock
 from kiosk.config import ScreenPart, Settings
 from kiosk.content.edition import Edition
 from kiosk.content.emergency import Emergency
-from kiosk.content.proof import Shown
+from kiosk.content.proof import REACHED, UNFOUND, Shown
 from kiosk.terminal.orders import Count, Order, Record
 from kiosk.terminal.snapshot import Snapshot
 
@@ -37,7 +37,7 @@ class Glass:
         panel: str = "",
         at: str = "2026-11-23 10:34",
         board: str = "hall-board",
-        idle_s: float = 60.0,
+        fittings: Any = None,
         finder: Any = None,
         reader: Any = None,
         beside: bool = False,
@@ -54,7 +54,6 @@ class Glass:
             board=board,
             screen=screen,
             panel=part,
-            idle_s=idle_s,  # type: ignore[arg-type]
         )
         self._wall = FakeClock(at)
         self.clock, self.zone = FloorClock(self._wall, instant("2026-01-01")), ZONE
@@ -64,7 +63,7 @@ class Glass:
         self.window = window
         self.wardrobe = Wardrobe(self.settings, self._wall.monotonic)
         eyes = Eyes(self, self.settings)  # type: ignore[arg-type]
-        self.screen = self._screen(mode, eyes, idle_s, finder, reader, beside)
+        self.screen = self._screen(mode, eyes, fittings, finder, reader, beside)
         window.real.clearcolor = self.wardrobe.dress().theme.colour("paper")
         window.show(self.screen, size)
         self.screen.tick()
@@ -80,7 +79,8 @@ class Glass:
     @property
     def counted(self) -> list[str]:
         """The places whose opening was counted."""
-        return [order.place for order in self.told if isinstance(order, Count)]
+        places = [order.place for order in self.told if isinstance(order, Count)]
+        return [place for place in places if not place.startswith((REACHED, UNFOUND))]
 
     @property
     def facts(self) -> list[Shown]:
@@ -146,6 +146,10 @@ class Glass:
             lines += [line.text for part in walk(placed) for line in part.lines]
         return "\n".join(lines)
 
+    def page_text(self) -> list[str]:
+        """The lines of the page alone, without what stands around it."""
+        return [line.text for part in walk(self.screen.shown["page"][1]) for line in part.lines]
+
     def names(self) -> list[str]:
         """What can be touched."""
         return [placed.block.name for placed in self.screen._touchable()]
@@ -156,11 +160,11 @@ class Glass:
     def close(self) -> None:
         self.screen.dispose()
 
-    def _screen(self, mode: str, eyes: Any, idle_s: float, finder: Any, reader: Any, beside: bool) -> Any:
+    def _screen(self, mode: str, eyes: Any, fittings: Any, finder: Any, reader: Any, beside: bool) -> Any:
         if mode == "board":
             from screens.board.screen import BoardScreen
 
             return BoardScreen(self.wardrobe, eyes.sight, self.tell, self.clock.now, self.settings.board, beside)
         from screens.touch import TouchScreen
 
-        return TouchScreen(self.wardrobe, eyes.sight, self.tell, self.clock.monotonic, idle_s, finder, reader)
+        return TouchScreen(self.wardrobe, eyes.sight, self.tell, self.clock.monotonic, fittings, finder, reader)

@@ -40,6 +40,9 @@ class Terminal:
     def listen(self, listener: object) -> None:
         self.listeners.append(listener)
 
+    def wake(self) -> None:
+        """Nobody is asked anything."""
+
     def unlisten(self, listener: object) -> None:
         self.listeners.remove(listener)
 

@@ -74,7 +74,7 @@ def test_a_key_draws_the_hits_and_leaves_the_keys_alone(glass):
 def test_silence_forgets_what_was_typed_and_what_was_found(glass):
     glass.tap("home/search")
     typed(glass, "sg")
-    glass.wait(81)
+    glass.wait(300)
     assert (glass.visit.place, glass.visit.query) == ("home", "")
     glass.tap("home/search")
     assert "example:gzf" in glass.names()

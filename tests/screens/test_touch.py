@@ -95,14 +95,14 @@ def test_black_ground_is_black_up_to_the_corner(glass):
 
 
 def test_after_a_minute_it_asks_and_after_twenty_seconds_more_it_forgets(glass):
-    glass.tap("large")
+    glass.tap("contrast")
     glass.tap("guides")
     glass.wait(59)
     assert "还在看吗" not in glass.text()
     glass.wait(2)
     assert "还在看吗" in glass.text()
     glass.wait(21)
-    assert (glass.visit.place, glass.visit.large) == ("home", False)
+    assert (glass.visit.place, glass.visit.contrast) == ("home", False)
     assert "还在看吗" not in glass.text()
 
 

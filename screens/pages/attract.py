@@ -1,0 +1,78 @@
+"""While nobody is there 无人时: one announcement after the other, as large as on a board, and an invitation to touch.
+
+Rules it keeps: what goes by follows from the time alone; what is too long for the card is left to the page behind it,
+never cut in a line; the whole screen is one thing to touch, and the invitation stands where everybody sees and reaches.
+"""
+
+from __future__ import annotations
+
+from kiosk.visit import Touch
+from screens.blocks.arrange import Cell, Gap, Press, Row, Spring, Stack, Surface
+from screens.blocks.block import Block, Setting
+from screens.blocks.signs import Sign
+from screens.blocks.text import READ, TIGHT, text
+from screens.cards.short import BoardCard, card_of
+from screens.pages.furniture import header, notices_above, tag
+from screens.sight import Sight
+
+MOST = 12
+"""Announcements that go by; whoever stays for three minutes has touched the screen."""
+
+
+def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
+    """What goes by now, in a box of this size."""
+    theme = to.theme
+    above = Stack((*notices_above(sight, to), header(sight, to)))
+    below = _invitation(to)
+    gap = theme.gap
+    room = height - above.height(to, width) - below.height(to, width) - 2 * gap
+    card = Surface(_card(sight, to, width - 2 * theme.margin, room), theme.margin, 0, "", "", least=room)
+    column = Stack((above, Gap(gap), card, Gap(gap), below))
+    return Press(column, 0, 0, "paper", "", least=height, name="wake", act=(Touch(),), down="paper")
+
+
+def _card(sight: Sight, to: Setting, width: int, room: int) -> Block:
+    """The card of one announcement, filled as far as whole blocks fit; without any, the office's."""
+    contents = sight.contents
+    notices = contents.notices(sight.now, sight.stale)[:MOST] if contents is not None else ()
+    item = notices[sight.round % len(notices)] if notices else None
+    shown, pad = card_of(item, sight, to), to.theme.gap * 2
+    inner = width - 2 * pad
+    left = room - 2 * pad
+    head = _head(shown, to)
+    left -= Stack(head, to.theme.gap).height(to, inner)
+    found: list[Block] = []
+    for block in shown.flow:
+        high = block.height(to, inner) + to.theme.gap
+        if high <= left:
+            found.append(block)
+            left -= high
+            continue
+        halves = block.cut(to, inner, left - to.theme.gap, hard=True)
+        if halves is not None:
+            found.append(halves[0])
+        break
+    whole = len(found) == len(shown.flow)
+    foot = shown.foot if whole else to.say("全文在「公告公示」里")
+    last = (text(foot, "lead", "blue", "bold"),) if foot and left > 3 * to.theme.size("lead") else ()
+    return Surface(Stack((*head, *found, Spring(), *last), to.theme.gap), pad, pad, radius=to.theme.radius, least=room)
+
+
+def _head(shown: BoardCard, to: Setting) -> tuple[Block, ...]:
+    tags = tuple(Row((Cell(tag(words, tone, to, "body"), 0), Cell(Gap(0)))) for words, tone in shown.tags)
+    return (*tags, text(shown.title, "head", "ink", "bold", leading=READ))
+
+
+def _invitation(to: Setting) -> Block:
+    """As large as a door: what to do, in both languages."""
+    theme = to.theme
+    words = Stack(
+        (
+            text("点一下屏幕开始", "head", "on_blue", "bold", leading=TIGHT),
+            text("Touch the screen to start", "lead", "on_blue_mute", leading=TIGHT),
+        ),
+        theme.gap // 3,
+    )
+    hand = Sign("hand", theme.size("giant"), "on_blue")
+    row = Row((Cell(hand, 0), Cell(words, 0)), theme.gap * 2, center=True)
+    return Surface(row, theme.margin, theme.gap * 2, "blue", "")
