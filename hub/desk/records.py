@@ -16,7 +16,7 @@ from hub.desk.columns import ChoiceColumn
 from kiosk.content import codec
 from kiosk.content.edition import Board, Layout, Office, Profile, Slot
 from kiosk.content.rules import Rules
-from kiosk.folder import shipped_rules
+from kiosk.folder import layouts_for, shipped_rules
 
 TYPES: dict[str, Any] = {
     "office": Office,
@@ -87,4 +87,5 @@ def standing() -> Records:
     known.setdefault("office", Office(name="（未设置机关名称）", hall="service-hall"))
     if "rules" not in known:
         known["rules"] = shipped_rules()
+    known["layouts"] = layouts_for(known.get("layouts", ()), known.get("boards", ()))
     return Records(**known)

@@ -110,22 +110,36 @@ class Board(Value):
 
 
 class Zone(Value):
-    """A rectangle of a layout in its own pixels, origin top left."""
+    """A rectangle of a layout in its own pixels, origin top left.
 
-    name: Literal["header", "main", "next", "qr", "ticker"]
+    `size`: pixels per em of what is written in it. On a strip of lamps it must be said; elsewhere it follows from the
+    panel.
+    """
+
+    name: Literal["header", "clock", "main", "next", "qr", "ticker"]
     x: Annotated[int, Meta(ge=0, le=16_384)]
     y: Annotated[int, Meta(ge=0, le=16_384)]
     w: Annotated[int, Meta(ge=1, le=16_384)]
     h: Annotated[int, Meta(ge=1, le=16_384)]
+    size: Annotated[int, Meta(ge=8, le=1024)] | None = None
+
+
+STRIP_PX = 160
+"""A canvas lower than this is a strip: a few lines of lamps, on which a text is as large as its zone lets it be."""
 
 
 class Layout(Value):
     """How a board is divided, drawn for `width` × `height` px and scaled to the screen."""
 
     id: ItemId
-    width: Annotated[int, Meta(ge=16, le=16_384)] = 1920
-    height: Annotated[int, Meta(ge=16, le=16_384)] = 1080
+    width: Annotated[int, Meta(ge=16, le=16_384)]
+    height: Annotated[int, Meta(ge=16, le=16_384)]
     zones: tuple[Zone, ...]
+
+    @property
+    def strip(self) -> bool:
+        """Whether it is drawn for a strip of lamps."""
+        return self.height < STRIP_PX
 
 
 class Profile(Value):

@@ -21,6 +21,7 @@ from kiosk.folder import crew
 from kiosk.folder.dates import Dates
 from kiosk.folder.draft import Draft, Fault
 from kiosk.folder.files import Files
+from kiosk.folder.layouts import layouts_for
 from kiosk.folder.manifest import Manifest, office_of, read_manifest
 from kiosk.folder.media import MediaFolder
 from kiosk.folder.places import Places
@@ -69,6 +70,7 @@ class _Reading:
         relative = self.as_of if manifest.dates == "publish-day" else None
         self.values = Values(Dates(relative, manifest.zone, Calendar(rules)), rules, self.media, self._fault)
         records = {name: self._record(name, type_) for name, type_ in RECORDS.items()}
+        records["layouts"] = layouts_for(records["layouts"], records["boards"])
         places = list(self._places())
         job = crew.Job(
             root=str(self.root), as_of=relative, timezone=manifest.timezone, rules=rules, places=tuple(places)

@@ -1,18 +1,17 @@
 """The single records: slots, boards and layouts fit each other, and rules are checked again in time.
 
-Rules it keeps: an error here concerns the whole edition, so only what would break a screen is one. Slots have a file of
-their own.
+Rules it keeps: an error here concerns the whole edition, so only what would break a screen is one. Slots and
+layouts have files of their own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from kiosk.content.edition import Board, Layout, Zone
+from kiosk.content.edition import Board
 from kiosk.content.rules import Rules
-from kiosk.lint import slots
-from kiosk.lint.problem import Facts, Problem, error, unknown, warning
+from kiosk.lint import layouts, slots
+from kiosk.lint.problem import Facts, Problem, warning
 
 SHOWN = 3
 """So many rules are named in one sentence; the rest is counted."""
@@ -20,52 +19,12 @@ SHOWN = 3
 
 def of_records(facts: Facts) -> Iterator[Problem]:
     content = facts.content
-    layouts = {layout.id for layout in content.layouts}
     yield from slots.of_slots(facts)
+    yield from layouts.of_layouts(facts)
     for i, board in enumerate(content.boards):
-        if board.layout not in layouts:
-            yield unknown("layout-unknown", "", f"boards[{i}].layout", "版式", "layout", board.layout)
         yield from _names(board, f"boards[{i}]", content.boards)
-    for i, layout in enumerate(content.layouts):
-        yield from _layout(layout, f"layouts[{i}]")
     yield from _openings(facts)
     yield from _unchecked(facts)
-
-
-def _layout(layout: Layout, field: str) -> Iterator[Problem]:
-    names: Sequence[str] = [zone.name for zone in layout.zones]
-    for i, zone in enumerate(layout.zones):
-        if zone.name in names[:i]:
-            yield error(
-                "zone-twice",
-                "",
-                f"{field}.zones[{i}]",
-                f"版式“{layout.id}”里区域“{zone.name}”出现了两次",
-                f"zone '{zone.name}' stands twice in layout '{layout.id}'",
-            )
-        if zone.x + zone.w > layout.width or zone.y + zone.h > layout.height:
-            yield error(
-                "zone-outside",
-                "",
-                f"{field}.zones[{i}]",
-                f"版式“{layout.id}”的区域“{zone.name}”超出了画面",
-                f"zone '{zone.name}' of layout '{layout.id}' reaches beyond {layout.width} × {layout.height}",
-            )
-
-    for (_, one), (i, other) in combinations(enumerate(layout.zones), 2):
-        if one.name != other.name and _overlap(one, other):
-            yield error(
-                "zones-overlap",
-                "",
-                f"{field}.zones[{i}]",
-                f"版式“{layout.id}”的区域“{one.name}”和“{other.name}”重叠",
-                f"zones '{one.name}' and '{other.name}' of layout '{layout.id}' overlap",
-            )
-
-
-def _overlap(one: Zone, other: Zone) -> bool:
-    across = one.x < other.x + other.w and other.x < one.x + one.w
-    return across and one.y < other.y + other.h and other.y < one.y + one.h
 
 
 def _names(board: Board, field: str, boards: Sequence[Board]) -> Iterator[Problem]:

@@ -23,8 +23,7 @@ class RunningLine:
 
     def __init__(self, look: Look, witness: Witness) -> None:
         self._look, self._witness = look, witness
-        size = look.theme.size("lead")
-        self.speed = max(1, int(size * CHARS_A_SECOND / REFRESH))
+        self.speed = _speed(look, "lead")
         self.widget = Ticker(look=look, speed=self.speed, refresh=REFRESH, role="lead")
         self._lines: dict[str, Line] = {}
         self._running = ""
@@ -42,6 +41,12 @@ class RunningLine:
             self.widget.size = size
         if tuple(self.widget.pos) != pos:
             self.widget.pos = pos
+
+    def dress(self, role: str) -> None:
+        """Set in the text of this role."""
+        if self.widget.role != role:
+            self.speed = self.widget.speed = _speed(self._look, role)
+            self.widget.role = role
 
     def say(self, line: Line) -> None:
         """From the next seam on it says this."""
@@ -86,7 +91,7 @@ class RunningLine:
         return self._crossings[1]
 
     def _measured(self) -> list[tuple[str, str, int]]:
-        found, style = [], Style("regular", self._look.theme.size("lead"))
+        found, style = [], Style("regular", self._look.theme.size(self.widget.role))
         measure, before = self._look.atlas.fonts, ""
         for item, version, words in self._lines.get(self._running, ()):
             before += words
@@ -94,3 +99,8 @@ class RunningLine:
             found.append((item, version, width + int(self.widget.width)))
             before += BETWEEN
         return found
+
+
+def _speed(look: Look, role: str) -> int:
+    """Pixels a refresh."""
+    return max(1, int(look.theme.size(role) * CHARS_A_SECOND / REFRESH))

@@ -6,7 +6,8 @@ least needed first, never cut.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from kiosk.calendar import Open
 from kiosk.content.edition import Board
@@ -18,7 +19,7 @@ from screens.blocks.signs import Code
 from screens.blocks.text import text
 from screens.pages.furniture import date_words, masthead
 from screens.sight import Sight
-from screens.words.days import clock_words, opening_words
+from screens.words.days import clock_words, day_words, opening_words
 from screens.words.labels import TYPE_WORDS
 
 CODE_PX = 100
@@ -28,36 +29,59 @@ CODE_PX = 100
 def header(sight: Sight, to: Setting, box: Box) -> Block:
     """Whose board, how fresh, open or not, date and time: as large as the zone allows."""
     fill, ink, quiet = masthead(to)
-    lines = [text(date_words(sight), "small", quiet, align="right")]
-    hall = sight.contents.hall if sight.contents else None
-    if hall is not None and sight.contents is not None:
-        state = sight.contents.opening(hall.hours, hall.id, sight.now)
-        told = (
-            f"现在办公，至 {clock_words(state.closes)}"
-            if isinstance(state, Open)
-            else opening_words(state, sight.local)
-        )
-        lines.append(text(told, "small", quiet, align="right"))
-    clock = text(clock_words(sight.local), "title", ink, "bold", "right", leading=1.1)
     margin = _margin(to, box)
+    fits = (b for b in _heads(sight, to, ink, quiet, upright(box)) if b.height(to, box.w - 2 * margin) <= box.h)
+    return Surface(Stack(tuple(islice(fits, 1)), middle=True), margin, 0, fill, "", least=box.h)
+
+
+def upright(box: Box) -> bool:
+    """Whether a header has more room below each other than beside."""
+    return box.w < 5 * box.h
+
+
+def _heads(sight: Sight, to: Setting, ink: str, quiet: str, tall: bool) -> Iterator[Block]:
+    """From the richest to the barest."""
     fresh = "" if sight.standing.banner else sight.standing.line  # a banner says it louder
+    told = [date_words(sight), _open_words(sight)]
+    clock = text(clock_words(sight.local), "title", ink, "bold", "right", leading=1.1)
+    if tall:
+        name = text(sight.office, "lead", ink, "bold")
+        large = text(clock_words(sight.local), "giant", ink, "bold", "right", leading=1.1)
+        for said in ((*told, fresh), (fresh,)):
+            left = Stack(tuple(text(words, "small", quiet) for words in said if words))
+            yield Stack((name, Row((Cell(left), Cell(large, 0)), to.theme.gap * 2)), to.theme.gap // 3)
     whole = f"{sight.office} · 政务公开"
-    shown: list[Block] = []
-    for name, role, fresh_, right in (
-        (whole, "lead", fresh, lines),
-        (sight.office, "lead", fresh, lines),
-        (sight.office, "body", fresh, lines),
+    for words, role, below, beside in (
+        (whole, "lead", fresh, told),
+        (sight.office, "lead", fresh, told),
+        (sight.office, "body", fresh, told),
         (sight.office, "small", fresh, ()),
         (sight.office, "small", "", ()),
         ("", "small", "", ()),
     ):
-        left = Stack(tuple(t for t in (text(name, role, ink, "bold"), text(fresh_, "small", quiet)) if t.text))
-        cells = (Cell(left), *((Cell(Stack(tuple(right)), 0),) if right else ()), Cell(clock, 0))
-        row = Row(cells, to.theme.gap * 2)
-        if row.height(to, box.w - 2 * margin) <= box.h:
-            shown = [row]
-            break
-    return Surface(Stack(tuple(shown), middle=True), margin, 0, fill, "", least=box.h)
+        left = Stack(tuple(t for t in (text(words, role, ink, "bold"), text(below, "small", quiet)) if t.text))
+        right = Stack(tuple(text(line, "small", quiet, align="right") for line in beside if line))
+        yield Row((Cell(left), *((Cell(right, 0),) if beside else ()), Cell(clock, 0)), to.theme.gap * 2)
+
+
+def _open_words(sight: Sight) -> str:
+    """`现在办公，至 12:00`, or when it opens next; nothing without a hall."""
+    hall = sight.contents.hall if sight.contents else None
+    if hall is None or sight.contents is None:
+        return ""
+    state = sight.contents.opening(hall.hours, hall.id, sight.now)
+    if isinstance(state, Open):
+        return f"现在办公，至 {clock_words(state.closes)}"
+    return opening_words(state, sight.local)
+
+
+def clock(sight: Sight, to: Setting, box: Box, role: str = "title") -> Block:
+    """The time, and the day where there is room for it: on a strip, where nothing has a header."""
+    time = text(clock_words(sight.local), role, "on_bar", "bold", "center", leading=1.1)
+    day = text(day_words(sight.today, sight.today), "small", "on_blue_mute", align="center", leading=1.1)
+    found = (Stack((time, day)), time, Gap(0))
+    fits = (block for block in found if block.height(to, box.w) <= box.h and block.natural(to) <= box.w)
+    return Surface(Stack(tuple(islice(fits, 1)), middle=True), 0, 0, "blue", "", least=box.h)
 
 
 def coming(items: Sequence[AnyItem], sight: Sight, to: Setting, box: Box) -> Block:
@@ -91,18 +115,25 @@ def code(item: AnyItem | None, sight: Sight, to: Setting, box: Box, board: Board
     inner = box.inside(pad_x, pad_y)
     said, side = Stack(tuple(lines)), min(inner.h, inner.w // 2)
     found: list[Block] = [said, lines[0], Gap(0)]
-    if address and side >= CODE_PX:
+    below = min(inner.w, inner.h - said.height(to, inner.w) - to.theme.gap)
+    if address and below > side:
+        found = [Stack((_middle(Code(address, below), below), said), to.theme.gap), *found]
+    elif address and side >= CODE_PX:
         row = Row((Cell(Code(address, side), side), Cell(said)), to.theme.gap)
-        found = [row, Row((Cell(Gap(0)), Cell(Code(address, side), side), Cell(Gap(0)))), *found]
+        found = [row, _middle(Code(address, side), side), *found]
     fits = (block for block in found if block.height(to, inner.w) <= inner.h)
     return Surface(next(fits, Gap(0)), pad_x, pad_y, radius=to.theme.radius, least=box.h)
 
 
+def _middle(block: Block, width: int) -> Block:
+    return Row((Cell(Gap(0)), Cell(block, width), Cell(Gap(0))))
+
+
 def bar(words: str, to: Setting, box: Box) -> tuple[Block, Box]:
-    """The ground of the running line with its tag, and the box in which the line runs."""
+    """The ground of the running line, its tag where there is room for one, and the box in which the line runs."""
     label: Block = text(words, "body", "white", "bold", "center")
     width = label.natural(to) + 2 * to.theme.margin * 3 // 4
-    if label.height(to, width) > box.h:
+    if to.theme.strip or label.height(to, width) > box.h:
         label, width = Gap(0), 0
     flag = Surface(label, 0, 0, "alarm_red", "", least=box.h)
     ground = Surface(Row((Cell(flag, width), Cell(Gap(0))), 0, "fill"), 0, 0, "bar", "", least=box.h)

@@ -1,26 +1,22 @@
-"""The zones of a board's layout, scaled to the screen.
+"""The zones of a board's layout, scaled to the screen, and how large the text of a low one is.
 
-Rules it keeps: whole pixels, edges that met in the layout meet on the screen; a board without a layout, or one that the
-edition does not know, gets the house's own landscape.
+Rules it keeps: whole pixels, edges that met in the layout meet on the screen; a board that has no layout, or one drawn
+for another form than its screen has, gets the house's own of that form, so that nothing is ever squeezed.
 """
 
 from __future__ import annotations
 
-from kiosk.content.edition import Board, Edition, Layout, Zone
-from screens.blocks.block import Box
+import logging
+from functools import lru_cache
 
-LANDSCAPE = Layout(
-    id="landscape",
-    width=1920,
-    height=1080,
-    zones=(
-        Zone(name="header", x=0, y=0, w=1920, h=170),
-        Zone(name="main", x=64, y=202, w=1232, h=730),
-        Zone(name="next", x=1336, y=202, w=520, h=512),
-        Zone(name="qr", x=1336, y=740, w=520, h=192),
-        Zone(name="ticker", x=0, y=964, w=1920, h=116),
-    ),
-)
+from kiosk.content.edition import STRIP_PX, Board, Edition, Layout, Zone
+from screens.blocks.block import Box
+from screens.theme import Theme
+
+log = logging.getLogger(__name__)
+
+NARROW = 448
+"""A strip narrower than this has no room for lines beside its clock, but for one that runs."""
 
 
 def board_of(edition: Edition, board_id: str) -> Board | None:
@@ -28,11 +24,19 @@ def board_of(edition: Edition, board_id: str) -> Board | None:
     return next((board for board in edition.boards if board.id == board_id), None)
 
 
-def zones(edition: Edition, board_id: str, width: int, height: int) -> dict[str, Box]:
-    """Each zone's rectangle on a screen of this size."""
+def layout_of(edition: Edition, board_id: str, width: int, height: int) -> Layout:
+    """The layout that a screen of this size shows of a board."""
     board = board_of(edition, board_id)
     wanted = board.layout if board is not None else ""
-    layout = next((layout for layout in edition.layouts if layout.id == wanted), LANDSCAPE)
+    found = next((layout for layout in edition.layouts if layout.id == wanted), None)
+    if found is not None and _form(found.width, found.height) == _form(width, height):
+        return found
+    return _of_the_house(_form(width, height), width < NARROW)
+
+
+def zones(edition: Edition, board_id: str, width: int, height: int) -> dict[str, Box]:
+    """Each zone's rectangle on a screen of this size."""
+    layout = layout_of(edition, board_id, width, height)
 
     def x(at: int) -> int:
         return round(at * width / layout.width)
@@ -41,3 +45,34 @@ def zones(edition: Edition, board_id: str, width: int, height: int) -> dict[str,
         return round(at * height / layout.height)
 
     return {z.name: Box(x(z.x), y(z.y), x(z.x + z.w) - x(z.x), y(z.y + z.h) - y(z.y)) for z in layout.zones}
+
+
+def roles(edition: Edition, board_id: str, theme: Theme) -> dict[str, str]:
+    """The role of the text in each zone that says its size: the largest of the theme that is not larger."""
+    layout = layout_of(edition, board_id, theme.width, theme.height)
+    ladder = sorted((size, role) for role, size in theme.sizes.items() if role != "mark" or theme.strip)
+    found = {}
+    for zone in layout.zones:
+        if zone.size is not None:
+            size = zone.size * theme.height / layout.height
+            found[zone.name] = next((role for have, role in reversed(ladder) if have <= size), ladder[0][1])
+    return found
+
+
+def _form(width: int, height: int) -> str:
+    if height < STRIP_PX:
+        return "strip"
+    return "portrait" if height > width else "landscape"
+
+
+@lru_cache(maxsize=4)
+def _of_the_house(form: str, narrow: bool) -> Layout:
+    """The house's own layout of a form, read once; where its file is gone, one large zone."""
+    from kiosk.folder import shipped_layout  # most boards never ask
+
+    name = ("strip-320x32" if narrow else "strip-512x64") if form == "strip" else form
+    found = shipped_layout(name)
+    if found is None:
+        log.error("the layout %s is not there; install the product again", name)
+        return Layout(id=name, width=1920, height=1080, zones=(Zone(name="main", x=0, y=0, w=1920, h=1080),))
+    return found

@@ -203,7 +203,8 @@ def test_slots_boards_and_layouts_are_read(tmp_path):
     files = {
         "slots.yaml": "- id: all\n  kinds: [announcement]\n  daypart: {from: '08:00', until: '18:00'}\n",
         "boards.yaml": "- {id: hall-board, title: 主屏, elder: true}\n",
-        "layouts.yaml": "- id: landscape\n  zones: [{name: main, x: 0, y: 0, w: 1920, h: 1080}]\n",
+        "layouts.yaml": "- id: landscape\n  width: 1920\n  height: 1080\n"
+        "  zones: [{name: main, x: 0, y: 0, w: 1920, h: 1080}]\n",
         "profiles.yaml": "- {id: hall-touch, idle_s: 45}\n",
     }
     draft = read(tmp_path, files)

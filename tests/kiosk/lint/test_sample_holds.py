@@ -76,9 +76,14 @@ def test_every_site_has_windows_on_its_floors():
         assert any(window.floor.startswith(f"{site.id}/") for window in windows), site.id
 
 
-def test_the_board_of_the_hall_has_its_layout():
-    assert [board.id for board in today().boards] == ["hall"]
-    assert {zone.name for zone in today().layouts[0].zones} == {"header", "main", "next", "qr", "ticker"}
+def test_there_is_a_board_of_each_form_and_each_has_its_layout():
+    layouts = {layout.id: layout for layout in today().layouts}
+    forms = {board.id: layouts[board.layout] for board in today().boards}
+    assert list(forms) == ["hall", "lift-upright", "door-strip"]
+    assert forms["hall"].width > forms["hall"].height
+    assert forms["lift-upright"].width < forms["lift-upright"].height
+    assert forms["door-strip"].strip
+    assert {zone.name for zone in forms["hall"].zones} == {"header", "main", "next", "qr", "ticker"}
 
 
 def test_a_notice_ends_today_one_begins_tomorrow_and_one_is_over():
