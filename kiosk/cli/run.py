@@ -1,17 +1,21 @@
 """`mingbai run --config kiosk.yaml`: one terminal with its screen. The composition root.
 
 Rules it keeps: settings → Terminal → KioskApp, started in this order, stopped in reverse; the first frame waits for the
-disk alone, the terminal's threads start after it; SIGTERM and Ctrl-C end it cleanly; no OpenGL is a sentence.
+disk alone, the terminal's threads start after it; SIGTERM and Ctrl-C end it cleanly; no OpenGL is a sentence; all of it
+is in a child that is watched over and started again (kiosk/cli/guard.py).
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+from functools import partial
 
 from kiosk.cli.asking import Sub, config_option, settings_in
 from kiosk.cli.ending import until_ended
+from kiosk.cli.guard import AGAIN, Start, guarded
 from kiosk.cli.log import quiet
+from kiosk.clock import SystemClock
 from kiosk.config import Settings
 from kiosk.errors import BadInput
 
@@ -32,23 +36,26 @@ def show(settings: Settings) -> int:
     """Run until somebody ends it."""
     gc.disable()  # there is nothing to find yet; the glass turns it on when its first frame stands
     try:
-        return _show(settings)
+        return guarded(partial(_show, settings), SystemClock())
     finally:
         gc.enable()
 
 
-def _show(settings: Settings) -> int:
+def _show(settings: Settings, start: Start) -> int:
     from screens import bootstrap, warm
 
     bootstrap.tell(bootstrap.plan_of(settings), bootstrap.home_of(settings))
     warming = warm.begin()
+    from kiosk.terminal.orders import Note
     from kiosk.terminal.terminal import Terminal
 
     quiet()
     with Terminal.open(settings) as terminal:
         from screens.app import KioskApp
 
-        app = KioskApp(terminal, settings, warming)
+        app = KioskApp(terminal, settings, warming, start.beat, start.safe)
+        if start.why:
+            terminal.tell(Note("safe" if start.safe else "glass", start.why))
         with until_ended(app.stop):
             try:
                 app.run()
@@ -56,4 +63,4 @@ def _show(settings: Settings) -> int:
                 if app.window is not None:
                     raise
                 raise BadInput("screen", "no window: OpenGL 2 or a display is missing", NO_GL) from e
-    return 0
+    return AGAIN if app.again else 0

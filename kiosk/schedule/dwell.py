@@ -54,6 +54,11 @@ def displayed_chars(item: AnyItem) -> int:
     return min(MOST_CHARS, sum(len("".join(text.split())) for text in (item.title, *_texts(item))))
 
 
+def displayed(item: AnyItem) -> tuple[str, ...]:
+    """What a board says of an item below its title, in order, each a text of its own."""
+    return tuple(text.strip() for text in _texts(item) if text.strip())
+
+
 @singledispatch
 def _texts(item: Item) -> tuple[str, ...]:
     return ()
