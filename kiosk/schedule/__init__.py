@@ -12,7 +12,7 @@ programme  the programme of a board, the cue at an instant, what comes next
 playable   what of an item stands while its media are on their way
 """
 
-from kiosk.schedule.dwell import MOST_CHARS, displayed, displayed_chars, dwell_s
+from kiosk.schedule.dwell import MOST_CHARS, displayed, displayed_chars, dwell_s, listed
 from kiosk.schedule.lane import Cue
 from kiosk.schedule.playable import playable, stands
 from kiosk.schedule.programme import (
@@ -38,6 +38,7 @@ __all__ = [
     "displayed",
     "displayed_chars",
     "dwell_s",
+    "listed",
     "playable",
     "programme_at",
     "showings",

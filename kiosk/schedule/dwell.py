@@ -24,7 +24,7 @@ from kiosk.content.disclosure import (
 )
 from kiosk.content.event import Event, Faq, Poster
 from kiosk.content.hung import runs_s
-from kiosk.content.item import Item
+from kiosk.content.item import Item, Table
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.office import Leader, Site, Unit
@@ -38,6 +38,8 @@ FIND_S = 2.0
 
 PER_SECOND, PER_SECOND_ELDER = 4, 3
 MOST_CHARS = 720
+MOST_ROWS_CHARS = 400
+"""Of a table a board shows the rows up to so many characters: some five pages on a large one."""
 
 
 def dwell_s(item: AnyItem, elder: bool = False) -> float:
@@ -59,6 +61,11 @@ def displayed(item: AnyItem) -> tuple[str, ...]:
     return tuple(text.strip() for text in _texts(item) if text.strip())
 
 
+def listed(table: Table) -> bool:
+    """Whether a board shows the rows of a table; of a longer one it says how many there are, and where."""
+    return sum(len("".join(cell.split())) for row in table.rows for cell in row) <= MOST_ROWS_CHARS
+
+
 @singledispatch
 def _texts(item: Item) -> tuple[str, ...]:
     return ()
@@ -66,8 +73,8 @@ def _texts(item: Item) -> tuple[str, ...]:
 
 @_texts.register
 def _(item: Announcement) -> tuple[str, ...]:
-    # The rows of a table are for a touchscreen: a board only says how many there are.
-    return (item.body, item.objection.phone if item.objection is not None else "")
+    rows = item.table.rows if item.table is not None and listed(item.table) else ()
+    return (item.body, *map("　".join, rows), item.objection.phone if item.objection is not None else "")
 
 
 @_texts.register

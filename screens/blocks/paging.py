@@ -12,12 +12,16 @@ from screens.blocks.arrange import Gap, Stack
 from screens.blocks.block import Block, Setting
 
 
-def pages(blocks: Sequence[Block], to: Setting, width: int, height: int, gap: int = 0) -> tuple[Stack, ...]:
-    """The pages of these blocks, each at most `height` high where that is possible."""
+def pages(
+    blocks: Sequence[Block], to: Setting, width: int, height: int, gap: int = 0, later: int | None = None
+) -> tuple[Stack, ...]:
+    """The pages of these blocks, each at most `height` high where that is possible; `later`: those after the first."""
     found: list[Stack] = []
     here: list[Block] = []
     left = list(blocks)
     while left:
+        if found and later is not None:
+            height = later
         block = left.pop(0)
         if not here and found and isinstance(block, Gap):
             continue  # no page begins with a gap

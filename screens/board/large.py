@@ -6,18 +6,25 @@ give way first, then the foot, then the title flows with the rest.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kiosk.content.edition import Board
 from kiosk.content.kinds import AnyItem
+from kiosk.schedule import listed
 from screens.blocks.arrange import Cell, Either, Gap, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Box, Setting
 from screens.blocks.paging import pages
-from screens.blocks.text import TIGHT, text
+from screens.blocks.text import READ, TIGHT, text
 from screens.board import hanging, strip
 from screens.board.scene import padding
 from screens.board.turning import Page, readable
 from screens.cards.short import BoardCard, card_of
+from screens.cards.table import Listing
 from screens.pages.furniture import tag
 from screens.sight import Sight
+
+MOST_TABLE = 5
+"""Pages of a table; a longer one is for a touchscreen and a phone."""
 
 LOW = 4
 """In a zone of fewer lines an item is its words alone, as on a strip."""
@@ -41,56 +48,71 @@ def main(
     if card.hung:
         return hanging.leaves(card, rest, to, box, _foot)
     inner = box.inside(*padding(to, box, 60, 36))
-    for head, foot, flow in _forms(card, to, inner.w):
-        found = _divided(head, foot, flow, card, rest, to, box)
+    for form in _forms(card, to, inner.w):
+        found = _divided(form, card, rest, to, box)
         if all(page.block.height(to, box.w) <= box.h for page in found):
             return found
     # A strip on which not one line of this size stands: its ground, and no torn letters. It wants a layout of its own.
     return (Page(Surface(Gap(0), 0, 0, least=box.h), 0),)
 
 
-Form = tuple[tuple[Block, ...], bool, tuple[Block, ...]]
-"""What stays on every page, whether there is a foot, and what flows."""
+class Form(NamedTuple):
+    """What stays above the first page and above those after it, whether there is a foot, and what flows."""
+
+    head: tuple[Block, ...]
+    again: tuple[Block, ...]
+    footed: bool
+    flow: tuple[Block, ...]
 
 
 def _forms(card: BoardCard, to: Setting, width: int) -> tuple[Form, ...]:
     """From the richest to the barest."""
-    title = _title(card.title, to, width)
-    small = text(card.title, "body", "ink", "bold")
+    title, small = _title(card.title, to, width), text(card.title, "body", "ink", "bold")
+    shorter = 0 < len(card.again) < len(card.title)
+    again = text(card.again, "body", "ink", "bold") if shorter else small
     return (
-        ((*_tags(card, to), title), True, card.flow),
-        ((small,), True, card.flow),
-        ((small,), False, card.flow),
-        ((), False, (small, *card.flow)),
+        Form((*_tags(card.tags, to), title), (*_tags(card.tags[:1], to), again), True, card.flow),
+        Form((small,), (again,), True, card.flow),
+        Form((small,), (again,), False, card.flow),
+        Form((), (), False, (small, *card.flow)),
     )
 
 
-def _divided(
-    head: tuple[Block, ...], footed: bool, flow: tuple[Block, ...], card: BoardCard, rest: str, to: Setting, box: Box
-) -> tuple[Page, ...]:
+def _divided(form: Form, card: BoardCard, rest: str, to: Setting, box: Box) -> tuple[Page, ...]:
     pad_x, pad_y = padding(to, box, 60, 36)
     inner = box.inside(pad_x, pad_y)
     gap = min(to.theme.gap, box.h // 16)
-    above = (Stack(head, gap * 2 // 3), Gap(gap)) if head else ()
-    room = inner.h - Stack(above).height(to, inner.w)
-    if footed:
-        foots = (_foot(card.foot, 8, 8, to), _foot(rest, 8, 8, to))
-        room -= max(foot.height(to, inner.w) for foot in foots) + gap // 2
-    divided = pages(flow, to, inner.w, max(1, room), gap)
+    above, again = (((Stack(h, gap * 2 // 3), Gap(gap)) if h else ()) for h in (form.head, form.again))
+    below = 0
+    if form.footed:
+        feet = (_foot(card.foot, 8, 8, to), _foot(rest, 8, 8, to))
+        below = max(foot.height(to, inner.w) for foot in feet) + gap // 2
+    first, later = (max(1, inner.h - below - Stack(h).height(to, inner.w)) for h in (above, again))
+    flow = [_told(block, rest, to, inner.w, later) for block in form.flow]
+    divided = pages(flow, to, inner.w, first, gap, later)
     kept = readable(divided, to, inner.w)
     words = card.foot if len(kept) == len(divided) else rest
     found = []
     for number, (page, chars) in enumerate(kept, 1):
-        foot = (_foot(words, number, len(kept), to),) if footed else ()
-        stack = Stack((*above, page, Spring(), *foot))
+        foot = (_foot(words, number, len(kept), to),) if form.footed else ()
+        stack = Stack((*(above if number == 1 else again), page, Spring(), *foot))
         found.append(Page(Surface(stack, pad_x, pad_y, radius=to.theme.radius, least=box.h), chars))
     return tuple(found)
 
 
-def _tags(card: BoardCard, to: Setting) -> tuple[Block, ...]:
-    if not card.tags:
+def _told(block: Block, rest: str, to: Setting, width: int, height: int) -> Block:
+    """A table that is too long for a board in a sentence: how many rows, and where they all stand."""
+    if not isinstance(block, Listing):
+        return block
+    if listed(block.table) and len(pages((block,), to, width, height)) <= MOST_TABLE:
+        return block
+    return text(f"全部名单共 {len(block.table.rows)} 行。{rest}。", "body", "mute", leading=READ)
+
+
+def _tags(tags: tuple[tuple[str, str], ...], to: Setting) -> tuple[Block, ...]:
+    if not tags:
         return ()
-    cells = tuple(Cell(tag(words, tone, to), 0) for words, tone in card.tags)
+    cells = tuple(Cell(tag(words, tone, to), 0) for words, tone in tags)
     in_lines = Stack(tuple(Row((cell, Cell(Gap(0)))) for cell in cells), to.theme.gap // 3)
     return (Either((Row(cells, to.theme.gap), in_lines)),)
 

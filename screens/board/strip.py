@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kiosk.content.item import Table
+from kiosk.schedule import listed
 from kiosk.typeset import Weight
 from screens.blocks.arrange import Cell, Either, Gap, Keep, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Box, Setting
@@ -15,6 +17,7 @@ from screens.blocks.paging import pages
 from screens.blocks.text import Text, text
 from screens.board.turning import Page, readable
 from screens.cards.short import BoardCard
+from screens.cards.table import Listing
 
 LEADING = 1.14
 """Height of a line in em: two of 28 lamps stand on 64."""
@@ -56,6 +59,8 @@ def sentences(block: Block) -> Iterator[str]:
         yield from sentences(block.blocks[-1])
     elif isinstance(block, Surface | Keep | Press):
         yield from sentences(block.block)
+    elif isinstance(block, Listing):
+        yield from _rows(block.table)
 
 
 def _joined(parts: Sequence[str]) -> Iterator[str]:
@@ -66,9 +71,18 @@ def _joined(parts: Sequence[str]) -> Iterator[str]:
         yield "　".join(parts)
 
 
+def _rows(table: Table) -> Iterator[str]:
+    """Each row of a short table; how many there are of a long one."""
+    if listed(table):
+        yield from ("　".join(cell for cell in row if cell) for row in table.rows)
+    else:
+        yield f"全部名单共 {len(table.rows)} 行"
+
+
 def _said(card: BoardCard) -> Iterator[str]:
     """All that a card says below its title."""
-    yield from (words for words, _ in card.tags)
+    if card.tags:
+        yield "　".join(words for words, _ in card.tags)
     for block in card.flow:
         yield from sentences(block)
     if card.foot:

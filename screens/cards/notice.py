@@ -16,7 +16,7 @@ from screens.cards import matters
 from screens.cards.pictures import documents_of, pictures_of
 from screens.cards.reading import prose_card
 from screens.cards.short import BoardCard
-from screens.cards.table import inline
+from screens.cards.table import Listing, inline
 from screens.pages.furniture import card, pairs, panel
 from screens.sight import Sight
 from screens.words.days import APART, day_words, span_words
@@ -27,7 +27,11 @@ from screens.words.promises import version_words
 def under(notice: Announcement, sight: Sight) -> str:
     """`住房保障科   云建公告〔2026〕12号   2026年11月18日发布`."""
     unit = sight.contents.unit(notice.source.unit) if sight.contents else None
-    parts = (unit.title if unit else "", notice.source.number, version_words(notice.source.published, sight.say))
+    parts = (
+        sight.say.title(unit) if unit else "",
+        notice.source.number,
+        version_words(notice.source.published, sight.say),
+    )
     return APART.join(part for part in parts if part)
 
 
@@ -72,14 +76,9 @@ def board(notice: Announcement, sight: Sight, to: Setting) -> BoardCard:
     # Whole on one page if a page can hold it: nobody likes a sentence that goes on in half a minute.
     flow.append(Keep(text(re.sub(r"\n\s*\n", "\n", notice.body.strip()), leading=READ)))
     if notice.table is not None:
-        flow.append(
-            text(
-                say("全部名单共 {n} 行，请在触摸屏上查看，或者扫码。", n=len(notice.table.rows)),
-                "body",
-                "mute",
-                leading=READ,
-            )
-        )
+        if notice.table.title:
+            flow.append(text(notice.table.title, "body", "ink", "bold"))
+        flow.append(Listing(notice.table))
     ways, phone = notice.objection, ""
     if ways is not None:
         flow.append(pairs((("来信", ways.address), ("信箱", ways.mail), ("说明", ways.how)), to))
@@ -90,7 +89,7 @@ def board(notice: Announcement, sight: Sight, to: Setting) -> BoardCard:
     elif unit is not None:
         phone = say("咨询电话 {phone}", phone=unit.phone)
     tags = ((label.long, label.tone), *(((unit.short or unit.title, "blue"),) if unit is not None else ()))
-    return BoardCard(tags, notice.title, tuple(flow), phone)
+    return BoardCard(tags, notice.title, tuple(flow), phone, again=notice.short)
 
 
 def related(notice: Announcement) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from kiosk.calendar import Open
 from kiosk.content.kinds import AnyItem
+from kiosk.schedule import displayed
 from screens.blocks.block import Block, Setting
+from screens.blocks.film import Film
 from screens.blocks.picture import Picture
 from screens.blocks.text import text
 from screens.cards import card
@@ -23,22 +25,34 @@ from screens.words.days import clock_words, opening_words, sessions_words
 class BoardCard:
     """`tags`: (words, tone) above the title; `flow` may be turned over; `foot`: one line that stays.
 
-    `picture`: fills the whole place instead of all these, where there is room for a picture.
+    `hung`: what fills the place instead of all these, one thing a page, where there is room for it; `more`: there are
+    more pages than hang; `beside`: what hangs does not say by itself what it is. `again`: what may stand for the
+    title on the pages after the first, if it is shorter.
     """
 
     tags: tuple[tuple[str, str], ...]
     title: str
     flow: tuple[Block, ...]
     foot: str = ""
-    picture: Picture | None = None
+    hung: tuple[Picture | Film, ...] = ()
+    more: bool = False
+    beside: bool = False
+    again: str = ""
 
 
 def card_of(item: AnyItem | None, sight: Sight, to: Setting, alone: bool = False) -> BoardCard:
     """The card of an item; without one the office's. `alone`: the board has no header to tell time and freshness."""
     if item is None:
         return office_card(sight, to, alone)
+    if sight.plain:
+        return plain_card(item, sight)
     found: BoardCard = card(item).board(item, sight, to)
     return found
+
+
+def plain_card(item: AnyItem, sight: Sight) -> BoardCard:
+    """Title and texts, alike for every kind: what is left to show when the looks themselves may be at fault."""
+    return BoardCard((), item.title, tuple(text(words) for words in displayed(item)), phone_of(item, sight))
 
 
 def unit_tag(item: AnyItem, sight: Sight) -> tuple[tuple[str, str], ...]:

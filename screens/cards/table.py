@@ -13,7 +13,7 @@ from math import ceil
 from kiosk.content.item import Item, Table
 from kiosk.visit import Open, Turn
 from screens.blocks.arrange import Cell, Gap, Row, Stack
-from screens.blocks.block import Block, Setting
+from screens.blocks.block import Block, Box, Placed, Setting
 from screens.blocks.text import LIST, TIGHT, Align, Bit, bits, text
 from screens.pages.furniture import arrow, leaf, pairs, plain_row, rows
 from screens.words.days import APART
@@ -43,13 +43,33 @@ SUMS = ("合计", "总计", "小计")
 def table(table: Table, to: Setting) -> Block:
     """The whole table on one card, which may go over pages."""
     title = text(table.title, "body", "ink", "bold") if table.title else None
-    lines, names = _flat(table, to) or _storeys(table, to) or _named(table, to)
+    lines, names = _formed(table, to, to.theme.width - 2 * to.theme.margin - 2 * (to.theme.gap * 5 // 4))
     head = [block for block in (title, names) if block is not None]
     return rows(
         [plain_row(line, to) for line in lines],
         to,
         head=plain_row(Stack(tuple(head), to.theme.gap // 3), to) if head else None,
     )
+
+
+class Listing(Block, frozen=True):
+    """A table as wide as it happens to stand, without a card of its own: on a board."""
+
+    table: Table
+
+    def measure(self, to: Setting, width: int) -> int:
+        return self._at(to, width).height(to, width)
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        return Placed(self, box, (self._at(to, box.w).place(to, box),))
+
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        return self._at(to, width).cut(to, width, height, hard)
+
+    def _at(self, to: Setting, width: int) -> Block:
+        lines, names = _formed(self.table, to, width)
+        above = (names,) if names is not None else ()
+        return Stack((*above, *lines), to.theme.gap // 2, len(above), ruled=True)
 
 
 def inline(table_: Table, item: Item, number: int, to: Setting) -> Block:
@@ -80,9 +100,14 @@ Form = tuple[list[Block], Block | None]
 """The rows, and what stands over them."""
 
 
-def _flat(table: Table, to: Setting) -> Form | None:
+def _formed(table: Table, to: Setting, width: int) -> Form:
+    """The table in so many pixels."""
+    return _flat(table, to, width) or _storeys(table, to, width) or _named(table, to)
+
+
+def _flat(table: Table, to: Setting, width: int) -> Form | None:
     """All columns beside each other; None where they have no room."""
-    widths = _widths(table, range(len(table.columns)), to)
+    widths = _widths(table, range(len(table.columns)), to, width)
     if widths is None:
         return None
     aligns = _aligns(table)
@@ -90,10 +115,10 @@ def _flat(table: Table, to: Setting) -> Form | None:
     return lines, _head(table.columns, widths, aligns, to)
 
 
-def _storeys(table: Table, to: Setting) -> Form | None:
+def _storeys(table: Table, to: Setting, width: int) -> Form | None:
     """What names a row stands over its figures; None where these have no room either."""
     first = _names(table)
-    widths = _widths(table, range(first, len(table.columns)), to)
+    widths = _widths(table, range(first, len(table.columns)), to, width)
     aligns = _aligns(table)[first:]
     if widths is None or len(widths) < 2 or "left" in aligns:
         return None
@@ -134,14 +159,12 @@ def _names(table: Table) -> int:
     return 2 if len(table.columns) > 2 and all(row[0].strip().isdigit() for row in table.rows) else 1
 
 
-def _widths(table: Table, shown: range, to: Setting) -> list[float] | None:
+def _widths(table: Table, shown: range, to: Setting, width: int) -> list[float] | None:
     """The columns' widths in Han characters; None where they have no room beside each other.
 
     Names break before cells do.
     """
-    theme = to.theme
-    inner = theme.width - 2 * theme.margin - 2 * (theme.gap * 5 // 4) - (len(shown) - 1) * theme.gap
-    room = inner / theme.size("small")
+    room = (width - (len(shown) - 1) * to.theme.gap) / to.theme.size("small")
     names = [[_wants(table, i, lines) for i in shown] for lines in range(1, HEAD_LINES + 1)]
     for wants in names:
         if sum(wants) <= room:
