@@ -20,6 +20,7 @@ STAMP=.venv/mingbai-setup
 ASKED=var/setup-refused
 GL="libgl1 libegl1 libgles2 libgl1-mesa-dri"
 HAND="libzinnia0 tegaki-zinnia-simplified-chinese"
+FILM="ffmpeg"
 BENCH="" DRY=""
 
 for word in "$@"; do
@@ -41,6 +42,8 @@ main() {
         warn "going on without them: whatever draws will fail until they are there"
     packages "$HAND" "the touchscreen reads handwriting with them" ||
         warn "going on without them: the search does not offer handwriting until they are there"
+    packages "$FILM" "boards play films with it" ||
+        warn "going on without it: where a film is due a board shows its words until it is there"
     if venv_is_ours; then python=$ROOT/.venv/bin/python; else python=$(find_python); fi
     if stamp "$python" 2>/dev/null | cmp -s - "$STAMP"; then
         [ -z "$DRY" ] || say "everything is in place"
@@ -101,7 +104,7 @@ present() {
     libzinnia0) library libzinnia.so.0 ;;
     tegaki-zinnia-simplified-chinese) [ -e /usr/share/tegaki/models/zinnia/handwriting-zh_CN.model ] ;;
     xvfb) command -v Xvfb >/dev/null ;;
-    chromium | xauth) command -v "$1" >/dev/null ;;
+    chromium | xauth | ffmpeg) command -v "$1" >/dev/null ;;
     *) return 0 ;;
     esac
 }

@@ -2,16 +2,18 @@
 
 Rules it keeps:
 - only where GL is software: a graphics card draws the whole faster than we could think about parts;
-- only what Kivy's own flags prove: one widget moved, nothing else in the window was touched, added or taken away;
+- only what Kivy's own flags prove: the movers moved, nothing else in the window was touched, added or taken away;
 - what is not drawn anew must still be there: it was drawn whole at least SURE times since it last changed (one of them
   lies in each buffer that may come back), and the first partial frames are read back and compared; once it was not
   there, never again;
-- the widget covers its own box: what lies below it in there is drawn anew with it.
+- each mover covers its own box: what lies below it in there is drawn anew with it;
+- movers stand side by side in `root`; each that moved is drawn by itself: what holds two may be nearly all.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kivy.graphics import ScissorPop, ScissorPush
@@ -29,15 +31,15 @@ CHECKED = 3
 
 
 class Damage:
-    """Stands before `window`'s drawing, on behalf of `root`, in which `mover` moves. `undo` when they go."""
+    """Stands before `window`'s drawing, on behalf of `root`, in which `movers` move. `undo` when they go."""
 
-    def __init__(self, window: Any, root: Any, mover: Any) -> None:
-        self._window, self._root, self._mover = window, root, mover
+    def __init__(self, window: Any, root: Any, movers: Sequence[Any]) -> None:
+        self._window, self._root, self._movers = window, root, tuple(movers)
         self._may = kv.software()
         self._clip = ScissorPush(x=0, y=0, width=0, height=0)
         self._pop = ScissorPop()
         self._levels: tuple[tuple[Any, ...], ...] = ()
-        self._whole = 0  # frames drawn whole since something else than the mover changed
+        self._whole = 0  # frames drawn whole since something else than the movers changed
         self._checked = 0
         self._row = b""
         self.partial = 0  # frames that were drawn in part
@@ -56,52 +58,61 @@ class Damage:
 
     def _draw(self, *_: object) -> None:
         """In place of the window's own drawing."""
-        if self._only_moved() and self._whole >= SURE:
-            self._draw_part()
+        moved = self._moved()
+        if moved and self._whole >= SURE:
+            self._draw_parts(moved)
         else:
-            self._draw_whole()
+            self._draw_whole(moved)
 
-    def _draw_part(self) -> None:
-        box = self._box()
-        self._clip_to(box)
-        self._window.render_context.draw()
+    def _draw_parts(self, moved: Sequence[Any]) -> None:
+        for mover in moved:
+            self._clip_to(_box(mover))
+            self._window.render_context.draw()
         self.partial += 1
         if self._checked < CHECKED:
             self._checked += 1
-            if self._row_beside(box) != self._row:
+            if self._row_beside() != self._row:
                 log.warning("this software GL does not keep what was drawn: everything is drawn at every frame")
                 self._whole, self._checked = -(10**12), CHECKED
-                self._draw_whole()
+                self._draw_whole(moved)
 
-    def _draw_whole(self) -> None:
-        moved_only = self._only_moved()
+    def _draw_whole(self, moved: Sequence[Any]) -> None:
         self._clip_to((0, 0, *self._window.system_size))
         self._window.clear()
         self._window.render_context.draw()
         self._levels = self._now()
-        self._whole = self._whole + 1 if moved_only or self._whole < 0 else 1
+        self._whole = self._whole + 1 if moved or self._whole < 0 else 1
         if self._checked < CHECKED:
-            self._row = self._row_beside(self._box())
+            self._row = self._row_beside()
 
-    def _only_moved(self) -> bool:
-        """Whether since the last frame the mover changed and nothing else did."""
+    def _moved(self) -> list[Any]:
+        """The movers that changed since the last frame, if nothing else did."""
         path = self._path()
-        if not path or not path[0].needs_redraw or self._now() != self._levels:
-            return False
-        return not any(
+        if not path or self._now() != self._levels:
+            return []
+        standing = [mover.canvas for mover in self._standing()]
+        others = (
             child.needs_redraw
-            for canvas, way in zip(path[1:], path, strict=False)
+            for level, canvas in enumerate(path)
             for child in canvas.children
-            if child is not way and child is not self._clip
+            if child is not self._clip and child not in (standing if not level else (path[level - 1],))
         )
+        if any(others):
+            return []
+        return [mover for mover in self._standing() if mover.canvas.needs_redraw]
 
     def _now(self) -> tuple[tuple[Any, ...], ...]:
-        """What stands in the tree, on every level above the mover."""
-        return tuple(tuple(canvas.children) for canvas in self._path()[1:])
+        """What stands in the tree, on every level above the movers."""
+        return tuple(tuple(canvas.children) for canvas in self._path())
+
+    def _standing(self) -> Iterator[Any]:
+        """The movers that are in the window."""
+        return (mover for mover in self._movers if mover.parent is self._root)
 
     def _path(self) -> list[Any]:
-        """The canvases from the mover up to the window; none while it is not in the window."""
-        found, widget = [], self._mover
+        """The canvases from the root up to the window; none while no mover is in it."""
+        found: list[Any] = []
+        widget = self._root if any(self._standing()) else None
         while widget is not None:
             found.append(widget.canvas)
             if widget is self._window:
@@ -109,19 +120,23 @@ class Damage:
             widget = widget.parent
         return []
 
-    def _box(self) -> tuple[int, int, int, int]:
-        """The mover's box in the window's pixels."""
-        x, y = self._mover.to_window(*self._mover.pos)
-        return round(x), round(y), round(self._mover.width), round(self._mover.height)
-
     def _clip_to(self, box: tuple[int, int, int, int]) -> None:
         clip = self._clip
         if (clip.x, clip.y, clip.width, clip.height) != box:
             clip.x, clip.y, clip.width, clip.height = box
 
-    def _row_beside(self, box: tuple[int, int, int, int]) -> bytes:
-        """One row of pixels in the larger part of the window that the box leaves."""
+    def _row_beside(self) -> bytes:
+        """One row of pixels in the widest band of the window that the movers leave."""
         width, height = self._window.system_size
-        above, below = height - box[1] - box[3], box[1]
-        row = height - above // 2 if above >= below else below // 2
-        return bytes(glReadPixels(0, row, width, 1, GL_RGBA, GL_UNSIGNED_BYTE))
+        boxes = [_box(mover) for mover in self._standing()]
+        free, from_ = (0, 0), 0
+        for low, high in sorted((y, y + h) for _, y, _, h in [*boxes, (0, height, 0, 0)]):
+            free = max(free, (low - from_, from_))
+            from_ = max(from_, high)
+        return bytes(glReadPixels(0, free[1] + free[0] // 2, width, 1, GL_RGBA, GL_UNSIGNED_BYTE))
+
+
+def _box(mover: Any) -> tuple[int, int, int, int]:
+    """A mover's box in the window's pixels."""
+    x, y = mover.to_window(*mover.pos)
+    return round(x), round(y), round(mover.width), round(mover.height)

@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from kiosk.calendar import lighting
 from kiosk.config import Settings
 from kiosk.content.edition import Edition, Slot
 from kiosk.terminal.snapshot import Snapshot
@@ -101,6 +102,9 @@ def stand(
             name=_called(settings, edition),
             names=names_of(settings, edition),
             feed_url=settings.feed.url,
+            board=settings.mode == "board",
+            lighting=lighting(settings.hours),
+            dimming=lighting(settings.night.dim) if settings.night.dim else None,
         )
 
     window.clearcolor = wardrobe.dress().theme.colour("paper")
@@ -129,6 +133,8 @@ def stand(
     screen.tick()
     wardrobe.look.desk.finish()
     wardrobe.look.gallery.finish()
+    if page.startswith("board"):
+        screen.finish()
     return screen, wardrobe.look
 
 
@@ -184,18 +190,23 @@ def _window(size: tuple[int, int]) -> Any:
 
 
 def _mark(screen: Any, look: Any) -> Any:
-    """Written downwards in the margin, where no page has words: the page itself stays as it will be."""
+    """Written downwards in the margin, where no page has words: the page itself stays as it will be.
+
+    On a strip, which has no margin, only its first word, in the corner.
+    """
     from screens.blocks.arrange import Surface
     from screens.blocks.block import Box, Setting
     from screens.blocks.glass import Pane
     from screens.blocks.text import text
 
     to = Setting(look.theme, look.atlas.fonts)
-    words = "\n".join("预览　未经签名　不是已公开的内容")
-    strip = Surface(text(words, "mark", "warn", "bold", "center", 1.1), 0, 4, "warn_soft", "")
-    wide = round(look.theme.size("mark") * 1.2)
-    high = strip.height(to, wide)
-    placed = strip.place(to, Box(int(screen.width) - wide, (int(screen.height) - high) // 2, wide, high))
+    low = look.theme.strip
+    words = "预览" if low else "\n".join("预览　未经签名　不是已公开的内容")
+    mark = Surface(text(words, "mark", "warn", "bold", "center", 1.1), 0, 0 if low else 4, "warn_soft", "")
+    wide = mark.natural(to) if low else round(look.theme.size("mark") * 1.2)
+    high = mark.height(to, wide)
+    down = int(screen.height) - high
+    placed = mark.place(to, Box(int(screen.width) - wide, down if low else down // 2, wide, high))
     return Pane(look=look, size=screen.size, placed=placed)
 
 

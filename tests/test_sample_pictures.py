@@ -19,7 +19,7 @@ def test_what_is_drawn_lies_in_the_folder_and_some_item_shows_it():
 
 def test_a_picture_weighs_little_and_all_together_too():
     weights = {name: (MEDIA / name).stat().st_size for name in PICTURES}
-    most = {name: 400_000 if name.endswith(".pdf") else 150_000 for name in weights}
+    most = {name: 400_000 if name.endswith((".pdf", ".webm")) else 150_000 for name in weights}
     assert [name for name, weight in weights.items() if weight > most[name]] == []
     assert sum(weights.values()) <= 3_000_000
 

@@ -1,8 +1,8 @@
 """A document of several pages to draw on, with the words of our faces as words, so that they can be searched and read.
 
-Rules it keeps: pages are A4, 1080 units wide, with the same meaning of `y` and of `most` as on a sheet (sheet.py); only
-the letters that are used are embedded; no time and no name of a machine is written, so that the bytes are the same
-every time.
+Rules it keeps: pages are A4, 1080 units wide, unless another size is asked for; `y` and `most` mean what they do on a
+sheet (sheet.py); only the letters that are used are embedded; no time and no name of a machine is written, so that the
+bytes are the same every time.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ _MADE = datetime(2025, 1, 1, tzinfo=UTC)
 class Book:
     """Pages one after another."""
 
-    def __init__(self, title: str, author: str) -> None:
-        self._pdf = FPDF(unit=_POINTS, format=(WIDE, HIGH))
+    def __init__(self, title: str, author: str, wide: float = WIDE, high: float = HIGH) -> None:
+        self._size = wide, high
+        self._pdf = FPDF(unit=_POINTS, format=(wide, high))
         self._pdf.set_creation_date(_MADE)
         self._pdf.set_title(title)
         self._pdf.set_author(author)
@@ -38,7 +39,7 @@ class Book:
     def page(self, ground: Colour = CARD) -> None:
         """The next page."""
         self._pdf.add_page()
-        self.box(0, 0, WIDE, HIGH, ground)
+        self.box(0, 0, *self._size, ground)
 
     def box(
         self,

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from data.drawing import form_texts, handbook, homes, office, plans, safety, works
+from data.drawing import form_texts, handbook, homes, hose, lift_steps, office, plans, safety, works
 from data.drawing.book import Book
 from data.drawing.forms import Form, drawn
+from data.drawing.roll import Roll
 from data.drawing.sheet import Sheet
 
-Drawing = Callable[[], Sheet | Book]
+Drawing = Callable[[], Sheet | Book | Roll]
 
 
 def _form(name: str, form: Form) -> dict[str, Drawing]:
@@ -45,7 +46,10 @@ PICTURES: dict[str, Drawing] = {
     "posters/termites.webp": homes.termites,
     "posters/told-before.png": safety.told_before,
     "posters/wage-board.png": works.wage_board,
+    "posters/gas-hose.png": hose.still,
+    "books/lift-steps.pdf": lift_steps.leaflet,
     "books/pipeline-handbook.pdf": handbook.handbook,
+    "films/gas-hose.webm": hose.film,
     **_form("construction-permit", form_texts.CONSTRUCTION_PERMIT),
     **_form("fund-use", form_texts.FUND_USE),
     **_form("info-request", form_texts.INFO_REQUEST),

@@ -91,6 +91,10 @@ class Slot(Value):
         return self.rank or ("urgent" if self.priority == 9 else "normal")
 
 
+Change = Literal["cut", "fade", "push"]
+"""How one thing gives way to the next."""
+
+
 class Board(Value):
     """A board by id: which layout it has and what stands near it."""
 
@@ -100,6 +104,7 @@ class Board(Value):
     place: str = ""
     touch_at: str = ""  # where the nearest touchscreen stands: 触摸屏在入口
     elder: bool = False  # 3 characters a second instead of 4
+    change: Change = "cut"
     tags: tuple[str, ...] = ()
     group: Annotated[str, Meta(pattern=r"^([a-z][a-z0-9-]{2,63})?$")] = ""  # boards that are meant together
 

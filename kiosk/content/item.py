@@ -89,7 +89,7 @@ class Media(Value):
     ]
     name: Line  # the path in the folder it came from
     caption: str = ""
-    width: Annotated[int, Meta(ge=0, le=100_000)] = 0  # px of a picture or film, as it is seen; 0: not known
+    width: Annotated[int, Meta(ge=0, le=100_000)] = 0  # px of a picture or film, points of a page; 0: not known
     height: Annotated[int, Meta(ge=0, le=100_000)] = 0
     pages: Annotated[int, Meta(ge=0, le=300)] = 0  # of a document
     seconds: Annotated[int, Meta(ge=0, le=3600)] = 0  # that a film runs; 0: not known, and no board plays it

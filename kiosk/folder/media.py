@@ -35,6 +35,7 @@ _TURNED = re.compile(
     rb"\x01\x12\x00\x03\x00\x00\x00\x01\x00([\x01-\x08])|\x12\x01\x03\x00\x01\x00\x00\x00([\x01-\x08])\x00"
 )
 _TREE = re.compile(rb"<<[^<>]{0,4000}/Type\s*/Pages\b[^<>]{0,4000}>>")
+_SHEET = re.compile(rb"/MediaBox\s*\[\s*0(?:\.0*)?\s+0(?:\.0*)?\s+(\d{1,5})(?:\.\d*)?\s+(\d{1,5})(?:\.\d*)?\s*\]")
 _COUNT = re.compile(rb"/Count\s+(\d{1,6})")
 HEAD = 1_048_576
 """Bytes read to find a picture's size: a JPEG may carry large previews and profiles before it."""
@@ -48,7 +49,7 @@ class Found:
     sha256: str
     length: int
     type: str
-    size: tuple[int, int] = (0, 0)  # px as it is seen
+    size: tuple[int, int] = (0, 0)  # px as it is seen; of a PDF points of a page, if it tells them in clear
     pages: int = 0  # of a PDF that tells them in clear
     seconds: int = 0  # of a film
 
@@ -101,6 +102,8 @@ def checked(path: Path, name: str) -> Found:
         while chunk := file.read(MB):
             digest.update(chunk)
             pages = max(pages, _pages(chunk)) if type_ == "application/pdf" else 0
+        if type_ == "application/pdf":
+            size = _sheet(head)
         if type_.startswith("video/"):
             size, seconds = _film(file, type_, length, name)
     if pages > MAX_PAGES:
@@ -141,6 +144,12 @@ def size_of(head: bytes, type_: str) -> tuple[int, int] | None:
 def _pages(data: bytes) -> int:
     """The number of pages a stretch of a PDF tells in clear: the largest count of a page tree in it; 0 if none."""
     return max((int(count) for tree in _TREE.findall(data) for count in _COUNT.findall(tree)), default=0)
+
+
+def _sheet(head: bytes) -> tuple[int, int]:
+    """The size of the first page in points, if the head of a PDF tells it in clear."""
+    match = _SHEET.search(head)
+    return (int(match.group(1)), int(match.group(2))) if match is not None else (0, 0)
 
 
 def _measured(head: bytes, type_: str, name: str) -> tuple[int, int]:

@@ -50,7 +50,7 @@ class Pane(Part):
         self.look.gallery.leave(self)
         layers = Layers(self)
         if self.placed is not None:
-            for placed, depth in _walk(self.placed):
+            for placed, depth in walk(self.placed):
                 yield from layers.add(placed, depth)
         yield from self.draw(layers)  # type: ignore[arg-type]
 
@@ -208,11 +208,12 @@ class Layers:
         return self._theme.height - box.bottom
 
 
-def _walk(placed: Placed, depth: int = 0) -> Iterator[tuple[Placed, int]]:
+def walk(placed: Placed, depth: int = 0) -> Iterator[tuple[Placed, int]]:
+    """All that stands in it, and how many surfaces deep."""
     yield placed, depth
     inner = depth + isinstance(placed.block, Surface)
     for child in placed.children:
-        yield from _walk(child, inner)
+        yield from walk(child, inner)
 
 
 def _dark(row: bytes) -> Iterator[tuple[int, int]]:

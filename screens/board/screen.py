@@ -3,7 +3,10 @@
 Rules it keeps:
 - panes can be thrown away at any time: what is on the glass follows from the sight alone;
 - the next page is drawn off the tree two seconds ahead, in slices between frames; a flip only changes panes;
-- what looks the same is not drawn again: a still board draws nothing.
+- what looks the same is not drawn again: a still board draws nothing;
+- a film runs over its poster, one thing gives way to the next over both; only where they move is drawn anew;
+- a film is shown once a picture of it stands, not before;
+- what raises, does not come to an end or has a broken medium goes into quarantine, and the board goes on.
 """
 
 from __future__ import annotations
@@ -12,18 +15,26 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
+from kiosk.content.hung import film
 from kiosk.terminal.orders import Order
-from screens.blocks.block import Block, Box
+from kiosk.terminal.snapshot import On
+from screens.blocks.block import Block, Box, Placed
 from screens.blocks.glass import Pane
 from screens.board.beside import AHEAD_S, Beside
+from screens.board.change import Change
+from screens.board.cinema import Cinema, film_in
+from screens.board.evening import Evening
 from screens.board.line import RunningLine
+from screens.board.playing import change_of
+from screens.board.quarantine import Quarantine, card
 from screens.board.stage import Frame, Shot, Stage
-from screens.board.witness import Witness
+from screens.board.witness import Ended, Witness
 from screens.damage import Damage
 from screens.sight import Sight
 from screens.wardrobe import Wardrobe
@@ -32,6 +43,9 @@ log = logging.getLogger(__name__)
 
 AHEAD = timedelta(seconds=2)
 """Time to set, rasterise and upload the longest page we allow, in slices."""
+
+COVERED: dict[On, Ended] = {"alarm": "alarm", "blank": "blank", "dark": "dark", "waiting": "stop", "content": "stop"}
+"""Why what was on the glass is not, by what covers it."""
 
 Stood = tuple[Block, Box, Pane]
 
@@ -50,49 +64,69 @@ class BoardScreen(Widget):
     ) -> None:
         super().__init__(size=wardrobe.size, size_hint=(None, None))
         self._dress = wardrobe.dress()
+        self._evening = Evening(wardrobe)
         self._sight, self._now = sight, now
-        self.stage = Stage(board, self._dress.setting, int(self.width), int(self.height))
-        self._beside = Beside(Stage(board, wardrobe.apart(), int(self.width), int(self.height))) if beside else None
-        self._witness = Witness(tell, now, board)
+        size, self.quarantine = (int(self.width), int(self.height)), Quarantine(tell)
+        self.stage = Stage(board, self._dress.setting, *size, self.quarantine)
+        self._beside = Beside(Stage(board, wardrobe.apart(), *size, self.quarantine)) if beside else None
+        self._witness = Witness(tell, now, wardrobe.monotonic, board)
         self.line = RunningLine(self._dress.look, self._witness)
-        self._damage = Damage(Window, self, self.line.widget)
+        self.cinema = Cinema(now)
+        self.change = Change(size, self._dress.theme.colour("paper"))
+        self._damage = Damage(Window, self, (self.line.widget, self.cinema.widget, self.change.widget))
         self.shown: dict[str, Stood] = {}
         self._ahead: dict[str, Stood] = {}
         self._shot = Shot({})
+        self._turn: tuple[datetime, datetime | None] | None = None
         self._prepared_for: datetime | None = None
         self._wake = Clock.schedule_once(self._again, 0)
         self._step = Clock.schedule_interval(self._move, 0)
         Window.bind(on_flip=self._flipped)
 
     @property
+    def showing(self) -> On:
+        """What stands on the whole glass."""
+        return self._shot.on
+
+    @property
     def lively(self) -> bool:
-        """Whether the loop should turn fast: the line runs, or a flip is near."""
+        """Whether the loop should turn fast: the line or a film runs, something changes, or a flip is near."""
         flip = self._shot.flip_at
-        return self.line.moving or (flip is not None and flip - self._now() < AHEAD)
+        moving = self.line.moving or self.cinema.lively or self.change.running
+        return moving or (flip is not None and flip - self._now() < AHEAD)
 
     def tick(self) -> None:
         """Time has passed, or something is new."""
         sight = self._sight()
+        self._dim(sight.dimmed)
         self._take_over()
-        shot = self._shot = self.stage.at(sight)
+        self._set_apart(sight.now)
+        before, shot = self._shot.play, self.stage.at(sight)
+        self._shot = shot
         if shot.play is None:
-            self.line.hide("alarm")
-            self._witness.leave("alarm")
-            self._show(shot)
+            self.change.end()
+            why = COVERED[shot.on]
+            self.line.hide(why)
+            self._witness.leave(why)
+            self._show(shot, sight.now)
             return
-        self._show(shot)
+        self._show(shot, sight.now)
         self.line.say(shot.line)
         self.line.look_after()
-        item = None if shot.bad else shot.play.item
-        self._witness.keep("main", {item.id} if item is not None else set(), "time")
-        if item is not None:
-            self._witness.begin("main", item.id, shot.play.version)
+        self._witness.look_after()
+        item = shot.play.item if "main" in shot.frame and not shot.bad else None  # a line alone has no large card
+        why, due = change_of(before, shot.play, sight.now)
+        self._witness.keep("main", {item.id} if item is not None else set(), why)
+        if before is not None and before.starts != shot.play.starts:
+            self._witness.again("main", due)
+        if item is not None and (film(item) is None or self.cinema.running):
+            self._witness.begin("main", item.id, shot.play.version, due)
         self._ask(sight, shot)
         self._prepare(sight, shot)
 
     def dispose(self) -> None:
         """Leave nothing behind."""
-        self._witness.leave("stop")
+        self._witness.close()
         if self._beside is not None:
             self._beside.close()
         self._wake.cancel()
@@ -100,23 +134,43 @@ class BoardScreen(Widget):
         Window.unbind(on_flip=self._flipped)
         self._damage.undo()
         self.clear_widgets()
+        self.cinema.dispose()
         self.shown, self._ahead = {}, {}
         self._dress.look.gallery.close()
 
-    def _show(self, shot: Shot) -> None:
+    def finish(self) -> None:
+        """Have the film's picture of now stand: for pictures and tests, which have no frames to come."""
+        self.cinema.finish()
+        self._again()
+
+    def _show(self, shot: Shot, now: datetime) -> None:
         """Put a shot onto the glass: what is the same stays, what was prepared is taken, the rest is made now."""
         if shot.run is not None:
+            self.line.dress(shot.role)
             self.line.place(shot.run, int(self.height))
-        if {name: stood[:2] for name, stood in self.shown.items()} == shot.frame:
-            return
-        shown = {name: self._stand(name, *part) for name, part in shot.frame.items()}
-        if list(shown.values()) != list(self.shown.values()):
-            self.clear_widgets()
-            for _, _, pane in shown.values():
-                self.add_widget(pane)
-            if shot.run is not None:
-                self.add_widget(self.line.widget)
-        self.shown = shown
+        if {name: stood[:2] for name, stood in self.shown.items()} != shot.frame:
+            shown = {name: self._stand(name, *part) for name, part in shot.frame.items()}
+            if list(shown.values()) != list(self.shown.values()):
+                self._hang(shown, shot, now)
+            self.shown = shown
+        self.cinema.show(film_in(self._placed(self.shown), shot.play), int(self.height))
+        self._turn = _turn(shot)
+
+    def _hang(self, shown: dict[str, Stood], shot: Shot, now: datetime) -> None:
+        """Other panes than before: over them the film, over it what gives way, where a turn has come to its end."""
+        former, coming = self.shown.get("main"), shown.get("main")
+        self.clear_widgets()
+        if former is not None and coming is not None and self._turn not in (None, _turn(shot)):
+            over = self.cinema.widget.canvas
+            self.change.take(shot.change, (former[2].canvas, over))
+            self.cinema.show(film_in(coming[2].placed, shot.play), int(self.height))
+            self.change.begin(coming[1], (coming[2].canvas, over), now)
+        for _, _, pane in shown.values():
+            self.add_widget(pane)
+        self.add_widget(self.cinema.widget)
+        self.add_widget(self.change.widget)
+        if shot.run is not None:
+            self.add_widget(self.line.widget)
 
     def _stand(self, name: str, block: Block, box: Box) -> Stood:
         known, ahead = self.shown.get(name), self._ahead.pop(name, None)
@@ -136,7 +190,14 @@ class BoardScreen(Widget):
     def _make(self, block: Block, box: Box) -> Stood:
         """A pane off the tree; the desk draws it in slices."""
         placed = self._dress.setting.place(block, box)
-        return block, box, Pane(look=self._dress.look, size=self.size, placed=placed)
+        return block, box, Pane(look=self._evening.look, size=self.size, placed=placed)
+
+    def _dim(self, dimmed: bool) -> None:
+        """Wear the colours of the hour."""
+        if self._evening.turn(dimmed, (pane for _, _, pane in (*self.shown.values(), *self._ahead.values()))):
+            paper = self._evening.look.theme.colour("paper")
+            self.line.widget.look, Window.clearcolor = self._evening.look, paper
+            self.change.ground = paper
 
     def _take_over(self) -> None:
         """What was made beside since the last time."""
@@ -144,6 +205,27 @@ class BoardScreen(Widget):
             self.stage.adopt(made)
             for block, box, placed in places:
                 self._dress.setting.know(block, box, placed)
+
+    def _set_apart(self, now: datetime) -> None:
+        """Into quarantine: what the thread beside cannot finish, and pictures that cannot be decoded."""
+        overdue = self._beside.overdue(now) if self._beside is not None else None
+        if self._beside is not None and overdue is not None:
+            self._beside.give_up()
+            if overdue.item is not None:
+                name = card(overdue.item.id, overdue.version)
+                self.quarantine.fault(name, overdue.starts, now, "its card did not come to an end in time")
+        play = self._shot.play
+        if play is None:
+            return
+        if self.cinema.failed and play.item is not None:
+            self._witness.end("main", play.item.id, "fault")
+            self.quarantine.fault(Path(self.cinema.shown).name, play.starts, now, self.cinema.failed)
+        for stood, turn in ((self.shown.get("main"), play.starts), (self._ahead.get("main"), self._shot.flip_at)):
+            if stood is None or turn is None:
+                continue
+            for order, why in self._dress.look.gallery.troubles(stood[2]):
+                self.quarantine.fault(Path(order.path).name, turn, now, why)
+                self._prepared_for = None  # what comes next is to be made without it
 
     def _ask(self, sight: Sight, shot: Shot) -> None:
         """Have made beside what changes within a few seconds: the next flip, the next minute."""
@@ -159,15 +241,30 @@ class BoardScreen(Widget):
         if shot.flip_at is None:
             return
         left = shot.flip_at - sight.now
-        if left <= AHEAD and self._prepared_for != shot.flip_at:
+        busy = self._beside is not None and self._beside.busy_for(shot.flip_at)
+        if left <= AHEAD and self._prepared_for != shot.flip_at and not busy:
             self._prepared_for = shot.flip_at
             frame: Frame = self.stage.ahead(sight, shot)
             new = {name: part for name, part in frame.items() if self.shown[name][:2] != part}
             self._ahead = {name: self._make(*part) for name, part in new.items()}
+            self.change.prepare(shot.change)
+            self._load(shot.flip_at)
         wait = left - AHEAD if left > AHEAD else left
         if wait < timedelta(seconds=1):  # else the next tick comes first
             self._wake.cancel()
             self._wake = Clock.schedule_once(self._again, max(0.0, wait.total_seconds()))
+
+    @staticmethod
+    def _placed(stood: dict[str, Stood]) -> Placed | None:
+        """What stands in the large zone, if there is one."""
+        return stood["main"][2].placed if "main" in stood else None
+
+    def _load(self, at: datetime) -> None:
+        """Have the film ready that starts then, if one does: it may be the same once more."""
+        play = self.stage.coming
+        coming = film_in(self._placed({**self.shown, **self._ahead}), play)
+        if coming is not None and coming.starts == at:
+            self.cinema.load(coming)
 
     def _again(self, *_: object) -> None:
         try:
@@ -181,5 +278,15 @@ class BoardScreen(Widget):
     def _move(self, dt: float) -> None:
         try:
             self.line.step(dt)
+            now, before = self._now(), (self.cinema.running, self.cinema.failed)
+            self.change.step(now)
+            self.cinema.step(now)
+            if before != (self.cinema.running, self.cinema.failed):
+                self._again()
         except Exception:
-            log.exception("the running line stumbled")
+            log.exception("what moves stumbled")
+
+
+def _turn(shot: Shot) -> tuple[datetime, datetime | None] | None:
+    """Names one page of one play; none while the screen is covered."""
+    return (shot.play.starts, shot.flip_at) if shot.play is not None else None

@@ -6,6 +6,7 @@ from kiosk.content.paper import Interpretation
 from screens.blocks.arrange import Keep, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
+from screens.cards.hung import hung_or
 from screens.cards.pictures import documents_of, pictures_of
 from screens.cards.reading import asked, paragraphs, prose_card
 from screens.cards.short import BoardCard, phone_of, unit_tag
@@ -35,10 +36,9 @@ def related(item: Interpretation) -> tuple[str, ...]:
 
 
 def board(item: Interpretation, sight: Sight, to: Setting) -> BoardCard:
-    """The explanation, question by question."""
+    """The explanation, question by question; a film as it is."""
     flow: list[Block] = [Keep(part) for part in paragraphs(item.body, to)]
     for q in item.questions:
         flow.append(Keep(Stack((text(q.question, "body", "ink", "bold"), text(q.answer, leading=READ)))))
-    return BoardCard(
-        ((to.say(FORMS[item.form]), "blue"), *unit_tag(item, sight)), item.title, tuple(flow), phone_of(item, sight)
-    )
+    tags = ((to.say(FORMS[item.form]), "blue"), *unit_tag(item, sight))
+    return hung_or(BoardCard(tags, item.title, tuple(flow), phone_of(item, sight)), item, sight, to)

@@ -12,6 +12,7 @@ from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
 from screens.cards import reading
+from screens.cards.hung import hung_or
 from screens.cards.pictures import documents_of, pictures_of
 from screens.cards.short import BoardCard, phone_of, unit_tag
 from screens.cards.table import inline
@@ -39,7 +40,7 @@ LONG_CHARS, LONG_CHAPTERS = 1200, 3
 def under(paper: Paper, sight: Sight) -> str:
     """`住房保障科   云住建规〔2025〕2号`; its days stand among its facts."""
     unit = sight.contents.unit(paper.source.unit) if sight.contents else None
-    return APART.join(part for part in (unit.title if unit else "", paper.source.number) if part)
+    return APART.join(part for part in (sight.say.title(unit) if unit else "", paper.source.number) if part)
 
 
 def is_long(paper: Paper) -> bool:
@@ -105,7 +106,8 @@ def board(paper: Paper, sight: Sight, to: Setting) -> BoardCard:
         flow.append(Stack((text(say("目录"), "small", "mute"), text(titles, leading=READ)), head=1))
     else:
         flow += reading.paragraphs(paper.body, to)
-    return BoardCard(((word, tone), *unit_tag(paper, sight)), paper.title, tuple(flow), phone_of(paper, sight))
+    told = BoardCard(((word, tone), *unit_tag(paper, sight)), paper.title, tuple(flow), phone_of(paper, sight))
+    return hung_or(told, paper, sight, to)
 
 
 BOARD_FACTS = ("文号", "施行日期", "有效期至", "规划期")

@@ -1,11 +1,12 @@
-"""How a poster looks: the picture, and what it says in words for who cannot see it."""
+"""How a poster looks: the picture, film or document, and what it says in words for who cannot see it."""
 
 from __future__ import annotations
 
 from kiosk.content.event import Poster
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
-from screens.cards.pictures import documents_of, picture, pictures_of
+from screens.cards.hung import hung_or
+from screens.cards.pictures import documents_of, pictures_of
 from screens.cards.short import BoardCard, phone_of
 from screens.pages.furniture import card
 from screens.sight import Sight
@@ -24,12 +25,9 @@ def flow(poster: Poster, sight: Sight, to: Setting) -> tuple[Block, ...]:
 
 
 def board(poster: Poster, sight: Sight, to: Setting) -> BoardCard:
-    """The picture, which has its own title and foot; its words where it cannot be shown."""
+    """Its film, picture or document, which has its own title and foot; its words where that cannot be shown."""
     words = (text(poster.text.strip(), leading=READ),)
-    hung = next((m for m in poster.media if m.type.startswith("image/")), None)
-    here = hung is not None and hung.sha256 in sight.snapshot.stored
-    shown = picture(hung, sight, to.theme.height) if hung is not None and here else None
-    return BoardCard((), poster.title, words, phone_of(poster, sight), picture=shown)
+    return hung_or(BoardCard((), poster.title, words, phone_of(poster, sight)), poster, sight, to)
 
 
 def related(poster: Poster) -> tuple[str, ...]:

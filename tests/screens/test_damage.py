@@ -24,22 +24,24 @@ class Block(Widget):
 
 
 class Scene:
-    """A still block above, and a mover below it, in the real window."""
+    """A still block above, a mover below it and another in it, in the real window."""
 
     def __init__(self, window: Any) -> None:
         self.window = window
         self.root = Widget(size=(400, 300), size_hint=(None, None))
         self.still = Block((0, 150, 400, 150), (0.8, 0.1, 0.1))
         self.mover = Block((0, 0, 400, 60), (0.1, 0.1, 0.8))
-        self.root.add_widget(self.still)
-        self.root.add_widget(self.mover)
-        self.damage = Damage(window.real, self.root, self.mover)
+        self.other = Block((300, 200, 60, 60), (0.8, 0.8, 0.1))
+        for block in (self.still, self.mover, self.other):
+            self.root.add_widget(block)
+        self.damage = Damage(window.real, self.root, (self.mover, self.other))
         window.show(self.root, size=(400, 300))
 
-    def move(self, steps: int = 1) -> None:
+    def move(self, steps: int = 1, *, both: bool = False, mover: Any = None) -> None:
         for _ in range(steps):
-            x, y = self.mover.dot.pos
-            self.mover.dot.pos = (x + 3, y)
+            for one in (self.mover, self.other) if both else (mover or self.mover,):
+                x, y = one.dot.pos
+                one.dot.pos = (x + 1, y)
             self.draw()
 
     def draw(self) -> None:
@@ -79,6 +81,24 @@ def test_a_partial_frame_looks_as_if_it_had_been_drawn_whole(scene):
     assert len(set(partial[i : i + 4] for i in range(0, len(partial), 4))) >= 4
 
 
+def test_each_of_two_that_move_is_drawn_and_nothing_else(scene):
+    scene.move(SURE + 1)
+    before = scene.damage.partial
+    scene.move(3, mover=scene.other)
+    scene.move(3, both=True)
+    assert scene.damage.partial == before + 6
+    partial = scene.pixels()
+    assert partial == scene.pixels_drawn_whole()
+
+
+def test_one_that_is_not_there_keeps_nobody_from_moving(scene):
+    scene.root.remove_widget(scene.other)
+    scene.move(SURE + 1)
+    before = scene.damage.partial
+    scene.move(4)
+    assert scene.damage.partial == before + 4
+
+
 def test_something_else_that_changes_is_drawn_at_once(scene):
     scene.move(10)
     scene.still.tone.rgb = (0.1, 0.8, 0.1)
@@ -105,7 +125,8 @@ def test_what_is_taken_away_or_added_is_drawn_at_once(scene):
 
 def test_a_mover_that_is_gone_leaves_whole_frames(scene):
     scene.move(10)
-    scene.root.remove_widget(scene.mover)
+    for mover in (scene.mover, scene.other):
+        scene.root.remove_widget(mover)
     partial = scene.damage.partial
     scene.draw()
     scene.draw()

@@ -1,0 +1,6 @@
+"""Films on a board: decoded by ffmpeg beside us, handed over in shared memory, drawn as any other picture.
+
+film   which one: its file, type and length
+ring   the process between ffmpeg and us: raw pictures from its input into a ring of shared memory
+reel   one film being decoded, seen from here: which picture is due, and whether more will come
+"""

@@ -1,0 +1,13 @@
+"""A film that is here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Film(NamedTuple):
+    """Its file, its type, how many seconds it runs."""
+
+    path: str
+    type: str
+    seconds: int
