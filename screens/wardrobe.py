@@ -29,7 +29,7 @@ class Wardrobe:
     """For the panel and screen of these settings. `monotonic` gives seconds."""
 
     def __init__(self, settings: Settings, monotonic: Callable[[], float]) -> None:
-        self._settings = settings
+        self._settings, self.monotonic = settings, monotonic
         self._mode = Mode(form=settings.mode)
         self._fonts = Fonts(further=settings.fonts)
         theme = self._theme(self._mode)
@@ -50,6 +50,11 @@ class Wardrobe:
         if (mode, language) not in self._dresses:
             self._dresses[mode, language] = self._dress(self._theme(mode), language)
         return self._dresses[mode, language]
+
+    def dimmed(self) -> Look:
+        """The look of a board in the evening: other colours on the same sizes, so that nothing is set anew."""
+        mode = replace(self._mode, dim=True)
+        return self.look.themed(self._theme(mode))
 
     def apart(self) -> Setting:
         """A setting for another thread: the same theme, fonts of its own (a face belongs to one thread)."""

@@ -75,6 +75,9 @@ def lines(status: Status, zone: ZoneInfo) -> Iterator[str]:
         yield f"  incoming 下载中 serial {status.incoming.serial}, {came}"
     if status.media_wanted:
         yield f"  media 媒体      {status.media_wanted} not here yet 未到"
+    if status.skew_ms is not None:
+        last, middle = status.skew_ms
+        yield f"  changes 换播    {last:+.0f} ms from the programme 与节目单相差, median 中位 {middle:+.0f} ms"
     queued = sum(status.queued.values())
     yield f"  outbox 待发     {queued}" + (f"  {status.queued}" if queued else "")
     yield f"  disk 磁盘       {status.free_mb:,} MB free 可用" + ("  FULL 已满" if status.disk_full else "")

@@ -24,10 +24,12 @@ class Shown(Value):
     first: Instant
     last: Instant
     frames: Count
-    ended: Literal["time", "edition", "alarm", "stop", "fault"] = "time"
+    ended: Literal["time", "edition", "alarm", "blank", "dark", "stop", "fault"] = "time"
+
+    due: Instant | None = None  # when the programme led over to it; `first` less this is the skew of the change
 
     def __post_init__(self) -> None:
-        in_utc(self, "first", "last")
+        in_utc(self, "first", "last", "due")
 
 
 REACHED, UNFOUND = "reached:", "unfound:"

@@ -42,6 +42,12 @@ class Ledger:
         row = self._db.row("SELECT place, link FROM anchors ORDER BY place DESC LIMIT 1")
         return (int(row[0]), str(row[1])) if row else (0, evidence.START)
 
+    def skews(self, most: int = 100) -> list[float]:
+        """By how many seconds the newest changes came late (or early) to the glass, the newest last."""
+        rows = self._db.rows("SELECT entry FROM ledger ORDER BY place DESC LIMIT ?", most)
+        facts = (codec.decode(row[0], Shown) for row in reversed(rows))
+        return [(fact.first - fact.due).total_seconds() for fact in facts if fact.due is not None]
+
     def pending(self, most: int) -> tuple[list[bytes], int, bool]:
         """Entries not reported yet, at most `most` bytes of them; the place of the last of these; whether more wait."""
         last = self.reported()

@@ -53,6 +53,7 @@ class Status:
     queued: dict[str, int]
     ledger: int  # entries
     ledger_link: str
+    skew_ms: tuple[float, float] | None  # of the change of cue against the programme: the last one, and the median
     showing: str  # on the whole glass: content, alarm, blank, dark, waiting
     covered: bool  # by a person at the terminal
     panel: Panel | None
@@ -89,10 +90,15 @@ def status_of(store: Store, snapshot: Snapshot, now: datetime, zone: ZoneInfo, n
         queued=store.outbox.queued(),
         ledger=entries,
         ledger_link=link,
+        skew_ms=_skew(store.ledger.skews()),
         showing=snapshot.showing,
         covered=snapshot.covered is not None,
         panel=snapshot.panel,
     )
+
+
+def _skew(seconds: list[float]) -> tuple[float, float] | None:
+    return (round(seconds[-1] * 1000, 1), round(sorted(seconds)[len(seconds) // 2] * 1000, 1)) if seconds else None
 
 
 def write(data_dir: Path, status: Status) -> None:

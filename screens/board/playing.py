@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from kiosk.content import codec
 from kiosk.content.edition import Edition
@@ -35,6 +36,19 @@ class Play:
     starts: datetime
     ends: datetime
     bad: bool = False  # the item of this turn could not be shown, so there is none
+
+
+Left = Literal["time", "edition", "fault"]
+
+
+def change_of(before: Play | None, after: Play, now: datetime) -> tuple[Left, datetime | None]:
+    """Why what was on has left, and when what is on now was to come; none where the programme did not lead over to it:
+    at a start, after a warning, with an edition."""
+    if after.bad:
+        return "fault", None
+    if before is None or now < before.ends:
+        return "edition", None
+    return "time", after.starts if before.ends == after.starts else None
 
 
 class Player:
