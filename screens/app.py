@@ -21,10 +21,12 @@ from threading import Event
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from kiosk.calendar import lighting
 from kiosk.clock import FloorClock
 from kiosk.config import Settings
+from kiosk.content import emergency
 from kiosk.content.edition import Edition
-from kiosk.terminal.orders import Clear, Order
+from kiosk.terminal.orders import Clear, Order, Showing
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import Visit
 from screens import bootstrap
@@ -68,6 +70,8 @@ class Eyes:
 
     def __init__(self, terminal: LiveTerminal, settings: Settings, safe: bool = False) -> None:
         self._terminal, self._settings, self._safe = terminal, settings, safe
+        self._lighting = lighting(settings.hours)
+        self._dimming = lighting(settings.night.dim) if settings.night.dim else None
         self._fingerprint = ""
         self._contents: Contents | None = None
 
@@ -86,6 +90,9 @@ class Eyes:
             name=settings.name,
             names=names_of(settings, snapshot.edition),
             feed_url=settings.feed.url,
+            board=settings.mode == "board",
+            lighting=self._lighting,
+            dimming=self._dimming,
             fingerprint="" if snapshot.paired else self._called(),
         )
 
@@ -105,14 +112,14 @@ class Eyes:
 
 
 def names_of(settings: Settings, edition: Edition | None) -> frozenset[str]:
-    """What a warning or a blank may name to mean this screen: its name; its board, that board's group and tags."""
-    found = {settings.name}
+    """What a warning or a blank may name to mean this screen: its name, site, tags; its board, its group and tags."""
+    board, tags = "", settings.tags
     if settings.mode == "board":
-        found.add(settings.board)
-        for board in edition.boards if edition is not None else ():
-            if board.id == settings.board:
-                found.update(board.names)
-    return frozenset(found)
+        board = settings.board
+        for known in edition.boards if edition is not None else ():
+            if known.id == board:
+                tags = (*tags, *known.names)
+    return emergency.names_of(settings.name, settings.site, tags, board)
 
 
 class KioskApp:
@@ -134,6 +141,7 @@ class KioskApp:
         self.again = False
         self._awake_until = 0.0
         self._sweep_at = terminal.clock.monotonic() + SWEEP_S  # the first frame does not wait for it
+        self._told = ""
         self.screen: Any = None
         self.window: Any = None
 
@@ -242,12 +250,20 @@ class KioskApp:
             log.exception("the screen could not follow")
         else:
             self._pulse.followed(bool(self.window.canvas.needs_redraw))
+        self._tell_showing()
         now = self._terminal.clock.monotonic()
         lively = self.screen.lively or now < self._awake_until
         if now >= self._sweep_at:
             self._sweep_at = now + SWEEP_S
             gc.collect()  # a millisecond: what was there at the start is frozen and not looked at
         self._pace(self._fast if lively else bootstrap.SLOW)
+
+    def _tell_showing(self) -> None:
+        """Tell the terminal what stands on the whole glass, when it is something else."""
+        showing = self.screen.showing
+        if showing != self._told:
+            self._told = showing
+            self._terminal.tell(Showing(showing))
 
     def _heard(self, _snapshot: Snapshot) -> None:
         """On the keeper's thread: many at once are one for the glass."""

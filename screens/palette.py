@@ -1,4 +1,4 @@
-"""The colours of the house, by tone. Two palettes; the colours of alarms are the same in both, as the law gives them.
+"""The colours of the house, by tone. Three palettes; the colours of alarms are the same in all, as the law gives them.
 
 `on_x` is what is written on x; `x_soft` is a light ground for a label of that meaning.
 """
@@ -93,6 +93,31 @@ HIGH_CONTRAST: Final = Palette(
     on_bar=rgba("#FFD84A"),
 )
 
+# 夜间调暗: the same order of light and dark on grey, so that a board does not glare in the evening and nothing jumps.
+DIMMED: Final = Palette(
+    ink=rgba("#0A101E"),
+    mute=rgba("#141B2B"),
+    paper=rgba("#A4ABB7"),
+    card=rgba("#AEB5C0"),
+    border=rgba("#39424F"),
+    rule=rgba("#8A92A0"),
+    blue=rgba("#091B3E"),
+    on_blue=rgba("#D5DBE5"),
+    on_blue_mute=rgba("#BAC5D6"),
+    blue_soft=rgba("#A3B0C6"),
+    blue_pressed=rgba("#061430"),
+    pressed=rgba("#95A3B9"),
+    ok=rgba("#02260F"),
+    ok_soft=rgba("#A2B5A8"),
+    warn=rgba("#2F1900"),
+    warn_soft=rgba("#BCAE99"),
+    header=rgba("#091B3E"),
+    on_header=rgba("#D5DBE5"),
+    on_header_mute=rgba("#BAC5D6"),
+    bar=rgba("#0B1222"),
+    on_bar=rgba("#C9D0DB"),
+)
+
 ALARM: Final = {
     "alarm_red": rgba("#A31A15"),
     "on_alarm_red": rgba("#FFFFFF"),
@@ -107,4 +132,5 @@ ALARM: Final = {
     # On the white cards of an alarm, whatever the palette.
     "alarm_ink": rgba("#14213D"),
     "alarm_mute": rgba("#434D63"),
+    "alarm_pressed": rgba("#D9E5F6"),
 }

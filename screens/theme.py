@@ -18,7 +18,7 @@ from typing import Literal
 
 from kiosk.config import PanelPart
 from kiosk.content.edition import STRIP_PX
-from screens.palette import ALARM, HIGH_CONTRAST, LIGHT, Palette, Rgba
+from screens.palette import ALARM, DIMMED, HIGH_CONTRAST, LIGHT, Palette, Rgba
 
 CAPITAL = 0.733
 """Height of a capital of our face, in em."""
@@ -81,6 +81,7 @@ class Mode:
     large: bool = False
     high_contrast: bool = False
     low_reach: bool = False
+    dim: bool = False  # a board in the evening: other colours, nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def theme_for(panel: PanelPart, size_px: tuple[int, int], mode: Mode, scale: flo
         width=px(width),
         height=px(height),
         sizes=MappingProxyType({role: px(size) for role, size in sizes.items()}),
-        palette=HIGH_CONTRAST if mode.high_contrast else LIGHT,
+        palette=HIGH_CONTRAST if mode.high_contrast else DIMMED if mode.dim else LIGHT,
         target=px(target),
         reach=px(reach),
         margin=px(56 * drawn),

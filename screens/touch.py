@@ -23,7 +23,7 @@ from kivy.uix.widget import Widget
 from msgspec.structs import replace
 
 from kiosk.terminal.orders import Count, Order
-from kiosk.terminal.snapshot import Contact, Snapshot
+from kiosk.terminal.snapshot import Contact, On, Snapshot
 from kiosk.visit import SEARCH, Event, NoWay, Open, Tick, Touch, Visit, asking, begin, step, wakes
 from kiosk.visit.events import Laid
 from kiosk.visit.staff import PRESSES, Staff
@@ -46,6 +46,8 @@ from screens.steward import Steward
 from screens.wardrobe import Dress, Wardrobe
 
 log = logging.getLogger(__name__)
+
+COVERS: tuple[On, ...] = ("alarm", "blank", "dark", "waiting")
 
 
 class TouchScreen(Widget):
@@ -93,6 +95,11 @@ class TouchScreen(Widget):
     @staff.setter
     def staff(self, staff: Staff) -> None:
         self._steward.staff = staff
+
+    @property
+    def showing(self) -> On:
+        """What stands on the whole glass."""
+        return next((on for on in COVERS if on in self.shown), "content")
 
     @property
     def lively(self) -> bool:
@@ -254,4 +261,4 @@ def _but_time(visit: Visit) -> Visit:
 def _but_polls(snapshot: Snapshot) -> Snapshot:
     """What of a snapshot can be seen: that the feed was asked again is not news; how old it is, `standing` says."""
     contact = Contact(None, snapshot.contact.reached, snapshot.contact.reason)
-    return sees(snapshot, contact=contact, verified_at=None)
+    return sees(snapshot, contact=contact, verified_at=None, heard_at=None)

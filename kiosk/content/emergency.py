@@ -37,7 +37,7 @@ class Alarm(Value):
     issued: Instant
     area: Line
     advice: Annotated[str, Meta(max_length=600)] = ""
-    relayed: Instant | None = None
+    relayed: Instant | None = None  # when the office put it on the screens
     check_by: Instant
     target: Target = ()
     drill: bool = False

@@ -10,14 +10,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kiosk.content.emergency import Alarm
 from kiosk.visit import Back, Home, Open, Switch, Turn
 from screens.blocks.arrange import Cell, Gap, Keep, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Code, Rule, Sign
 from screens.blocks.text import TIGHT, Bit, bits, text
+from screens.emergency import bands
 from screens.sight import Sight
-from screens.words.alarms import check_words
 from screens.words.days import APART, clock_words, day_words, weekday_words
 
 SOFT = {
@@ -61,13 +60,7 @@ def notices_above(sight: Sight, to: Setting) -> tuple[Block, ...]:
         found.append(_strip(sight.fresh, "warn_soft", "warn", to))
     if sight.renewed:
         found.append(_strip(to.say("这一页的内容刚刚更新过"), "blue_soft", "blue", to, "document"))
-    found += [warning_band(alarm, sight, to) for alarm in sight.bands]
-    return tuple(found)
-
-
-def warning_band(alarm: Alarm, sight: Sight, to: Setting) -> Block:
-    words = to.say("{title}：{check}", title=alarm.title, check=check_words(alarm, sight.now, sight.zone))
-    return _strip(words, f"alarm_{alarm.level}", f"on_alarm_{alarm.level}", to)
+    return (*found, *bands(sight, to))
 
 
 def _strip(words: str, fill: str, ink: str, to: Setting, sign: str = "warning") -> Block:

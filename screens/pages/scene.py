@@ -1,8 +1,8 @@
 """All that stands on a touchscreen at one moment: what lies over what, and where.
 
-Rules it keeps: pure, from a sight alone; the order is staff, else blank or warning, else what goes by while nobody is
-there, else the page and its band, and the question whether anybody is still there over both; low reach puts every
-control into the lower part that everybody reaches.
+Rules it keeps: pure, from a sight alone; the order is staff, else what covers all (Sight.on), else what goes by while
+nobody is there, else the page and its band, and the question whether anybody is still there over both; low reach puts
+every control into the lower part that everybody reaches.
 """
 
 from __future__ import annotations
@@ -40,12 +40,13 @@ def scene(sight: Sight, to: Setting, asking: int | None = None) -> tuple[Layer, 
     whole = Box(0, 0, width, height)
     if sight.staff.here:
         return (Layer("staff", maintenance(sight, to, width, height), whole, True),)
-    if sight.alarm is not None:
-        return (Layer("alarm", emergency.view(sight, sight.alarm, to, width, height), whole, True),)
-    if sight.blank is not None:
-        return (Layer("blank", emergency.blank(sight.blank, sight, to, width, height), whole, True),)
-    if sight.standing.state in (State.NOT_PAIRED, State.EMPTY):
+    if sight.on == "waiting":
         return (Layer("waiting", waiting(sight, to, height), whole, True),)
+    covered = emergency.cover(sight, to, width, height)
+    if covered is not None:
+        layer = Layer(sight.on, covered, whole, True)
+        # Over a warning too: who reads it longer than a visit may be silent must not lose what was typed unasked.
+        return (layer, _question(asking, to)) if asking is not None and sight.on == "alarm" else (layer,)
     if sight.rests:
         return (Layer("attract", attract(sight, to, width, height), whole, True),)
     layers = _walk(sight, to, whole)

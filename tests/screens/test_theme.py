@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.config import PanelPart
-from screens.palette import ALARM, HIGH_CONTRAST, LIGHT, Palette, Rgba
+from screens.palette import ALARM, DIMMED, HIGH_CONTRAST, LIGHT, Palette, Rgba
 from screens.theme import CAPITAL, Mode, Theme, theme_for
 
 PORTRAIT = (1080, 1920)
@@ -112,13 +112,16 @@ TEXT_ON = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("palette", [LIGHT, HIGH_CONTRAST], ids=["light", "high"])
+PALETTES = pytest.mark.parametrize("palette", [LIGHT, HIGH_CONTRAST, DIMMED], ids=["light", "high", "dimmed"])
+
+
+@PALETTES
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON)
 def test_text_contrasts_seven_to_one_with_its_ground(palette: Palette, text: str, ground: str):
     assert contrast(getattr(palette, text), getattr(palette, ground)) >= 7
 
 
-@pytest.mark.parametrize("palette", [LIGHT, HIGH_CONTRAST], ids=["light", "high"])
+@PALETTES
 @pytest.mark.parametrize("ground", ["paper", "card"])
 def test_borders_of_controls_contrast_three_to_one(palette: Palette, ground: str):
     assert contrast(palette.border, getattr(palette, ground)) >= 3

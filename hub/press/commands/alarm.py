@@ -50,8 +50,7 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
 def _raise(args: argparse.Namespace) -> int:
     press = opened(args, args.feed)
     now = _now()
-    origin: dict[str, Any] = {"origin": "own"} if args.own else {"origin": "relay", "relayed": now}
-    return _raised(press, args, {"drill": args.drill, **origin}, now)
+    return _raised(press, args, {"drill": args.drill, "origin": "own" if args.own else "relay"}, now)
 
 
 def _drill(args: argparse.Namespace) -> int:
@@ -66,7 +65,7 @@ def _change(args: argparse.Namespace) -> int:
     before = press.siren.raised(args.id)
     base = {name: getattr(before, name) for name in Alarm.__struct_fields__ if name != "check_by"}
     # What is not told anew is as of now; until when it holds must be told anew, because somebody has looked at it.
-    base |= {"issued": now, "relayed": now if before.origin == "relay" else None}
+    base |= {"issued": now, "relayed": now}
     changed = warning.read(args, _aimed(args, base, press), zone_of(press), now)
     sensible(changed, now)
     _show(press.siren.change(changed), press)
@@ -92,7 +91,7 @@ def _raised(press: Press, args: argparse.Namespace, base: dict[str, Any], now: d
     id = args.id or f"{'drill' if base['drill'] else 'alarm'}-{now.astimezone(zone):%Y%m%d-%H%M%S}"
     if id in [alarm.id for alarm in press.siren.standing().alarms]:
         raise BadInput(f"alarm '{id}'", "is raised already", f"mingbai alarm change {id}, or another --id")
-    alarm = warning.read(args, _aimed(args, {**base, "id": id}, press), zone, now)
+    alarm = warning.read(args, _aimed(args, {**base, "id": id, "relayed": now}, press), zone, now)
     sensible(alarm, now)
     _show(press.siren.raise_(alarm), press)
     return 0
