@@ -15,6 +15,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (r"'(.*)' is neither true nor false", "“{0}”不是 true 或者 false"),
     (r"'(.*)' is not known here", "这里不能填“{0}”"),
     (r"'(.*)' is not a whole number", "“{0}”不是整数"),
+    (r"-?\d+ is too small, at least (-?\d+)", "数太小，至少是 {0}"),
+    (r"-?\d+ is too large, at most (\d+)", "数太大，最多是 {0}"),
     (r"(.*) stands where keys are wanted", "这里应当是一组键"),
     (r"(.*) stands where a list is wanted", "这里应当是列表"),
     (r"(.*) stands where one value is wanted", "这里应当只有一个值"),

@@ -105,14 +105,20 @@ class Shaper:
             return self._dated(lambda: self._dates.day(tree), tree, path)
         if isinstance(type_, inspect.DateTimeType):
             return self._edge(tree, path.endswith(".until"), path)
-        return self._whole(tree, path) if isinstance(type_, inspect.IntType) else tree
+        return self._whole(tree, type_, path) if isinstance(type_, inspect.IntType) else tree
 
-    def _whole(self, text: str, path: str) -> Any:
+    def _whole(self, text: str, type_: inspect.IntType, path: str) -> Any:
         if YEAR.fullmatch(text):
             self.braces = True
         elif not re.fullmatch(r"-?\d{1,16}", text):
             self._note(path, f"'{text}' is not a whole number", "write digits only")
-            return 0
+            return type_.ge or 0
+        elif type_.ge is not None and int(text) < type_.ge:
+            self._note(path, f"{text} is too small, at least {type_.ge}", "")
+            return type_.ge
+        elif type_.le is not None and int(text) > type_.le:
+            self._note(path, f"{text} is too large, at most {type_.le}", "")
+            return type_.le
         return text
 
     def _period(self, tree: dict[str, Tree], path: str) -> Any:

@@ -50,8 +50,8 @@ def test_everything_a_slot_may_say_is_read(tmp_path):
 @pytest.mark.parametrize(
     ("line", "why", "zh"),
     [
-        ("dwell_s: 0", "Expected `int` >= 5", "数太小，至少是 5"),
-        ("dwell_s: 1000000000000", "Expected `int` <= 600", "数太大，最多是 600"),
+        ("dwell_s: 0", "0 is too small, at least 5", "数太小，至少是 5"),
+        ("dwell_s: 1000000000000", "1000000000000 is too large, at most 600", "数太大，最多是 600"),
         ("dwell_s: long", "'long' is not a whole number", "“long”不是整数"),
         ("rank: highest", "'highest' is not known here", "这里不能填“highest”"),
         ("valid: {from: +2d, until: +0d}", "ends before it begins", "结束早于开始"),
