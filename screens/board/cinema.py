@@ -59,6 +59,9 @@ class Show(NamedTuple):
         return max(1, w), max(1, h)
 
 
+Key = tuple[Film, datetime]
+
+
 class Cinema:
     """Owns the widget in which films run. Belongs to the glass thread; `now` gives aware time."""
 
@@ -70,7 +73,7 @@ class Cinema:
             self._screen = Rectangle(size=(0, 0))
         self._textures: list[Texture] = []
         self._show: Show | None = None
-        self._reels: dict[tuple[Film, datetime], Reel] = {}
+        self._reels: dict[Key, Reel] = {}
         self._going: list[Reel] = []
         self._tries = 0
         self._since: datetime | None = None
@@ -81,6 +84,10 @@ class Cinema:
     def lively(self) -> bool:
         """Whether pictures are to come."""
         return self._show is not None and not self.failed
+
+    @property
+    def _key(self) -> Key | None:
+        return (self._show.film, self._show.starts) if self._show is not None else None
 
     @property
     def shown(self) -> str:
@@ -98,7 +105,7 @@ class Cinema:
             return
         self._show, self.running, self.failed, self._tries = show, False, "", 0
         self._screen.size = (0, 0)
-        self._close_others(show)
+        self._close_all(lambda key: key != self._key)
         if show is None:
             return
         self._since = self._now()
@@ -112,20 +119,20 @@ class Cinema:
     def step(self, now: datetime) -> None:
         """Draw what is due."""
         self._going = [reel for reel in self._going if not reel.gone()]
+        self._close_all(lambda key: key != self._key and key[1] < now)
         show = self._show
         if show is None or self.failed:
             return
-        reel = self._reels[show.film, show.starts]
-        at = (now - show.starts).total_seconds()
+        reel, at = self._reels[show.film, show.starts], (now - show.starts).total_seconds()
         picture = reel.due(at)
         if picture is not None:
             self._draw(show, picture)
-        elif reel.ended:
+        if reel.ended:
             self._ended(show, reel, at)
-        elif self.running and at - reel.ends > LAG_S:
-            self._again(show, now)
-        elif not self.running and self._since is not None and now - self._since > timedelta(seconds=PATIENCE_S):
+        elif not reel.came and self._since is not None and now - self._since > timedelta(seconds=PATIENCE_S):
             self._fail("no picture came in time")
+        elif reel.came and at - reel.ends > LAG_S:
+            self._again(show, now)
 
     def finish(self, patience_s: float = 20.0) -> None:
         """Wait for the picture that is due now: for pictures and tests, which have no frames to come."""
@@ -141,6 +148,7 @@ class Cinema:
     def dispose(self) -> None:
         """Leave no process behind."""
         self.show(None, 0)
+        self._close_all(lambda _: True)
         for reel in self._going:
             if not reel.gone(LEAVE_S):
                 log.warning("a film's process does not go")
@@ -162,7 +170,7 @@ class Cinema:
 
     def _ended(self, show: Show, reel: Reel, at: float) -> None:
         """No more will come: it was all, or it was not."""
-        if not self.running:
+        if not reel.came:
             self._fail(reel.why or "no picture came of it")
         elif at > reel.ends + LAG_S and reel.ends < show.film.seconds - LAG_S:
             self._fail(f"it broke off after {reel.ends:.0f} s of {show.film.seconds}")
@@ -181,6 +189,7 @@ class Cinema:
         if former is not None:
             self._close(former)
         into = max(0.0, (at - show.starts).total_seconds())
+        self._since = at
         self._reels[key] = Reel(show.film, round(into * RATE) / RATE, show.size)
 
     def _fail(self, why: str) -> None:
@@ -189,8 +198,8 @@ class Cinema:
         self.failed, self.running = why, False
         self._screen.size = (0, 0)
 
-    def _close_others(self, show: Show | None) -> None:
-        for key in [key for key in self._reels if show is None or key != (show.film, show.starts)]:
+    def _close_all(self, which: Callable[[Key], bool]) -> None:
+        for key in [key for key in self._reels if which(key)]:
             self._close(self._reels.pop(key))
 
     def _close(self, reel: Reel) -> None:

@@ -167,8 +167,9 @@ class BoardScreen(Widget):
             self.change.begin(coming[1], (coming[2].canvas, over), now)
         for _, _, pane in shown.values():
             self.add_widget(pane)
-        self.add_widget(self.cinema.widget)
-        self.add_widget(self.change.widget)
+        if coming is not None:
+            self.add_widget(self.cinema.widget)
+            self.add_widget(self.change.widget)
         if shot.run is not None:
             self.add_widget(self.line.widget)
 

@@ -37,8 +37,8 @@ def a_picture(name: str = "poster.png") -> Media:
 
 
 def a_film(seconds: int = 20, name: str = "film.mp4", **fields: Any) -> Media:
-    filled = {"sha256": "f" * 64, "length": 1, "width": 640, "height": 360, **fields}
-    return Media(type="video/mp4", name=name, seconds=seconds, **filled)
+    filled = {"sha256": "f" * 64, "length": 1, "type": "video/mp4", "width": 640, "height": 360, **fields}
+    return Media(name=name, seconds=seconds, **filled)
 
 
 def a_leaflet(pages: int = 2, name: str = "leaflet.pdf", **fields: Any) -> Media:
