@@ -7,7 +7,8 @@ Rules it keeps:
 - a new snapshot comes on the keeper's thread and is applied on this one, through one trigger;
 - no error of one callback or one touch ends the loop: it is logged, what is on the glass stays;
 - still screens turn slowly and draw nothing; while something moves or is touched the loop turns fast;
-- nothing a citizen can press leaves the screen: no Escape, no F1, no closing in full screen.
+- where the display can wake it, a still screen sleeps between two events (screens/doze.py);
+- nothing a citizen can press leaves the screen (screens/lockdown.py).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from threading import Event
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -26,7 +28,7 @@ from kiosk.clock import FloorClock
 from kiosk.config import Settings
 from kiosk.content import emergency
 from kiosk.content.edition import Edition
-from kiosk.terminal.orders import Clear, Order, Showing
+from kiosk.terminal.orders import Clear, Cover, Order, Showing, Uncover
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import Visit
 from screens import bootstrap
@@ -140,6 +142,8 @@ class KioskApp:
         self._ended = Event()
         self.again = False
         self._awake_until = 0.0
+        self._lively = True
+        self._doze: Any = None
         self._sweep_at = terminal.clock.monotonic() + SWEEP_S  # the first frame does not wait for it
         self._told = ""
         self.screen: Any = None
@@ -168,6 +172,8 @@ class KioskApp:
     def stop(self) -> None:
         """End the loop after this frame. May be called from anywhere, also from a signal."""
         self._ended.set()
+        if self._doze is not None:
+            self._doze.wake()
 
     def open(self) -> None:
         """Window, root widget, timers; nothing is drawn yet."""
@@ -178,6 +184,8 @@ class KioskApp:
         from kivy.core.window import Window
 
         from screens import kv
+        from screens.doze import doze
+        from screens.lockdown import Lockdown
         from screens.wardrobe import Wardrobe
 
         kv.check()
@@ -188,10 +196,15 @@ class KioskApp:
         eyes = Eyes(self._terminal, self._settings, self._safe)
         self.screen = self._screen(wardrobe, eyes)
         Window.clearcolor = wardrobe.dress().theme.colour("paper")
-        Window.bind(on_request_close=self._asked_to_close, on_touch_down=self._touched, on_flip=self._pulse.flipped)
+        self._lock = Lockdown(Window, self._settings.screen.mode == "window")
+        Window.bind(on_touch_down=self._touched, on_flip=self._pulse.flipped)
         runTouchApp(self.screen, embedded=True)
         self._news = Clock.create_trigger(self._tick, -1)
         self._timer = Clock.schedule_interval(self._tick, TICK_S)
+        # A board has something to do in every turn: its line runs.
+        self._on_schedule, self._doze = kv.on_schedule, doze(kv.next_s) if self._settings.mode == "touch" else None
+        if self._doze is not None:
+            self._on_schedule(self._doze.scheduled)
         self._terminal.listen(self._heard)
         self._tick()
 
@@ -204,9 +217,11 @@ class KioskApp:
             self.screen.dispose()
         except Exception:
             log.exception("the screen did not end well")
-        self.window.unbind(on_request_close=self._asked_to_close, on_touch_down=self._touched)
+        self._lock.undo()
+        self.window.unbind(on_touch_down=self._touched)
         self.window.unbind(on_flip=self._pulse.flipped)
         self.window.remove_widget(self.screen)
+        self._on_schedule(None)
         self._loop.close()
 
     def _screen(self, wardrobe: Any, eyes: Eyes) -> Any:
@@ -228,10 +243,9 @@ class KioskApp:
 
     def _deeds(self) -> dict[Any, Any]:
         """What staff can do at the screen, and how it is done."""
-        return {"sync": self._terminal.wake, "clear": self._clear, "restart": self.restart, "exit": self.stop}
-
-    def _clear(self) -> None:
-        self._terminal.tell(Clear())
+        orders: dict[Any, Order] = {"clear": Clear(), "blank": Cover(), "unblank": Uncover()}
+        told = {deed: partial(self._terminal.tell, order) for deed, order in orders.items()}
+        return {**told, "sync": self._terminal.wake, "restart": self.restart, "exit": self.stop}
 
     def _frame(self) -> None:
         """One turn: clock, touches, drawing. An error costs this turn, not the screen."""
@@ -242,6 +256,8 @@ class KioskApp:
             log.exception("a turn of the loop failed")
         if self._loop.quit:
             self._ended.set()
+        if self._doze is not None and not self._lively and not self._ended.is_set():
+            self._doze.rest()
 
     def _tick(self, *_: object) -> None:
         try:
@@ -252,11 +268,12 @@ class KioskApp:
             self._pulse.followed(bool(self.window.canvas.needs_redraw))
         self._tell_showing()
         now = self._terminal.clock.monotonic()
-        lively = self.screen.lively or now < self._awake_until
+        self._lively = self.screen.lively or now < self._awake_until
         if now >= self._sweep_at:
             self._sweep_at = now + SWEEP_S
             gc.collect()  # a millisecond: what was there at the start is frozen and not looked at
-        self._pace(self._fast if lively else bootstrap.SLOW)
+        # Whoever sleeps until something happens follows it at once.
+        self._pace(self._fast if self._lively or self._doze is not None else bootstrap.SLOW)
 
     def _tell_showing(self) -> None:
         """Tell the terminal what stands on the whole glass, when it is something else."""
@@ -271,8 +288,5 @@ class KioskApp:
 
     def _touched(self, *_: object) -> None:
         self._awake_until = self._terminal.clock.monotonic() + AWAKE_S
+        self._lively = True
         self._pace(self._fast)
-
-    def _asked_to_close(self, *_: object, **__: object) -> bool:
-        """True: no. A window on a laptop may be closed, a kiosk may not."""
-        return self._settings.screen.mode != "window"

@@ -7,7 +7,9 @@ Rules it keeps:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import kivy
 from kivy.clock import Clock
@@ -50,6 +52,25 @@ def pace(fps: float) -> None:
         raise ValueError("a pace below 1 makes Kivy's loop spin")
     if Clock._max_fps != fps:
         Clock._max_fps = fps
+
+
+def next_s() -> float:
+    """Seconds until Kivy's clock has something to do; 0 when it has now."""
+    return max(0.0, Clock.get_min_timeout() - Clock.time())
+
+
+def on_schedule(listener: Callable[[object], None] | None) -> None:
+    """Have `listener` called whenever something is put on Kivy's clock, on that thread; None: nobody."""
+    if listener is not None:
+        Clock.on_schedule = listener
+    elif "on_schedule" in Clock.__dict__:
+        del Clock.on_schedule
+
+
+def front(window: Any) -> None:
+    """Bring the window back to where everybody sees it. Kivy's own `restore` is for desktops only."""
+    window._win.restore_window()
+    window._win.raise_window()
 
 
 def check() -> None:

@@ -132,7 +132,8 @@ class TouchScreen(Widget):
         sight = self._looked(now)
         staff = self._steward.seen(now)
         looks = sight.snapshot if staff[0].here else _but_polls(sight.snapshot)
-        seen = (looks, sight.standing, _but_time(self.visit), sight.pulse, question, sight.answer, sight.pad, staff)
+        stands = sees(sight.standing, age=None)
+        seen = (looks, stands, _but_time(self.visit), sight.pulse, question, sight.answer, sight.pad, staff)
         if (*seen, sight.call) == self._seen:
             return
         visit, alarmed = self.visit, "alarm" in self.shown

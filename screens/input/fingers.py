@@ -50,14 +50,14 @@ class Fingers:
         x, y = self._at(touch)
         dress, under, field = self._panes.dress, self._panes.under(x, y), self._panes.field()
         writes = field is not None and holds(field, x, y)
-        if dress is None or self._ghosts.seen(x, y, under is not None or writes):
+        if dress is None or not (writes or dress.look.debounce.accept(*touch.pos)):
+            return
+        self._screen.knocked(x, y)
+        if self._ghosts.seen(x, y, under is not None or writes):
             return
         if self._pen is not None:
             self._lift()
-        if not writes and not dress.look.debounce.accept(*touch.pos):
-            return
         self._held.take(_name(touch), self._monotonic())
-        self._screen.knocked(x, y)
         if self._woken():
             return
         if writes and field is not None and self._panes.field() == field:

@@ -83,6 +83,8 @@ def _makes_sense(deed: Deed, sight: Sight) -> bool:
     """Whether there is something to be lifted or cleared."""
     if deed == "clear":
         return bool(sight.snapshot.alarms)
+    if deed in ("blank", "unblank"):
+        return (deed == "blank") == (sight.snapshot.covered is None)
     return True
 
 

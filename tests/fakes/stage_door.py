@@ -48,7 +48,7 @@ class Terminal:
 
 
 def main(mode: str, wish: dict) -> dict:
-    terminal, seen = Terminal(), {"frames": 0, "flips": 0}
+    terminal, seen = Terminal(), {"frames": 0, "flips": 0, "keys": 0}
     size, panel = PANELS["board" if mode == "board" else "21.5"]
     screen = ScreenPart(mode="offscreen", w=size[0], h=size[1])
     data = tempfile.mkdtemp()
@@ -57,7 +57,7 @@ def main(mode: str, wish: dict) -> dict:
 
     def counted() -> None:
         if not seen["frames"]:
-            app.window.bind(on_flip=flipped)
+            app.window.bind(on_flip=flipped, on_key_down=pressed)
         seen["frames"] += 1
         if seen["frames"] == wish.get("frames", 20):
             threading.Thread(target=app.stop).start()
@@ -68,13 +68,20 @@ def main(mode: str, wish: dict) -> dict:
     def flipped(*_: object) -> None:
         seen["flips"] += 1
 
+    def pressed(*_: object) -> None:
+        seen["keys"] += 1
+
     app._frame = counted
     app.run()
     return {
         **seen,
         "imported": terminal.imported,
         "listeners": len(terminal.listeners),
-        "closes": app._asked_to_close(),
+        "place": app.screen.visit.name if mode == "touch" else "",
+        "screensaver": app.window.allow_screensaver,
+        "settings": sorted(
+            name for name in sys.modules if name.startswith(("kivy.app", "kivy.uix.settings", "kivy.modules."))
+        ),
         "children": len(app.window.children),
     }
 
@@ -90,8 +97,19 @@ def spoil(app: KioskApp, terminal: Terminal, wish: dict) -> None:
         app.screen.on_touch_down = broken
         Clock.schedule_once(app.screen.on_touch_down, 0)
     if wish.get("keys"):
-        for key in (27, 282, 290):  # Escape, F1, F11
-            app.window.dispatch("on_keyboard", key, 0, "", [])
+        from fakes import sdl
+
+        for sym in (sdl.ESCAPE, sdl.F1, sdl.F11):
+            sdl.key(sym)
+        sdl.key(sdl.F4, sdl.ALT)
+        for letter in "acdeilmqrstvwxz":
+            sdl.key(ord(letter), sdl.CTRL)
+            sdl.key(ord(letter), sdl.GUI)
+        for button in (2, 3):
+            sdl.click(300, 1300, button)  # upon a tile
+        sdl.window(sdl.MINIMIZED)
+        sdl.window(sdl.CLOSE)
+        sdl.quit_()
 
 
 def broken(*_: object) -> None:

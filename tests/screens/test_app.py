@@ -48,5 +48,7 @@ def test_an_error_under_a_finger_costs_one_turn_of_the_loop():
 
 def test_no_key_and_no_close_button_leaves_a_kiosk():
     seen, _ = run("touch", keys=True)
-    assert seen["frames"] >= 20
-    assert seen["closes"] is True
+    assert seen["keys"] == 34, "they came through SDL, and went no further"
+    assert seen["frames"] >= 20, "nothing ended the loop"
+    assert seen["place"] == "home", "a right click opens nothing"
+    assert (seen["screensaver"], seen["settings"]) == (False, [])

@@ -76,6 +76,7 @@ def test_silence_forgets_what_was_typed_and_what_was_found(glass):
     typed(glass, "sg")
     glass.wait(300)
     assert (glass.visit.place, glass.visit.query) == ("home", "")
+    glass.tap("wake")
     glass.tap("home/search")
     assert "example:gzf" in glass.names()
 

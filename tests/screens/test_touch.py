@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from dataclasses import replace
 
 import pytest
 from fakes.builders import a_guide, a_notice, an_alarm, an_edition, an_emergency
@@ -119,6 +120,15 @@ def test_a_still_screen_draws_nothing(glass):
     assert drawn(glass.window) == 0
     glass.wait(5, steps=5)
     assert drawn(glass.window) == 0
+
+
+def test_a_still_screen_is_not_even_thought_through_again(glass, monkeypatch):
+    scenes = []
+    monkeypatch.setattr("screens.touch.scene", scenes.append)
+    glass.wait(25, steps=25)
+    polled = replace(glass.snapshot, contact=replace(glass.snapshot.contact, at=glass.clock.now()))
+    glass.know(contact=polled.contact)
+    assert scenes == [], "a second passed, and the feed was asked in vain"
 
 
 def test_the_minute_changes_the_clock_and_nothing_else(glass):
