@@ -95,8 +95,9 @@ class Player:
         here = on.item.id if on.item is not None else None
         found: dict[str, AnyItem] = {}
         for showing in (cue_at(programme, on.ends), *upcoming(programme, on.ends, min(LOOK, len(programme.cues)))):
-            if showing.item_id in items and showing.item_id != here:
-                found.setdefault(showing.item_id, items[showing.item_id])
+            item = items.get(showing.item_id) if showing.item_id not in (here, *found) else None
+            if item is not None and not self._out(item, showing.starts):
+                found[item.id] = item
             if len(found) == count:
                 break
         return tuple(found.values())
@@ -125,6 +126,10 @@ class Player:
         play = Play(item, codec.version(item), showing.starts, showing.ends)
         bad = self._barred(play, at)
         return Play(None, "", play.starts, play.ends, bad) if bad or not self._stands(play, at, stored) else play
+
+    def _out(self, item: AnyItem, at: datetime) -> bool:
+        """Whether the card of an item is in quarantine at a time to come."""
+        return bool(self._quarantine.faults) and self._quarantine.bars(card(item.id, codec.version(item)), at, at)
 
     def _barred(self, play: Play, now: datetime) -> bool:
         """Whether the card is in quarantine."""

@@ -88,7 +88,7 @@ def test_a_card_that_breaks_while_it_is_on_ends_as_a_fault(board, monkeypatch):
     glass.wait(5)
     monkeypatch.setattr(notice_look, "board", broken)
     glass.wait(6)  # the minute is another one: all that stands is made anew
-    assert "第一件" not in glass.text()
+    assert glass.screen._shot.bad
     assert of_main(glass) == [("only-one", "fault")]
     glass.wait(20)
     assert of_main(glass) == [("only-one", "fault")], "the office's card is no item's"
