@@ -198,6 +198,10 @@ class KioskApp:
         Window.clearcolor = wardrobe.dress().theme.colour("paper")
         self._lock = Lockdown(Window, self._settings.screen.mode == "window")
         Window.bind(on_touch_down=self._touched, on_flip=self._pulse.flipped)
+        if self._settings.input == "evdev":
+            from screens.input import watch
+
+            watch.listen(EventLoop, Clock, self._settings)
         runTouchApp(self.screen, embedded=True)
         self._news = Clock.create_trigger(self._tick, -1)
         self._timer = Clock.schedule_interval(self._tick, TICK_S)
