@@ -28,7 +28,7 @@ from kiosk.content.item import Item, Table
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.office import Leader, Site, Unit
-from kiosk.content.paper import Interpretation, Paper, Plan
+from kiosk.content.paper import Decision, Document, Interpretation, Paper, Plan
 from kiosk.content.process import Process
 from kiosk.content.service import Guide
 
@@ -53,7 +53,31 @@ def dwell_s(item: AnyItem, elder: bool = False) -> float:
 
 def displayed_chars(item: AnyItem) -> int:
     """How many characters of an item a board shows: title and what is read below it, white space not counted."""
-    return min(MOST_CHARS, sum(len("".join(text.split())) for text in (item.title, *_texts(item))))
+    said = sum(len("".join(text.split())) for text in (item.title, *_texts(item)))
+    return min(MOST_CHARS, said + SPELLED.get(type(item), 0) + _happens(item))
+
+
+SPELLED: dict[type[Item], int] = {
+    Guide: 96,
+    Process: 24,
+    Document: 52,
+    Decision: 60,
+    Plan: 60,
+    Unit: 36,
+    Ground: 64,
+    Event: 48,
+    Ruling: 44,
+    Site: 48,
+    Record: 40,
+    Catalogue: 72,
+    Powers: 44,
+}
+"""What a card says beside its item's own texts: names of facts, days, figures (tests/screens/board/test_forms.py)."""
+
+
+def _happens(item: AnyItem) -> int:
+    """What an announcement spells of what happens: from when until when."""
+    return 24 if isinstance(item, Announcement) and item.happening is not None else 0
 
 
 def displayed(item: AnyItem) -> tuple[str, ...]:
@@ -73,8 +97,14 @@ def _texts(item: Item) -> tuple[str, ...]:
 
 @_texts.register
 def _(item: Announcement) -> tuple[str, ...]:
-    rows = item.table.rows if item.table is not None and listed(item.table) else ()
-    return (item.body, *map("　".join, rows), item.objection.phone if item.objection is not None else "")
+    happens, ways, table = item.happening, item.objection, item.table
+    rows = (table.columns, *table.rows) if table is not None and listed(table) else ()
+    return (
+        *((happens.area, happens.reason, happens.phone) if happens is not None else ()),
+        item.body,
+        *map("　".join, rows),
+        *((ways.address, ways.mail, ways.how, ways.phone) if ways is not None else ()),
+    )
 
 
 @_texts.register
@@ -100,7 +130,8 @@ def _(item: Site) -> tuple[str, ...]:
 
 @_texts.register
 def _(item: Process) -> tuple[str, ...]:
-    return tuple(node.name for node in item.nodes)
+    nodes = (part for node in item.nodes for part in (node.name, node.who, node.limit))
+    return (*nodes, item.note)
 
 
 @_texts.register

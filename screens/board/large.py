@@ -86,7 +86,7 @@ def _divided(form: Form, card: BoardCard, rest: str, to: Setting, box: Box) -> t
     below = 0
     if form.footed:
         feet = (_foot(card.foot, 8, 8, to), _foot(rest, 8, 8, to))
-        below = max(foot.height(to, inner.w) for foot in feet) + gap // 2
+        below = max(foot.height(to, inner.w) for foot in feet) + gap
     first, later = (max(1, inner.h - below - Stack(h).height(to, inner.w)) for h in (above, again))
     flow = [_told(block, rest, to, inner.w, later) for block in form.flow]
     divided = pages(flow, to, inner.w, first, gap, later)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kiosk.content.item import Table
-from kiosk.schedule import listed
 from kiosk.typeset import Weight
 from screens.blocks.arrange import Cell, Either, Gap, Keep, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Box, Setting
@@ -60,7 +58,7 @@ def sentences(block: Block) -> Iterator[str]:
     elif isinstance(block, Surface | Keep | Press):
         yield from sentences(block.block)
     elif isinstance(block, Listing):
-        yield from _rows(block.table)
+        yield f"名单共 {len(block.table.rows)} 行"  # its columns would be torn apart
 
 
 def _joined(parts: Sequence[str]) -> Iterator[str]:
@@ -71,22 +69,15 @@ def _joined(parts: Sequence[str]) -> Iterator[str]:
         yield "　".join(parts)
 
 
-def _rows(table: Table) -> Iterator[str]:
-    """Each row of a short table; how many there are of a long one."""
-    if listed(table):
-        yield from ("　".join(cell for cell in row if cell) for row in table.rows)
-    else:
-        yield f"全部名单共 {len(table.rows)} 行"
-
-
 def _said(card: BoardCard) -> Iterator[str]:
-    """All that a card says below its title."""
-    if card.tags:
-        yield "　".join(words for words, _ in card.tags)
+    """What a card says below its title, its first label before all; a phone number that stands there once is enough."""
+    told = [words for words, _ in card.tags[:1]]
     for block in card.flow:
-        yield from sentences(block)
-    if card.foot:
-        yield card.foot
+        told += sentences(block)
+    number = card.foot.rpartition(" ")[2]
+    if number and not any(number in words for words in told):
+        told.append(card.foot)
+    return iter(told)
 
 
 def _count(words: str) -> Text:

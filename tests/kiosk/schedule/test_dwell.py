@@ -27,8 +27,9 @@ from kiosk.content.hung import FILM_S, MOST_PAGES, PAGE_S
 from kiosk.content.item import Section, Table
 from kiosk.content.kinds import KINDS
 from kiosk.content.paper import Target
+from kiosk.content.process import Process
 from kiosk.schedule import cue_at, programme_at
-from kiosk.schedule.dwell import MOST_CHARS, SHORTEST_S, _texts, displayed_chars, dwell_s
+from kiosk.schedule.dwell import MOST_CHARS, SHORTEST_S, SPELLED, _texts, displayed, displayed_chars, dwell_s
 
 LONG = "内容很长。" * 40
 
@@ -71,13 +72,23 @@ def test_what_only_a_touchscreen_shows_does_not_count():
     assert displayed_chars(a_notice(table=table)) == displayed_chars(a_notice())
 
 
+def test_the_rows_of_a_short_table_count_and_so_does_every_way_to_object():
+    table = Table(columns=("姓名", "岗位"), rows=(("王某", "技术员"), ("李某", "资料员")))
+    assert displayed_chars(a_notice(table=table)) == displayed_chars(a_notice()) + len("姓名岗位王某技术员李某资料员")
+    spoken = a_notice(type="publicity")
+    assert spoken.objection is not None
+    assert spoken.objection.address in displayed(spoken)
+
+
 def test_an_elder_board_gives_a_third_more_time():
     notice = a_notice(body=LONG)
     assert dwell_s(notice, elder=True) - 2 == pytest.approx((dwell_s(notice) - 2) * 4 / 3, abs=0.5)
 
 
 def test_a_process_is_read_node_by_node_and_a_guide_paper_by_paper():
-    assert displayed_chars(a_process()) == len("施工许可怎么办" + "提出申请受理审查不予受理发证")
+    nodes = "提出申请受理审查不予受理发证"
+    assert displayed_chars(a_process()) == len("施工许可怎么办" + nodes) + SPELLED[Process]
+    assert displayed(a_process()) == ("提出申请", "受理审查", "不予受理", "发证")
     assert displayed_chars(a_guide()) > len(a_guide().title)
 
 

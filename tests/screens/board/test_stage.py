@@ -87,7 +87,7 @@ def test_every_item_of_the_sample_can_stand_on_a_board(item):
 
 def named(item, words):
     """Whether it is said what is shown: by its title or, from its second page on, by what is shorter."""
-    return item.title[:4] in words or bool(getattr(item, "short", "")) and item.short[:4] in words
+    return item.title[:4] in words or (bool(getattr(item, "short", "")) and item.short[:4] in words)
 
 
 @pytest.mark.parametrize("item", [i for i in sample().items if not plays(i)], ids=lambda item: item.id)
