@@ -6,7 +6,7 @@ Rules it keeps:
 - what is not drawn anew must still be there: it was drawn whole at least SURE times since it last changed (one of them
   lies in each buffer that may come back), and the first partial frames are read back and compared; once it was not
   there, never again;
-- each mover covers its own box: what lies below it in there is drawn anew with it;
+- in a mover's box all is drawn anew, from the ground up;
 - movers stand side by side in `root`; each that moved is drawn by itself: what holds two may be nearly all.
 """
 
@@ -17,7 +17,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kivy.graphics import ScissorPop, ScissorPush
-from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
+from kivy.graphics.opengl import (
+    GL_RGBA,
+    GL_SCISSOR_TEST,
+    GL_UNSIGNED_BYTE,
+    glDisable,
+    glEnable,
+    glReadPixels,
+    glScissor,
+)
 
 from screens import kv
 
@@ -66,7 +74,8 @@ class Damage:
 
     def _draw_parts(self, moved: Sequence[Any]) -> None:
         for mover in moved:
-            self._clip_to(_box(mover))
+            self._clear(box := _box(mover))
+            self._clip_to(box)
             self._window.render_context.draw()
         self.partial += 1
         if self._checked < CHECKED:
@@ -124,6 +133,13 @@ class Damage:
         clip = self._clip
         if (clip.x, clip.y, clip.width, clip.height) != box:
             clip.x, clip.y, clip.width, clip.height = box
+
+    def _clear(self, box: tuple[int, int, int, int]) -> None:
+        """Its ground: what has soft edges would else be drawn over itself, and grow."""
+        glEnable(GL_SCISSOR_TEST)
+        glScissor(*box)
+        self._window.clear()
+        glDisable(GL_SCISSOR_TEST)
 
     def _row_beside(self) -> bytes:
         """One row of pixels in the widest band of the window that the movers leave."""

@@ -105,6 +105,9 @@ class Change:
 
     def _draw(self, number: int, canvases: Sequence[Canvas]) -> None:
         whole = self._made[number]
+        whole.bind()
+        whole.clear_buffer()
+        whole.release()
         for canvas in canvases:
             whole.add(canvas)
         # Its alpha stays whole where signs have soft edges: else what is below would shine through them.

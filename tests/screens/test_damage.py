@@ -81,6 +81,16 @@ def test_a_partial_frame_looks_as_if_it_had_been_drawn_whole(scene):
     assert len(set(partial[i : i + 4] for i in range(0, len(partial), 4))) >= 4
 
 
+def test_what_is_drawn_in_part_stands_on_its_own_ground(scene):
+    with scene.mover.canvas:
+        Color(1, 1, 1, 0.2)
+        Rectangle(pos=(100, 50), size=(100, 40))  # a part of it stands over nothing
+    scene.mover.height = 100
+    scene.move(20)
+    assert scene.damage.partial > 10
+    assert scene.pixels() == scene.pixels_drawn_whole()
+
+
 def test_each_of_two_that_move_is_drawn_and_nothing_else(scene):
     scene.move(SURE + 1)
     before = scene.damage.partial
