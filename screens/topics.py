@@ -13,9 +13,12 @@ from msgspec import Struct
 
 from kiosk.content.service import Guide
 from screens.contents import Contents
+from screens.words.say import Say
 
 MOST = {"theme": 12, "firm": 15}
 """Themes of a group that are offered as tiles: both groups stand on one page."""
+
+ALL = "全部事项"
 
 EARLY = 8
 """So many guides of a topic stand on its first page, whatever the screen."""
@@ -54,9 +57,16 @@ def topic(name: str, guides: Sequence[Guide], contents: Contents) -> Topic | Non
     if kind == "unit":
         return next((t for t in units(guides, contents) if t.name == name), None)
     if kind == "all":
-        return Topic(name, "全部事项", tuple(guides))
+        return Topic(name, ALL, tuple(guides))
     offered = {"theme": persons, "firm": enterprises}.get(kind)
     return next((t for t in offered(guides) if t.name == name), None) if offered is not None else None
+
+
+def name_of(topic: Topic, contents: Contents, say: Say) -> str:
+    """What a topic is called in the language of `say`: a unit by its own title, a theme as such themes are called."""
+    kind, _, which = topic.name.partition(":")
+    unit = contents.unit(which) if kind == "unit" else None
+    return say.title(unit) if unit is not None else say(topic.title)
 
 
 Themes = Callable[[Guide], tuple[str, ...]]

@@ -23,7 +23,11 @@ AnyChapters = DisclosureGuide | AnnualReport | OnRequest | Record
 def under(item: AnyChapters, sight: Sight) -> str:
     """`财政预算   财务计划科   2026年11月13日发布`."""
     unit = sight.contents.unit(item.source.unit) if sight.contents else None
-    parts = (kind_words(item, sight), unit.title if unit else "", version_words(item.source.published, sight.say))
+    parts = (
+        kind_words(item, sight),
+        sight.say.title(unit) if unit else "",
+        version_words(item.source.published, sight.say),
+    )
     return APART.join(part for part in parts if part)
 
 

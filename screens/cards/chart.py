@@ -114,10 +114,11 @@ class _Boxes:
         """The words of an arrow; that the spine goes on stands on a line of its own, if not on one with all."""
         if words == FROM:
             words = self._to.say("接第 {page} 页", page=self._most)
-        label = text(words, "small", ink, leading=TIGHT)
-        if words.endswith(NEXT) and label.natural(self._to) > width:
-            return text(words.replace(f"，{NEXT}", f"\n{NEXT}"), "small", ink, leading=TIGHT)
-        return label
+        if not words.endswith(NEXT):
+            return text(words, "small", ink, leading=TIGHT)
+        said = [part for part in (words.removesuffix(NEXT).rstrip("，"), self._to.say(NEXT)) if part]
+        label = text(self._to.say("，").join(said), "small", ink, leading=TIGHT)
+        return label if label.natural(self._to) <= width else text("\n".join(said), "small", ink, leading=TIGHT)
 
     def block(self, spot: Place) -> Press:
         node = self._nodes[spot.node]

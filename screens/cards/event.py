@@ -25,7 +25,7 @@ def under(event: Event, sight: Sight) -> str:
     """`听证会   物业管理科   云住建听〔2026〕4号   2026年11月18日发布`."""
     unit = sight.contents.unit(event.source.unit) if sight.contents else None
     published = version_words(event.source.published, sight.say)
-    parts = (sight.say(EVENT_WORDS[event.type]), unit.title if unit else "", event.source.number, published)
+    parts = (sight.say(EVENT_WORDS[event.type]), sight.say.title(unit) if unit else "", event.source.number, published)
     return APART.join(part for part in parts if part)
 
 

@@ -16,7 +16,11 @@ from screens.words.promises import version_words
 def under(faq: Faq, sight: Sight) -> str:
     """`常见问题   房地产市场监管科   2026年9月15日发布`: an answer is as good as its day."""
     unit = sight.contents.unit(faq.source.unit) if sight.contents else None
-    parts = (sight.say("常见问题"), unit.title if unit else "", version_words(faq.source.published, sight.say))
+    parts = (
+        sight.say("常见问题"),
+        sight.say.title(unit) if unit else "",
+        version_words(faq.source.published, sight.say),
+    )
     return APART.join(part for part in parts if part)
 
 
@@ -28,7 +32,9 @@ def flow(faq: Faq, sight: Sight, to: Setting) -> tuple[Block, ...]:
         return found
     return (
         *found,
-        card(pairs((("还有疑问", to.say("{title}，电话 {phone}", title=unit.title, phone=unit.phone)),), to), to),
+        card(
+            pairs((("还有疑问", to.say("{title}，电话 {phone}", title=to.say.title(unit), phone=unit.phone)),), to), to
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from screens.sight import Sight
 from screens.words import papers, promises
 from screens.words.days import APART, opening_words, sessions_words
 from screens.words.validity import titled
+from screens.words.windows import window_words
 
 MATTERS = {
     "licence": "行政许可",
@@ -42,7 +43,7 @@ def under(guide: Guide, sight: Sight) -> str:
     unit = sight.contents.unit(guide.source.unit) if sight.contents else None
     parts = (
         sight.say(MATTERS[guide.matter]),
-        unit.title if unit else "",
+        sight.say.title(unit) if unit else "",
         promises.version_words(guide.source.published, sight.say),
     )
     return APART.join(part for part in parts if part)
@@ -90,7 +91,7 @@ def where(guide: Guide, sight: Sight, to: Setting) -> Block:
         today = sight.contents.sessions(desk.hours, desk.unit.id, sight.today)
         state = sight.contents.opening(desk.hours, desk.unit.id, sight.now)
         tone, words = "ok" if isinstance(state, Open) else "warn", opening_words(state, sight.local, say)
-        place = Bit(desk.window.place, weight="bold")
+        place = Bit(window_words(desk.window, say), weight="bold")
         in_two = Stack((bits(place), text(words, tone=tone)))
         lines.append(Either((bits(place, Bit(APART + words, tone=tone)), in_two)))
         lines.append(text(say("今天 {sessions}", sessions=sessions_words(today, say))))

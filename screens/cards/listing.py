@@ -46,7 +46,11 @@ def under(item: Catalogue | Powers, sight: Sight) -> str:
     """`126 项   办公室   2026年9月4日发布`."""
     unit = sight.contents.unit(item.source.unit) if sight.contents else None
     total = sum(len(lines) for _, lines in grouped(item, sight))
-    parts = (sight.say("{n} 项", n=total), unit.title if unit else "", version_words(item.source.published, sight.say))
+    parts = (
+        sight.say("{n} 项", n=total),
+        sight.say.title(unit) if unit else "",
+        version_words(item.source.published, sight.say),
+    )
     return APART.join(part for part in parts if part)
 
 
@@ -118,7 +122,7 @@ def _entry(entry: Entry, sight: Sight) -> Line:
 
 def _power(power: Power, sight: Sight) -> Line:
     unit = sight.contents.unit(power.unit) if sight.contents else None
-    office = unit.title if unit is not None else ""
+    office = sight.say.title(unit) if unit is not None else ""
     columns = (
         ("编号", power.number),
         ("类型", sight.say(MATTERS[power.type])),

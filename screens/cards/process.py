@@ -35,7 +35,7 @@ Tone = Literal["", "ok", "warn"]
 def under(process: Process, sight: Sight) -> str:
     """`行政审批科   承诺 3 天`."""
     unit = sight.contents.unit(process.source.unit) if sight.contents else None
-    parts = (unit.title if unit else "", how_long(process, sight))
+    parts = (sight.say.title(unit) if unit else "", how_long(process, sight))
     return APART.join(part for part in parts if part)
 
 

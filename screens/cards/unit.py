@@ -17,12 +17,13 @@ from screens.pages.ways import related as rows_to
 from screens.sight import Sight
 from screens.words.days import opening_words, sessions_words
 from screens.words.validity import full_date_words
+from screens.words.windows import window_words
 
 
 def under(unit: Unit, sight: Sight) -> str:
     """The unit above it."""
     parent = sight.contents.unit(unit.parent) if sight.contents and unit.parent else None
-    return parent.title if parent else ""
+    return sight.say.title(parent) if parent else ""
 
 
 def flow(unit: Unit, sight: Sight, to: Setting) -> tuple[Block, ...]:
@@ -77,11 +78,11 @@ def window_facts(unit: Unit, number: int, sight: Sight, to: Setting) -> Block:
     hours = window.hours or unit.hours
     state = sight.contents.opening(hours, unit.id, sight.now)
     today = sight.contents.sessions(hours, unit.id, sight.today)
-    done = say("、").join(g.title for g in sight.contents.guides_at(unit.id, window.id, sight.now, sight.stale))
+    done = say("、").join(say.title(g) for g in sight.contents.guides_at(unit.id, window.id, sight.now, sight.stale))
     lines: list[Block] = [
         Row(
             (
-                Cell(text(window.place, "body", "ink", "bold")),
+                Cell(text(window_words(window, say), "body", "ink", "bold")),
                 Cell(text(window.name, "small", "blue", align="right"), 0),
             ),
             to.theme.gap,

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from kiosk.content.disclosure import AnnualReport, Catalogue, DisclosureGuide, Ground, OnRequest, Powers, Record, Ruling
 from kiosk.content.event import Event, Faq
 from kiosk.content.item import Item
@@ -16,7 +18,7 @@ from kiosk.content.office import Leader, Site
 from kiosk.content.paper import Decision, Document, Interpretation, Plan
 from kiosk.content.process import Process
 from kiosk.visit import Open, Turn
-from screens.blocks.arrange import Cell, Gap, Press, Row, Stack
+from screens.blocks.arrange import Cell, Either, Gap, Press, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import TIGHT, text
 from screens.contents import Contents
@@ -143,11 +145,14 @@ def _section(words: str, tiles: Sequence[Tile], columns: int, to: Setting) -> li
 
 
 def _tile(tile: Tile, to: Setting) -> Press:
-    cells = [Cell(text(tile.words, "body", "ink", leading=TIGHT))]
+    """Its words and how many there are beside them; in English below them where they have no room in one line."""
+    words, count = text(tile.words, "body", "ink", leading=TIGHT), text(tile.count, "small", "mute", leading=TIGHT)
+    inner: Block = words
     if tile.count:
-        cells.append(Cell(text(tile.count, "small", "mute", align="right", leading=TIGHT), 0))
+        inner = Row((Cell(words), Cell(replace(count, align="right"), 0)), to.theme.gap // 2)
+        inner = inner if to.say.language == "zh" else Either((inner, Stack((words, count))))
     return Press(
-        Row(tuple(cells), to.theme.gap // 2),
+        inner,
         to.theme.gap * 3 // 4,
         to.theme.gap * 3 // 4,
         "card",

@@ -11,7 +11,7 @@ from screens.sight import Sight
 from screens.words.days import APART
 from screens.words.events import EVENT_WORDS, in_turn, label, when_words
 
-USUAL = ("可以报名", "至11月24日", "14:00 举行")
+USUAL = ("可以报名", "延期举行", "至11月24日", "14:00 举行")
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:

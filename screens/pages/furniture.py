@@ -18,6 +18,7 @@ from screens.blocks.text import TIGHT, Bit, bits, text
 from screens.emergency import bands
 from screens.sight import Sight
 from screens.words.days import APART, clock_words, day_words, weekday_words
+from screens.words.say import begun
 
 SOFT = {
     "ok": ("ok_soft", "ok"),
@@ -175,13 +176,23 @@ def band(sight: Sight, to: Setting) -> Block:
     found.append(_key(name, "language", (Switch("language"),), to, tongue))
     human = Sign("person", _icon(to), "on_blue")
     found.append(_key(_broken(say("找人帮忙"), to), "help", (Open("help"),), to, human, True))
-    keys = Row(tuple(Cell(key) for key in found), theme.gap * 2 // 3, "fill")
+    keys = Row(_shared(found, theme.width - 2 * theme.margin, theme.gap * 2 // 3, to), theme.gap * 2 // 3, "fill")
     return Stack((Rule("border"), Surface(keys, theme.margin, theme.gap * 5 // 6, edge="")))
 
 
 def _broken(words: str, to: Setting) -> str:
     """Chinese in large type in two lines, broken between its two words."""
     return f"{words[:2]}\n{words[2:]}" if to.theme.mode.large and to.say.language == "zh" else words
+
+
+def _shared(keys: Sequence[Press], width: int, gap: int, to: Setting) -> tuple[Cell, ...]:
+    """Keys of one width; where words have no room in that, each as wide as its words ask, if there is room for all."""
+    wants = [key.natural(to) for key in keys]
+    room = width - gap * (len(keys) - 1)
+    spare = (room - sum(wants)) // len(keys)
+    if max(wants) <= room // len(keys) or spare < 0:
+        return tuple(Cell(key) for key in keys)
+    return tuple(Cell(key, -want - spare) for key, want in zip(keys, wants, strict=True))
 
 
 def _icon(to: Setting) -> int:
@@ -216,7 +227,7 @@ def pager(page: int, of: int, to: Setting) -> Block:
 
 def pairs(named: Sequence[tuple[str, str]], to: Setting, role: str = "body") -> Block:
     """Wordings on the left, what they are on the right: 地址 · 电话 · 时间. What is empty is left out."""
-    shown = [(to.say(name), words) for name, words in named if words]
+    shown = [(begun(to.say(name)), words) for name, words in named if words]
     width = max((text(name, role).natural(to) for name, _ in shown), default=0)
     found = [
         Row((Cell(text(name, role, "mute"), width), Cell(text(words, role))), to.theme.gap, "top")
@@ -256,4 +267,5 @@ def date_words(sight: Sight) -> str:
     say = sight.say
     if sight.snapshot.clock_unsure:
         return say("{year}年{day}", year=sight.today.year, day=day_words(sight.today, sight.today, say))
-    return f"{day_words(sight.today, sight.today, say)} {weekday_words(sight.today, say)}"
+    day, weekday = day_words(sight.today, sight.today, say), weekday_words(sight.today, say)
+    return say("{day} {weekday}", day=day, weekday=weekday)

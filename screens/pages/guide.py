@@ -8,8 +8,9 @@ from screens.blocks.block import Block, Setting
 from screens.cards import guide as card
 from screens.cards.facts import facts
 from screens.cards.pictures import documents_of, pictures_of
-from screens.pages.furniture import rows, take_home, take_home_alone, title
+from screens.pages.furniture import rows, take_home, take_home_alone
 from screens.pages.gone import gone
+from screens.pages.headline import chinese_only, headline
 from screens.pages.lists import chosen, tabs, way_row
 from screens.pages.named import named_by
 from screens.pages.sheet import sheet
@@ -30,7 +31,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return gone(sight, to, width, height)
     if sight.visit.tab == FORMS and guide.media:
         return _forms(guide, sight, to, width, height)
-    head: list[Block] = [title(guide.title, card.under(guide, sight), to, guide.title_en)]
+    head: list[Block] = [headline(guide, card.under(guide, sight), to)]
     promise = card.promise(guide, sight, to)
     # The tabs stand in the same place whichever is open: what is long and belongs to one of them comes below.
     head.append(card.figures(guide, to) if guide.state == "in-force" else promise)
@@ -49,7 +50,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         "cost": lambda: (*promised, *card.cost(guide, to)),
         "basis": lambda: (*card.basis(guide, sight, to), *facts(guide, sight, to)),
     }[tab]()
-    return sheet(head, flow, sight, to, width, height)
+    return sheet(head, (*chinese_only(to), *flow), sight, to, width, height)
 
 
 def _flow_chart(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
@@ -69,4 +70,4 @@ def _forms(guide: Guide, sight: Sight, to: Setting, width: int, height: int) -> 
     """The forms as large as they can be, and the way back."""
     back = rows([way_row(to.say("回到带什么"), "", "bring", (Turn(tab="bring"),), to)], to)
     shown = (*pictures_of(guide, sight, to), *documents_of(guide, sight, to))
-    return sheet([title(guide.title, to.say("空白表格和填写样表"), to)], (*shown, back), sight, to, width, height)
+    return sheet([headline(guide, to.say("空白表格和填写样表"), to)], (*shown, back), sight, to, width, height)

@@ -11,11 +11,13 @@ from kiosk.visit import Open
 from screens import topics
 from screens.blocks.arrange import Cell, Gap, Press, Row, Stack
 from screens.blocks.block import Block, Setting
-from screens.blocks.text import TIGHT, text
+from screens.blocks.text import TIGHT, Text, text
+from screens.blocks.whole import longest_word, whole
+from screens.contents import Contents
 from screens.pages.furniture import card, title
 from screens.pages.sheet import sheet
 from screens.sight import Sight
-from screens.topics import Topic
+from screens.topics import Topic, name_of
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
@@ -35,18 +37,19 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     )
     for words, found in groups:
         if found:
-            flow.append(_group(say(words), found, to, inner))
-    flow.append(_tile(Topic("all:", say("全部事项"), tuple(guides)), to))
+            flow.append(_group(say(words), found, contents, to, inner))
+    flow.append(_tile(Topic("all:", topics.ALL, tuple(guides)), contents, to))
     # A low screen has no room for a second line above its tiles.
     head = title(say("办事指南"), "" if width > height else say("您为哪件事来？点一类，再点要办的事"), to)
     return sheet([head], flow, sight, to, width, height)
 
 
-def _group(words: str, found: Sequence[Topic], to: Setting, width: int) -> Block:
+def _group(words: str, found: Sequence[Topic], contents: Contents, to: Setting, width: int) -> Block:
     """Tiles in as many columns as their names leave room for."""
     gap = to.theme.gap // 2
-    tiles = [_tile(topic, to) for topic in found]
-    widest = max(tile.natural(to) for tile in tiles)
+    tiles = [_tile(topic, contents, to) for topic in found]
+    names = [text(name_of(topic, contents, to.say), "body", "ink", "bold") for topic in found]
+    widest = max(_least(tile, name, to) for tile, name in zip(tiles, names, strict=True))
     columns = max(1, min(6 if width > 1400 else 3, (width + gap) // (widest + gap)))
     lines = []
     for n in range(0, len(tiles), columns):
@@ -57,10 +60,18 @@ def _group(words: str, found: Sequence[Topic], to: Setting, width: int) -> Block
     return Stack((head, *lines), gap, head=1)
 
 
-def _tile(topic: Topic, to: Setting) -> Press:
-    """Its name, and how many there are: below it, or beside it where the screen is low."""
-    words = text(topic.title, "body", "ink", "bold", leading=TIGHT)
-    low = to.theme.width > to.theme.height
+def _least(tile: Press, name: Text, to: Setting) -> int:
+    """How narrow a tile may be: Chinese stands in one line, a name of several words in up to three, no word torn."""
+    if to.say.language == "zh":
+        return tile.natural(to)
+    line = name.natural(to)
+    return tile.natural(to) - line + max(line * 2 // 5, longest_word(name, to))
+
+
+def _tile(topic: Topic, contents: Contents, to: Setting) -> Press:
+    """Its name, and how many there are: below it, or beside it where the screen is low, or the name takes two lines."""
+    words = whole(name_of(topic, contents, to.say), ("body", "small"), "ink", "bold")
+    low = to.theme.width > to.theme.height or to.say.language != "zh"
     count = text(
         f"{len(topic.guides)}" if low else to.say("{n} 项", n=len(topic.guides)), "small", "mute", leading=TIGHT
     )

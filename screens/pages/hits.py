@@ -19,7 +19,7 @@ from screens.pages.furniture import leaf, tag
 from screens.pages.ways import way
 from screens.sight import Sight
 from screens.words.days import APART
-from screens.words.promises import time_words
+from screens.words.promises import time_words, version_words
 
 KINDS = {
     "guide": "指南",
@@ -65,14 +65,15 @@ FIELDS = {
 def hit_row(hit: Hit, item: AnyItem, sight: Sight, to: Setting, bare: bool = False) -> Press:
     """A row that leads to the item. `bare`: without whose it is, where there is little room."""
     lines: list[Block] = []
-    if hit.field == "title":
+    said = to.say.title(item)
+    if hit.text == said:
         lines.append(marked(hit.text, hit.marks, "body"))
     else:
         name = to.say(FIELDS.get(hit.field, ""))
-        lines.append(text(item.title))
+        lines.append(text(said))
         lines.append(marked(hit.text, hit.marks, "small", to.say("{name}：", name=name) if name else ""))
     quiet = _quiet(item, sight)
-    if quiet and not bare and hit.field == "title":
+    if quiet and not bare and hit.text == said:
         lines.append(text(quiet, "small", "mute"))
     words = to.say(KINDS[hit.kind])
     row = Row((Cell(Stack(tuple(lines))), Cell(tag(words, "blue", to), 0)), to.theme.gap)
@@ -100,7 +101,8 @@ def _quiet(item: AnyItem, sight: Sight) -> str:
         unit = sight.contents.unit(item.source.unit)
         window = next((desk.window for desk in sight.contents.desks(item)), None)
         where = sight.say("{id} 号窗口", id=window.id) if window is not None and window.id.isdigit() else ""
-        parts = [unit.title if unit else "", time_words(item, sight.say), where]
+        parts = [sight.say.title(unit) if unit else "", time_words(item, sight.say), where]
     else:
         parts = card(item).under(item, sight).split(APART)
-    return APART.join(part for part in parts if part and not part.endswith("发布"))
+    day = version_words(item.source.published, sight.say)
+    return APART.join(part for part in parts if part and part != day)

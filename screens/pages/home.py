@@ -12,6 +12,7 @@ from screens.blocks.arrange import Cell, Gap, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
 from screens.blocks.text import TIGHT, text
+from screens.blocks.whole import whole
 from screens.pages.furniture import SOFT, card, header, leaf, rows
 from screens.sight import Sight
 
@@ -136,7 +137,7 @@ def notice_row(notice: Announcement, sight: Sight, to: Setting) -> Press:
     )
     pad = to.theme.gap // 3
     tag = Surface(words, pad, pad, fill=fill, edge="", radius=to.theme.radius // 2)
-    row = Row((Cell(tag, label_width(to)), Cell(text(notice.title))), to.theme.gap)
+    row = Row((Cell(tag, label_width(to)), Cell(text(to.say.title(notice)))), to.theme.gap)
     return leaf(row, to, f"notice:{notice.id}", (Open("notice", notice.id),))
 
 
@@ -160,7 +161,7 @@ def _tile(number: int, sight: Sight, to: Setting, second_line: bool, pad: int) -
         under = to.say("还可提意见 {n} 件", n=count) if count else "公示与通告"
     first = number < 2  # what most people come for
     ink, quiet = ("on_blue", "on_blue_mute") if first else ("ink", "mute")
-    lines: list[Block] = [text(to.say(title), "lead", ink, "bold")]
+    lines: list[Block] = [whole(to.say(title), ("lead", "body", "small"), ink, "bold")]
     if second_line:
         lines += [Gap(to.theme.gap // 4), text(to.say(under), "small", quiet, leading=TIGHT)]
     sign = Sign(icon, to.theme.icon, "on_blue" if first else "blue")

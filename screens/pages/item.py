@@ -5,8 +5,9 @@ from __future__ import annotations
 from screens.blocks.block import Block, Setting
 from screens.cards import card
 from screens.cards.facts import facts
-from screens.pages.furniture import take_home_alone, title
+from screens.pages.furniture import take_home_alone
 from screens.pages.gone import gone
+from screens.pages.headline import chinese_only, headline
 from screens.pages.named import named_by
 from screens.pages.sheet import sheet
 from screens.pages.ways import place_of, related
@@ -20,7 +21,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if item is None or place_of(item) != sight.visit.place:
         return gone(sight, to, width, height)
     look = card(item)
-    flow = [*look.flow(item, sight, to), *related(look.related(item), sight, to)]
+    flow = [*chinese_only(to), *look.flow(item, sight, to), *related(look.related(item), sight, to)]
     flow += named_by(item, sight, to, look.related(item))
     flow += (*take_home_alone(item.official_url or item.online_url, to), *facts(item, sight, to))
-    return sheet([title(item.title, look.under(item, sight), to, item.title_en)], flow, sight, to, width, height)
+    return sheet([headline(item, look.under(item, sight), to)], flow, sight, to, width, height)

@@ -165,7 +165,8 @@ class _Keys:
     def _key(self, words: str, name: str, act: tuple[object, ...], role: str, fill: str = "card") -> Press:
         pad = self._pad // 2 if role == self._large else self._pad
         inner = text(words, role, "ink", "regular", "center", TIGHT)
-        return Press(inner, self._gap // 4, pad, fill, "border", self._to.theme.radius, name=name, act=act)
+        beside = self._gap // 4 if role != "small" else 0  # its words need the room
+        return Press(inner, beside, pad, fill, "border", self._to.theme.radius, name=name, act=act)
 
 
 def _shared(keys: Iterable[Press]) -> tuple[Cell, ...]:

@@ -32,7 +32,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 
 def _row(leader: Leader, to: Setting) -> Block:
     lines = (
-        bits(Bit(leader.title, weight="bold"), Bit(APART + leader.post, tone="blue")),
+        bits(Bit(to.say.title(leader), weight="bold"), Bit(APART + leader.post, tone="blue")),
         text(in_short(leader, to), "small", "mute"),
     )
     return leaf(

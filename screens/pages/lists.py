@@ -53,7 +53,7 @@ def labelled_row(item: AnyItem, label: Sequence[str], tone: str, quiet: str, to:
     words = [text(line, "small", ink, align="center", leading=TIGHT) for line in label if line]
     pad = to.theme.gap // 3
     ground = Surface(Stack(tuple(words), middle=True), pad, pad, fill=fill, edge="", radius=to.theme.radius // 2)
-    lines: list[Block] = [text(item.title)]
+    lines: list[Block] = [text(to.say.title(item))]
     if quiet:
         lines.append(text(quiet, "small", "mute"))
     row = Row((Cell(ground, width), Cell(Stack(tuple(lines))), arrow(to)), to.theme.gap)
@@ -64,7 +64,7 @@ def labelled_row(item: AnyItem, label: Sequence[str], tone: str, quiet: str, to:
 def tagged_row(item: AnyItem, words: str, tone: str, quiet: str, to: Setting) -> Press:
     """A row that leads to an item with a long title: the title first, a label and a quiet line below it."""
     below = Row((Cell(tag(words, tone, to), 0), Cell(text(quiet, "small", "mute"))), to.theme.gap * 2 // 3)
-    row = Row((Cell(Stack((text(item.title), below), to.theme.gap // 4)), arrow(to)), to.theme.gap)
+    row = Row((Cell(Stack((text(to.say.title(item)), below), to.theme.gap // 4)), arrow(to)), to.theme.gap)
     open_ = way(item)
     return leaf(row, to, f"{open_.place}:{open_.arg}", (open_,))
 

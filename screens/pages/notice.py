@@ -6,8 +6,9 @@ from kiosk.content.notice import Announcement
 from screens.blocks.block import Block, Setting
 from screens.cards import notice as look
 from screens.cards.facts import facts
-from screens.pages.furniture import take_home_alone, title
+from screens.pages.furniture import take_home_alone
 from screens.pages.gone import gone
+from screens.pages.headline import chinese_only, headline
 from screens.pages.named import named_by
 from screens.pages.sheet import sheet
 from screens.pages.ways import related
@@ -20,8 +21,8 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     notice = contents.item(sight.visit.arg, sight.now, sight.stale) if contents else None
     if contents is None or not isinstance(notice, Announcement):
         return gone(sight, to, width, height)
-    head = [title(notice.title, look.under(notice, sight), to, notice.title_en), look.label(notice, sight, to)]
-    flow = [*look.flow(notice, sight, to), *related(look.related(notice), sight, to)]
+    head = [headline(notice, look.under(notice, sight), to), look.label(notice, sight, to)]
+    flow = [*chinese_only(to), *look.flow(notice, sight, to), *related(look.related(notice), sight, to)]
     flow += named_by(notice, sight, to, look.related(notice))
     flow += (*take_home_alone(notice.official_url or notice.online_url, to), *facts(notice, sight, to))
     return sheet(head, flow, sight, to, width, height)

@@ -13,7 +13,8 @@ from screens.blocks.text import Text, text
 from screens.cards import paper as look
 from screens.cards.facts import facts
 from screens.pages import item
-from screens.pages.furniture import arrow, leaf, rows, take_home_alone, title
+from screens.pages.furniture import arrow, leaf, rows, take_home_alone
+from screens.pages.headline import chinese_only, headline
 from screens.pages.lists import chosen, tabs
 from screens.pages.named import named_by
 from screens.pages.sheet import leaves, sheet
@@ -30,11 +31,12 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if not isinstance(paper, Paper) or not look.is_long(paper):
         return item.view(sight, to, width, height)
     tab = chosen(sight, TABS)
-    head = [title(paper.title, look.under(paper, sight), to, paper.title_en), tabs(TABS, tab, to)]
+    head = [headline(paper, look.under(paper, sight), to), tabs(TABS, tab, to)]
+    wording = (*chinese_only(to), *look.wording(paper, sight, to))
     if tab == "text":
-        return sheet(head, look.wording(paper, sight, to), sight, to, width, height)
-    first = leaves([head[0], tabs(TABS, "text", to)], look.wording(paper, sight, to), to, width, height)
-    flow = [*look.overview(paper, sight, to), _table_of_contents(paper, first, to)]
+        return sheet(head, wording, sight, to, width, height)
+    first = leaves([head[0], tabs(TABS, "text", to)], wording, to, width, height)
+    flow = [*chinese_only(to), *look.overview(paper, sight, to), _table_of_contents(paper, first, to)]
     flow += (*related(look.related(paper), sight, to), *named_by(paper, sight, to, look.related(paper)))
     flow += (*take_home_alone(paper.official_url or paper.online_url, to), *facts(paper, sight, to))
     return sheet(head, flow, sight, to, width, height)

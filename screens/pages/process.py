@@ -20,6 +20,7 @@ from screens.cards.chart import charts, diagram
 from screens.cards.facts import facts
 from screens.pages.furniture import button, take_home_alone
 from screens.pages.gone import gone
+from screens.pages.headline import chinese_only
 from screens.pages.ways import related
 from screens.sight import Sight
 from screens.words.days import APART
@@ -76,9 +77,11 @@ class _View:
 
     def named(self, roles: Sequence[str], width: int) -> Block:
         """The title, in the largest of these sizes in which it leaves room; else it stands among the last pages."""
-        named = [text(self.process.title, role, "ink", "bold") for role in roles]
-        english = (text(self.process.title_en, "small", "blue"),) if self.process.title_en else ()
-        found = [*(Stack((title, *english)) for title in named), *named]
+        process, said = self.process, self.to.say.title(self.process)
+        named = [text(said, role, "ink", "bold") for role in roles]
+        other = process.title if said != process.title else process.title_en
+        below = (text(other, "small", "blue"),) if other else ()
+        found = [*(Stack((title, *below)) for title in named), *named]
         return next((title for title in found if title.height(self.to, width) <= self.height // 4), Gap(0))
 
     def page(self) -> Block:
@@ -144,7 +147,8 @@ class _View:
     def _rest(self) -> list[Block]:
         process, sight, to = self.process, self.sight, self.to
         return [
-            *((text(process.title, "title", "ink", "bold"),) if isinstance(self.title, Gap) else ()),
+            *((text(to.say.title(process), "title", "ink", "bold"),) if isinstance(self.title, Gap) else ()),
+            *chinese_only(to),
             *card.flow(process, sight, to),
             *related((guide.id for guide in card.guides_of(process, sight)), sight, to, self.to.say("办事指南")),
             *take_home_alone(process.official_url or process.online_url, to),

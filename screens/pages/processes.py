@@ -51,5 +51,5 @@ def _groups(found: Iterable[Process], sight: Sight) -> Iterator[tuple[str, list[
 
 def _row(process: Process, sight: Sight, to: Setting) -> Block:
     quiet = APART.join(part for part in (under(process, sight), how_many(process, sight)) if part)
-    words = Stack((text(process.title), text(quiet, "small", "mute")))
+    words = Stack((text(to.say.title(process)), text(quiet, "small", "mute")))
     return leaf(Row((Cell(words), arrow(to)), to.theme.gap), to, f"process:{process.id}", (way(process),))

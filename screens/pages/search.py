@@ -25,8 +25,11 @@ from screens.sight import Sight
 
 HINT = "手写或拼音首字母，如 SGXK"
 
-EXAMPLES = (("施工许可", "sgxk"), ("公租房", "gzf"), ("维修资金", "wxzj"), ("停水", "tingshui"))
-"""What many come for, and its pinyin: the first letters, or all of it."""
+EXAMPLES = {
+    "zh": (("施工许可", "sgxk"), ("公租房", "gzf"), ("维修资金", "wxzj"), ("停水", "tingshui")),
+    "en": (("Building permit", "permit"), ("Rental housing", "rental"), ("Repair fund", "fund"), ("Water", "water")),
+}
+"""What many come for, and what one types for it: of Chinese the first letters of its pinyin, or all of it."""
 
 
 def parts(sight: Sight, to: Setting, box: Box) -> tuple[tuple[str, View, Box], ...]:
@@ -234,7 +237,7 @@ def _before(sight: Sight, to: Setting) -> list[Block]:
     theme, gap = to.theme, to.theme.gap // 2
     how: Block = text(say("按拼音就能找到，只按每个字的首字母也行："), "body", "ink")
     hand = (text(say("不会拼音？点“手写”，用手指写。"), "body", "ink"),) if sight.pad is not None else ()
-    chips = [_example(words, letters, to) for words, letters in EXAMPLES]
+    chips = [_example(words, letters, to) for words, letters in EXAMPLES[to.say.language]]
     line = Row(tuple(Cell(chip) for chip in chips), gap, "fill")
     wide = Row(tuple(Cell(chip, 0) for chip in chips), gap, "fill", justify=True)
     two = Stack(

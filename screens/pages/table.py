@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from screens.blocks.block import Block, Setting
 from screens.cards.table import table, tables_of
-from screens.pages.furniture import title
 from screens.pages.gone import gone
+from screens.pages.headline import chinese_only, headline
 from screens.pages.sheet import sheet
 from screens.sight import Sight
 
@@ -19,8 +19,8 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     tab = sight.visit.tab
     at = int(tab) if tab.isdigit() and int(tab) < len(tables) else 0
     return sheet(
-        [title(item.title, to.say("共 {n} 行", n=len(tables[at].rows)), to)],
-        [table(tables[at], to)],
+        [headline(item, to.say("共 {n} 行", n=len(tables[at].rows)), to)],
+        [*chinese_only(to), table(tables[at], to)],
         sight,
         to,
         width,

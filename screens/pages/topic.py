@@ -16,6 +16,7 @@ from screens.pages.sheet import sheet
 from screens.sight import Sight
 from screens.words.days import APART
 from screens.words.promises import time_words
+from screens.words.windows import short_window_words
 
 GROUPS = {"theme": "个人和家庭", "firm": "企业和单位", "unit": "按科室、单位", "all": "办事指南"}
 
@@ -29,7 +30,12 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return gone(sight, to, width, height)
     under = APART.join((to.say(GROUPS[found.name.partition(":")[0]]), to.say("共 {n} 项", n=len(found.guides))))
     return sheet(
-        [title(found.title, under, to)], [_listed(found.guides, sight, to, width > height)], sight, to, width, height
+        [title(topics.name_of(found, contents, to.say), under, to)],
+        [_listed(found.guides, sight, to, width > height)],
+        sight,
+        to,
+        width,
+        height,
     )
 
 
@@ -45,7 +51,7 @@ def _listed(guides: Sequence[Guide], sight: Sight, to: Setting, wide: bool) -> B
 
 def guide_row(guide: Guide, sight: Sight, to: Setting) -> Press:
     """One guide in a list: its name, who answers, how long, where."""
-    words = Stack((text(guide.title), text(under(guide, sight), "small", "mute")))
+    words = Stack((text(to.say.title(guide)), text(under(guide, sight), "small", "mute")))
     row = Row((Cell(words), arrow(to)), to.theme.gap)
     return leaf(row, to, f"guide:{guide.id}", (Open("guide", guide.id),))
 
@@ -57,4 +63,6 @@ def under(guide: Guide, sight: Sight) -> str:
     if guide.state != "in-force":
         return say("暂停办理") if guide.state == "suspended" else say("已取消")
     desks = sight.contents.desks(guide)
-    return APART.join(part for part in (time_words(guide, say), desks[0].window.place if desks else "") if part)
+    return APART.join(
+        part for part in (time_words(guide, say), short_window_words(desks[0].window, say) if desks else "") if part
+    )

@@ -41,7 +41,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 
 
 def _row(unit: Unit, depth: int, to: Setting) -> Block:
-    lines: list[Block] = [text(unit.title, "body", "ink", "bold" if unit.type == "bureau" else "regular")]
+    lines: list[Block] = [text(to.say.title(unit), "body", "ink", "bold" if unit.type == "bureau" else "regular")]
     quiet = APART.join(part for part in (unit.head and to.say("负责人 {head}", head=unit.head), unit.phone) if part)
     if quiet:
         lines.append(text(quiet, "small", "mute"))

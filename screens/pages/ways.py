@@ -27,7 +27,7 @@ def way(item: AnyItem) -> Open:
 
 def item_row(item: AnyItem, to: Setting, quiet: str = "", bold: bool = False) -> Press:
     """A row that leads to an item: its title, a quiet line below."""
-    lines: list[Block] = [text(item.title, "body", "ink", "bold" if bold else "regular")]
+    lines: list[Block] = [text(to.say.title(item), "body", "ink", "bold" if bold else "regular")]
     if quiet:
         lines.append(text(quiet, "small", "mute"))
     row = Row((Cell(Stack(tuple(lines))), arrow(to)), to.theme.gap)

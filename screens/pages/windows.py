@@ -31,7 +31,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if hall is not None:
         under = say(
             "{title}：{opening}",
-            title=hall.title,
+            title=say.title(hall),
             opening=opening_words(contents.opening(hall.hours, hall.id, sight.now), sight.local, say),
         )
     tab = chosen(sight, TABS)
@@ -47,7 +47,7 @@ def _places(units: tuple[Unit, ...], sight: Sight, to: Setting) -> list[Block]:
     for unit in units:
         if unit.windows:
             found = [plain_row(window_facts(unit, n, sight, to), to) for n in range(len(unit.windows))]
-            flow.append(rows(found, to, unit.title))
+            flow.append(rows(found, to, to.say.title(unit)))
     return flow
 
 
@@ -58,7 +58,7 @@ def _site(site: Site, sight: Sight, to: Setting) -> Block:
     today = sight.contents.sessions(site.hours, site.id, sight.today)
     tone = "ok" if isinstance(state, Opened) else "warn"
     lines = (
-        text(site.title, "body", "ink", "bold"),
+        text(say.title(site), "body", "ink", "bold"),
         bits(
             Bit(opening_words(state, sight.local, say), tone=tone),
             Bit(APART + say("今天 {sessions}", sessions=sessions_words(today, say)), "small"),
@@ -73,6 +73,8 @@ def _phones(units: tuple[Unit, ...], to: Setting) -> Block:
 
 
 def _phone(unit: Unit, to: Setting) -> Block:
-    named = Row((Cell(text(unit.title)), Cell(text(unit.phone, "body", "blue", "bold", "right"), 0)), to.theme.gap)
+    named = Row(
+        (Cell(text(to.say.title(unit))), Cell(text(unit.phone, "body", "blue", "bold", "right"), 0)), to.theme.gap
+    )
     lines = Stack((named, text(unit.address, "small", "mute")))
     return leaf(Row((Cell(lines), arrow(to)), to.theme.gap), to, f"unit:{unit.id}", (Open("unit", unit.id),))

@@ -54,9 +54,9 @@ def hazard(title: str) -> str:
     return next((icon for word, icon in HAZARDS if word in title), "")
 
 
-def title_words(told: Alarm | Lifted) -> str:
+def title_words(told: Alarm | Lifted, say: Say = CHINESE) -> str:
     """`暴雨橙色预警信号`, a drill's with 【演练】 before it."""
-    return f"【{DRILL}】{told.title}" if told.drill else told.title
+    return say("【演练】{title}", title=told.title) if told.drill else told.title
 
 
 def issued_words(alarm: Alarm, now: datetime, zone: tzinfo, say: Say = CHINESE) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def check_words(alarm: Alarm, now: datetime, zone: tzinfo, say: Say = CHINESE) -
 
 def band_words(alarm: Alarm, now: datetime, zone: tzinfo, say: Say = CHINESE) -> str:
     """`暴雨橙色预警信号：17:20 前再次核对`: all that a band says."""
-    return say("{title}：{check}", title=title_words(alarm), check=check_words(alarm, now, zone, say))
+    return say("{title}：{check}", title=title_words(alarm, say), check=check_words(alarm, now, zone, say))
 
 
 def lifted_words(gone: Lifted, now: datetime, zone: tzinfo, say: Say = CHINESE) -> str:

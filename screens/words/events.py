@@ -12,7 +12,7 @@ from kiosk.calendar import last_day
 from kiosk.content.event import Event
 from screens.words.days import clock_words, day_words, full_day_words, near_day_words, span_words
 from screens.words.labels import Label
-from screens.words.say import CHINESE, Say
+from screens.words.say import CHINESE, Say, begun
 
 EVENT_WORDS = {
     "hearing": "听证会",
@@ -25,7 +25,11 @@ EVENT_WORDS = {
 
 def label(event: Event, now: datetime, zone: tzinfo, say: Say = CHINESE) -> Label:
     """The label of an event at `now` (aware)."""
-    local = now.astimezone(zone)
+    found = _label(event, now.astimezone(zone), zone, say)
+    return Label(begun(found.head), found.tail, begun(found.long), found.tone)
+
+
+def _label(event: Event, local: datetime, zone: tzinfo, say: Say) -> Label:
     today = local.date()
     if event.state == "cancelled":
         return Label(say("已取消"), "", say("已取消"), "warn")

@@ -15,7 +15,7 @@ from msgspec import Struct
 from kiosk.calendar import Calendar, last_day
 from kiosk.content.notice import OBJECTION_TYPES, Announcement, Happening
 from screens.words.days import clock_words, day_words, moment_words, near_day_words, span_words
-from screens.words.say import CHINESE, Say
+from screens.words.say import CHINESE, Say, begun
 
 Tone = Literal["ok", "warn", "blue", "mute"]
 """ok: one may speak up; warn: it concerns you soon; blue: to know; mute: over."""
@@ -63,7 +63,11 @@ class Label(Struct, frozen=True):
 
 def label(notice: Announcement, now: datetime, calendar: Calendar, zone: tzinfo, say: Say = CHINESE) -> Label:
     """The label of an announcement at `now` (aware)."""
-    local = now.astimezone(zone)
+    found = _label(notice, now.astimezone(zone), calendar, zone, say)
+    return Label(begun(found.head), found.tail, begun(found.long), found.tone)
+
+
+def _label(notice: Announcement, local: datetime, calendar: Calendar, zone: tzinfo, say: Say) -> Label:
     if notice.happening is not None:
         return _happening(notice, notice.happening, local, zone, say)
     word = say(TYPE_WORDS[notice.type])

@@ -17,7 +17,6 @@ from screens.words.days import PROVISIONAL, date_words, full_day_words, near_day
 from screens.words.say import CHINESE, Say
 
 COUNTS_FROM = {"received": "收到申请", "accepted": "受理", "complete": "材料齐全"}
-UNITS = {"working-day": "个工作日", "day": "天", "hour": "小时"}
 LASTS = {"working-day": "{n} 个工作日", "day": "{n} 天", "hour": "{n} 小时"}
 
 
@@ -81,7 +80,7 @@ def time_figure(guide: Guide, say: Say = CHINESE) -> Figure:
     below = say("承诺，法定 {time}", time=statutory) if guide.promised else say("法定时限")
     if limit.days == 0:
         return Figure(say("当场办"), below if guide.statutory.days else say("即到即办"), good=True)
-    return Figure(str(limit.days), below, after=say(UNITS[limit.unit]), good=True)
+    return Figure(str(limit.days), below, after=_lasts(limit, say).removeprefix(str(limit.days)).strip(), good=True)
 
 
 def time_words(guide: Guide, say: Say = CHINESE) -> str:
@@ -108,7 +107,8 @@ def visits_figure(guide: Guide, say: Say = CHINESE) -> Figure:
     if guide.visits == 0:
         return Figure(say("不用跑"), say("全程网上办"))
     below = say("也可网上办") if online else say("到窗口办")
-    return Figure(str(guide.visits), below, before=say("最多跑"), after=say("次"))
+    times = say("{n} 次", n=guide.visits).removeprefix(str(guide.visits)).strip()
+    return Figure(str(guide.visits), below, before=say("最多跑"), after=times)
 
 
 def limit_words(limit: Limit, say: Say = CHINESE) -> str:

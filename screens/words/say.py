@@ -58,6 +58,11 @@ def say_in(language: Language) -> Say:
     return CHINESE if language == "zh" else _english()
 
 
+def begun(words: str) -> str:
+    """The words as they begin a line: where letters have two sizes, with a large one."""
+    return words[:1].upper() + words[1:]
+
+
 @cache
 def _english() -> Say:
     from gettext import GNUTranslations

@@ -21,6 +21,7 @@ from screens.contents import Contents
 from screens.parts.fonts import Fonts
 from screens.sight import Sight
 from screens.theme import Mode, theme_for
+from screens.words.say import Language, say_in
 
 NOW = "2026-11-23 10:34"
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
@@ -42,11 +43,11 @@ def fonts() -> Fonts:
 
 
 @cache
-def setting(panel: str = "21.5", **mode: bool) -> Setting:
-    """How things are set on a panel."""
+def setting(panel: str = "21.5", language: Language = "zh", **mode: bool) -> Setting:
+    """How things are set on a panel, in a language."""
     size, part = PANELS[panel]
     form = "board" if panel == "board" else "touch"
-    return Setting(theme_for(part, size, Mode(form=form, **mode)), fonts())
+    return Setting(theme_for(part, size, Mode(form=form, **mode)), fonts(), say_in(language))
 
 
 @cache
@@ -93,7 +94,7 @@ def a_sight(edition: Edition, at: str = NOW, visit: Visit | None = None, **field
     )
 
 
-def a_visit(place: str, arg: str = "", tab: str = "", page: int = 0, **modes: bool) -> Visit:
+def a_visit(place: str, arg: str = "", tab: str = "", page: int = 0, **modes: bool | str) -> Visit:
     """A citizen at a place, straight from home."""
     visit = begin(0.0)
     if place != "home":

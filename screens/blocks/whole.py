@@ -1,0 +1,51 @@
+"""A short text whose words are never torn: where its longest word has no room, it is set in the next smaller type.
+
+Rules it keeps: Chinese may break between any two characters, so that it is set as large as it is wanted; not even the
+smallest type is cut off.
+"""
+
+from __future__ import annotations
+
+from kiosk.typeset import Weight
+from screens.blocks.block import Block, Box, Placed, Setting
+from screens.blocks.text import TIGHT, Align, Text, text
+
+
+class Whole(Block, frozen=True):
+    """The same text in several sizes, the largest first."""
+
+    texts: tuple[Text, ...]
+
+    def natural(self, to: Setting) -> int:
+        return self.texts[0].natural(to)
+
+    def measure(self, to: Setting, width: int) -> int:
+        return self._fitting(to, width).height(to, width)
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        return Placed(self, box, (self._fitting(to, box.w).place(to, box),))
+
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        return self._fitting(to, width).cut(to, width, height, hard)
+
+    def _fitting(self, to: Setting, width: int) -> Text:
+        return next((found for found in self.texts if longest_word(found, to) <= width), self.texts[-1])
+
+
+def whole(
+    words: str,
+    roles: tuple[str, ...],
+    tone: str = "ink",
+    weight: Weight = "regular",
+    align: Align = "left",
+    leading: float = TIGHT,
+) -> Whole:
+    """`words` in the first of these sizes in which no word is torn."""
+    return Whole(tuple(text(words, role, tone, weight, align, leading) for role in roles))
+
+
+def longest_word(found: Text, to: Setting) -> int:
+    """How wide the longest word of letters is; Chinese has none."""
+    first = found.bits[0]
+    words = [word for word in found.text.split() if word.isascii()]
+    return max((text(w, first.role, first.tone, first.weight).natural(to) for w in words), default=0)
