@@ -24,7 +24,7 @@ from msgspec.structs import replace
 
 from kiosk.terminal.orders import Count, Order
 from kiosk.terminal.snapshot import Contact, On, Snapshot
-from kiosk.visit import SEARCH, Event, NoWay, Open, Tick, Touch, Visit, asking, begin, step, wakes
+from kiosk.visit import SEARCH, Event, Mark, NoWay, Open, Tick, Touch, Visit, asking, begin, step, wakes
 from kiosk.visit.events import Laid
 from kiosk.visit.staff import PRESSES, Staff
 from screens.bell import Bell
@@ -149,7 +149,7 @@ class TouchScreen(Widget):
 
     def do(self, events: tuple[Any, ...]) -> None:
         """Walk on, step by step; a step that leads nowhere is the last."""
-        if any(not isinstance(event, Touch) for event in events):
+        if any(not isinstance(event, Touch | Mark) for event in events):  # to have read a warning wipes nothing
             self._writing.wipe()
         for event in events:
             if isinstance(event, PRESSES):

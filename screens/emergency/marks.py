@@ -21,18 +21,19 @@ def shape(level: Level) -> str:
     return f"level_{level}"
 
 
-def plate(alarm: Alarm, to: Setting) -> Block:
-    """Level and hazard on a white ground: shapes, character and word, and the law's word for it."""
-    side = to.theme.size("head")
-    icons = [Sign(shape(alarm.level), side, INK)]
+def plate(alarm: Alarm, to: Setting, low: bool = False) -> Block:
+    """Level and hazard on a white ground: shapes, character and word, and the law's word for it. `low`: in one line."""
+    side = to.theme.size("lead" if low else "head")
+    icons = [Cell(Sign(shape(alarm.level), side, INK), 0)]
     if of := words.hazard(alarm.title):
-        icons.append(Sign(of, side, INK))
-    lines = (
-        Row(tuple(Cell(icon, 0) for icon in icons), to.theme.gap, center=True),
-        text(words.level_words(alarm), "body", INK, "bold", "center"),
-        text(words.severity_words(alarm, to.say), "small", INK, align="center", leading=TIGHT),
-    )
-    return Surface(Stack(lines), to.theme.gap, to.theme.gap // 2, "white", INK, to.theme.radius)
+        icons.append(Cell(Sign(of, side, INK), 0))
+    level = text(words.level_words(alarm), "body", INK, "bold", "center")
+    grave = text(words.severity_words(alarm, to.say), "small", INK, align="center", leading=TIGHT)
+    if low:
+        told: Block = Row((*icons, Cell(level, 0), Cell(grave, 0)), to.theme.gap // 2)
+    else:
+        told = Stack((Row(tuple(icons), to.theme.gap, center=True), level, grave))
+    return Surface(told, to.theme.gap, to.theme.gap // (4 if low else 2), "white", INK, to.theme.radius)
 
 
 def framed(block: Block, to: Setting, width: int, height: int) -> Block:

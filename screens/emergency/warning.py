@@ -39,6 +39,9 @@ SIZES = {
 }
 """Of title, issuer's words, advice: from the largest down."""
 
+FEW = 4
+"""So many lines there must be room for between head and foot, or they are paged too."""
+
 
 def view(sight: Sight, alarm: Alarm, to: Setting, width: int, height: int) -> Block:
     """The warning, in a box of this size."""
@@ -52,25 +55,38 @@ def _view(sight: Sight, alarm: Alarm, to: Setting, width: int, height: int) -> B
     ground = f"alarm_{alarm.level}"
     margin, gap = to.theme.margin, to.theme.gap
     inner, room = width - 2 * margin, height - 2 * gap
-    for roles in SIZES[to.theme.mode.form]:
-        head, cards, foot = _head(sight, alarm, to, roles), _cards(alarm, to, roles), _foot(sight, alarm, to)
-        body = Stack(cards, gap)
-        high = sum(block.height(to, inner) for block in (head, body, foot)) + 2 * gap
-        if high <= room:
+    sizes = SIZES[to.theme.mode.form]
+    back = (_read(sight, alarm, to),) if to.theme.mode.form == "touch" else ()
+    for roles, low in (*((roles, False) for roles in sizes), (sizes[-1], True)):
+        head, cards = _head(sight, alarm, to, roles, low), _cards(alarm, to, roles)
+        told = _foot(sight, alarm, to)
+        foot = Stack((told, *back), gap)
+        left = room - head.height(to, inner) - foot.height(to, inner) - 2 * gap
+        if Stack(cards, gap).height(to, inner) <= left:
+            body: Block = Stack(cards, gap)
             break
     else:
-        body = _paged(sight, head, cards, to, inner, room - foot.height(to, inner) - 2 * gap)
+        least = FEW * round(to.theme.size("body") * TIGHT) + 2 * gap
+        if left >= least:
+            body = _paged(cards, sight, to, inner, left)
+        else:  # a small screen seen from far: everything has its turn, only the way back stays
+            foot = Stack(back)
+            left = room - foot.height(to, inner) - gap
+            head, body = Gap(0), _paged((head, *cards, told), sight, to, inner, left)
     column = Stack((Gap(gap), head, Gap(gap), Spring(), body, Spring(), Spring(), Gap(gap), foot, Gap(gap)))
     return Surface(column, margin, 0, ground, "", least=height)
 
 
-def _head(sight: Sight, alarm: Alarm, to: Setting, roles: tuple[str, str, str]) -> Block:
+def _head(sight: Sight, alarm: Alarm, to: Setting, roles: tuple[str, str, str], low: bool) -> Block:
+    """Sign, title and issuer. `low`: the sign is one line, where every line counts."""
     ink = f"on_alarm_{alarm.level}"
     said = _issued(sight, alarm, to, _below(roles), ink)
     named: Block = text(words.title_words(alarm), roles[0], ink, "bold", leading=1.15)
     if alarm.drill:  # where it must be broken, it is broken behind its mark
         parts = (f"【{words.DRILL}】", alarm.title)
         named = Either((named, Stack(tuple(text(part, roles[0], ink, "bold", leading=1.15) for part in parts))))
+    if low:
+        return Stack((Row((Cell(named), Cell(plate(alarm, to, low), 0)), to.theme.gap), said), to.theme.gap // 4)
     if to.theme.width < to.theme.height:
         sign = Row((Cell(plate(alarm, to), 0), Cell(Gap(0))))
         return Stack((sign, Gap(to.theme.gap // 2), named, said), to.theme.gap // 2)
@@ -124,8 +140,6 @@ def _foot(sight: Sight, alarm: Alarm, to: Setting) -> Block:
     others = [words.title_words(a) for a in sight.alarms if a is not alarm]
     if others:
         lines.insert(0, text(to.say("同时生效：{titles}", titles="、".join(others)), "body", ink))
-    if to.theme.mode.form == "touch":
-        lines.append(_read(sight, alarm, to))
     return Stack(tuple(lines), to.theme.gap)
 
 
@@ -141,9 +155,7 @@ def _read(sight: Sight, alarm: Alarm, to: Setting) -> Block:
     )
 
 
-def _paged(sight: Sight, head: Block, cards: tuple[Block, ...], to: Setting, width: int, height: int) -> Stack:
-    """One page of a warning that is too long: which one follows from the time alone."""
-    gap = to.theme.gap
-    found = pages(cards, to, width, height - head.height(to, width), gap)
-    number = int(sight.now.timestamp()) // PAGE_S % len(found)
-    return found[number]
+def _paged(blocks: tuple[Block, ...], sight: Sight, to: Setting, width: int, height: int) -> Stack:
+    """One page of what is too long: which one follows from the time alone."""
+    found = pages(blocks, to, width, height, to.theme.gap)
+    return found[int(sight.now.timestamp()) // PAGE_S % len(found)]

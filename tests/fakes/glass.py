@@ -41,6 +41,7 @@ class Glass:
         finder: Any = None,
         reader: Any = None,
         beside: bool = False,
+        keys: Any = None,  # of its kiosk.yaml
         **fields: Any,
     ) -> None:
         from screens.app import Eyes
@@ -54,6 +55,7 @@ class Glass:
             board=board,
             screen=screen,
             panel=part,
+            **(keys or {}),
         )
         self._wall = FakeClock(at)
         self.clock, self.zone = FloorClock(self._wall, instant("2026-01-01")), ZONE
