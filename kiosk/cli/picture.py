@@ -22,7 +22,7 @@ from kiosk.cli.log import quiet
 from kiosk.cli.run import NO_GL
 from kiosk.clock import SystemClock
 from kiosk.config import PanelPart, Settings
-from kiosk.content.edition import Edition
+from kiosk.content.edition import STRIP_PX, Edition, Layout
 from kiosk.content.item import Value
 from kiosk.errors import BadInput
 from kiosk.terminal.snapshot import Snapshot
@@ -31,6 +31,9 @@ from kiosk.visit import SEARCH, NoWay, place_of
 LOBBY = PanelPart(width_mm=1210, height_mm=680, distance_mm=4000)
 """A 55-inch board over a hall: what a preview of a board is drawn for."""
 
+LAMP_MM, LAMPS_FROM_MM = 5, 10_000
+"""From lamp to lamp of a strip over a door, and from where it is read: for a preview of a strip."""
+
 
 def add(sub: Sub[argparse.ArgumentParser]) -> None:
     parser = sub.add_parser("picture", help="draw one page into a file, without a window  把一个页面画成图片")
@@ -38,10 +41,13 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
     source.add_argument("--config", type=Path, metavar="FILE", help="what a terminal has on its disk  按终端已有内容")
     source.add_argument("--folder", type=Path, metavar="DIR", help="a content folder, as a preview  按内容目录预览")
     parser.add_argument(
-        "--page", default="home", metavar="PAGE", help="home, guide:ID, search:WORD, board, board:ID (home)  页面"
+        "--page",
+        default="home",
+        metavar="PAGE",
+        help="home, guide:ID, search:WORD, board, board:BOARD, board:ITEM (home)  页面",
     )
     parser.add_argument("--at", default="", metavar="MOMENT", help="e.g. 2026-12-01T10:00 (now)  时刻")
-    parser.add_argument("--size", type=size, metavar="WxH", help="pixels (1080x1920; board 1920x1080)  尺寸")
+    parser.add_argument("--size", type=size, metavar="WxH", help="pixels (1080x1920; a board as its layout)  尺寸")
     parser.add_argument("--board", default="", metavar="ID", help="which board (the first)  哪块屏")
     parser.add_argument("--mode", default="", metavar="M,M", help="large, contrast, low_reach, en  显示方式")
     parser.add_argument("--drill", action="store_true", help="with a drill warning over it  叠加一次演练预警")
@@ -57,8 +63,6 @@ def act(args: argparse.Namespace) -> int:
         _page(one.page)
         if not one.to.lower().endswith(".png"):
             raise BadInput(one.to, "is no .png file", "--to x.png")
-    boards = all(one.page.startswith("board") for one in wanted)
-    pixels = args.size or ((1920, 1080) if boards else (1080, 1920))
     with tempfile.TemporaryDirectory() if args.folder else nullcontext("") as blobs:
         if args.folder:
             settings, snapshot, at = _of_folder(args, Path(blobs))
@@ -66,7 +70,7 @@ def act(args: argparse.Namespace) -> int:
             settings, snapshot, at = _of_disk(args)
         quiet()
         for one in wanted:
-            _draw(one, snapshot, settings, args, at, pixels)
+            _draw(one, snapshot, settings, args, at)
             print(one.to)
     return 0
 
@@ -90,13 +94,13 @@ def _wanted(args: argparse.Namespace) -> list[Wanted]:
     return found
 
 
-def _draw(
-    one: Wanted, snapshot: Snapshot, settings: Settings, args: argparse.Namespace, at: datetime, pixels: tuple[int, int]
-) -> None:
+def _draw(one: Wanted, snapshot: Snapshot, settings: Settings, args: argparse.Namespace, at: datetime) -> None:
     from screens.picture import MODES, render
 
+    page, board = one.page, args.board
     if snapshot.edition is not None:
-        _known(one.page, snapshot.edition)
+        page, board = _board_named(page, board, snapshot.edition)
+        _known(page, snapshot.edition)
         if one.drill:
             from kiosk.cli.preview import drill
 
@@ -104,9 +108,9 @@ def _draw(
     modes = tuple(word for word in one.mode.split(",") if word)
     if unknown := set(modes) - set(MODES):
         raise BadInput("--mode", f"no mode '{unknown.pop()}'", ", ".join(MODES))
-    fitting = _board(settings, snapshot, args, one.page)
+    fitting, pixels = _fitting(settings, snapshot, args, page, board)
     try:
-        render(snapshot, fitting, one.page, at, pixels, Path(one.to), preview=bool(args.folder), modes=modes)
+        render(snapshot, fitting, page, at, pixels, Path(one.to), preview=bool(args.folder), modes=modes)
     except RuntimeError as e:
         raise BadInput("picture", str(e), NO_GL) from e
 
@@ -130,15 +134,37 @@ def _of_disk(args: argparse.Namespace) -> tuple[Settings, Snapshot, datetime]:
     return settings, snapshot_of(settings), at
 
 
-def _board(settings: Settings, snapshot: Snapshot, args: argparse.Namespace, page: str) -> Settings:
-    """The settings for this picture: the mode its page belongs to, and which board."""
-    boards = tuple(board.id for board in snapshot.edition.boards) if snapshot.edition is not None else ()
-    chosen = args.board or (settings.board if settings.board in boards or not boards else boards[0])
-    if args.board and boards and args.board not in boards:
-        raise BadInput("--board", f"no board '{args.board}'", f"boards: {', '.join(boards)}")
-    on_board = page.startswith("board")
-    panel = LOBBY if on_board and args.folder else settings.panel
-    return msgspec.structs.replace(settings, mode="board" if on_board else "touch", board=chosen, panel=panel)
+def _board_named(page: str, board: str, edition: Edition) -> tuple[str, str]:
+    """`board:hall` is the board of that name; any other `board:ID` an item on the board that is asked for."""
+    place, _, name = page.partition(":")
+    if place == "board" and name in {board.id for board in edition.boards}:
+        return "board", name
+    return page, board
+
+
+def _fitting(
+    settings: Settings, snapshot: Snapshot, args: argparse.Namespace, page: str, board: str
+) -> tuple[Settings, tuple[int, int]]:
+    """The settings for this picture, of which board and for which panel, and how many pixels it has."""
+    if not page.startswith("board"):
+        return msgspec.structs.replace(settings, mode="touch"), args.size or (1080, 1920)
+    boards = {board.id: board for board in snapshot.edition.boards} if snapshot.edition is not None else {}
+    if board and boards and board not in boards:
+        raise BadInput("--board", f"no board '{board}'", f"boards: {', '.join(boards)}")
+    chosen = board or (settings.board if settings.board in boards or not boards else next(iter(boards)))
+    layout = _layout(snapshot.edition, boards[chosen].layout) if chosen in boards else None
+    pixels = args.size or ((layout.width, layout.height) if layout is not None else (1920, 1080))
+    panel = settings.panel
+    if args.folder and pixels[1] < STRIP_PX:
+        size = {"width_mm": pixels[0] * LAMP_MM, "height_mm": pixels[1] * LAMP_MM}
+        panel = PanelPart(**size, distance_mm=LAMPS_FROM_MM)
+    elif args.folder:
+        panel = LOBBY
+    return msgspec.structs.replace(settings, mode="board", board=chosen, panel=panel), pixels
+
+
+def _layout(edition: Edition | None, name: str) -> Layout | None:
+    return next((layout for layout in edition.layouts if layout.id == name), None) if edition is not None else None
 
 
 def _page(page: str) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from kiosk.calendar import Open
 from kiosk.content.edition import Board
 from kiosk.content.kinds import AnyItem
@@ -102,22 +104,16 @@ def code(item: AnyItem | None, sight: Sight, to: Setting, box: Box, board: Board
     """Where to read all of it: a code if there is an address, and where the nearest touchscreen stands."""
     address = (item.official_url or item.online_url) if item is not None else ""
     touch_at = board.touch_at if board is not None else ""
-    lines: list[Block] = []
-    if address:
-        lines.append(text("扫码看全文", "body", "ink", "bold"))
-    elif touch_at:
-        lines.append(text("更多内容", "body", "ink", "bold"))
-    if touch_at:
-        lines.append(text(touch_at, "small", "mute"))
-    if not lines:
-        lines = [text("请询问工作人员", "body", "ink")]
     pad_x, pad_y = padding(to, box, 24, 16)
     inner = box.inside(pad_x, pad_y)
-    said, side = Stack(tuple(lines)), min(inner.h, inner.w // 2)
-    found: list[Block] = [said, lines[0], Gap(0)]
+    head = "扫码看全文" if address else "更多内容" if touch_at else "请询问工作人员"
+    said = Stack((text(head, "body", "ink", "bold"), *((text(touch_at, "small", "mute"),) if touch_at else ())))
+    found: list[Block] = [said, said.blocks[0], Gap(0)]
+    side = min(inner.h, inner.w // 2)
     below = min(inner.w, inner.h - said.height(to, inner.w) - to.theme.gap)
     if address and below > side:
-        found = [Stack((_middle(Code(address, below), below), said), to.theme.gap), *found]
+        centred = Stack(tuple(replace(line, align="center") for line in said.blocks))
+        found = [Stack((_middle(Code(address, below), below), centred), to.theme.gap), *found]
     elif address and side >= CODE_PX:
         row = Row((Cell(Code(address, side), side), Cell(said)), to.theme.gap)
         found = [row, _middle(Code(address, side), side), *found]

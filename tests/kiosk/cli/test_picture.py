@@ -51,6 +51,14 @@ def test_what_a_terminal_has_on_its_disk_is_drawn_and_not_marked(office, tmp_pat
     assert len(picture.getcolors(1_000_000)) > 20
 
 
+def test_a_board_is_as_large_as_its_layout_and_a_strip_bears_its_mark_in_the_corner(tmp_path):
+    words = ("--folder", str(SAMPLE), "--page", "board:door-strip", "--at", "2026-12-01T10:00")
+    picture = drawn(*words, "--to", str(tmp_path / "strip.png"))
+    assert picture.size == (512, 64)
+    corner = picture.crop((500, 58, 512, 64))
+    assert WARN_SOFT in {colour for _, colour in corner.getcolors(1000)}
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
