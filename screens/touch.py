@@ -25,12 +25,14 @@ from msgspec.structs import replace
 from kiosk.terminal.orders import Count, Order
 from kiosk.terminal.snapshot import Contact, On, Snapshot
 from kiosk.visit import SEARCH, Event, Mark, NoWay, Open, Tick, Touch, Visit, asking, begin, step, wakes
+from kiosk.visit.errands import ERRANDS
 from kiosk.visit.events import Laid
 from kiosk.visit.staff import PRESSES, Staff
 from screens.bell import Bell
 from screens.blocks.block import Box, Placed
 from screens.calling import Calling
 from screens.counting import counts
+from screens.errands import Errands
 from screens.fittings import Fittings
 from screens.handwriting.trace import Trace
 from screens.handwriting.writing import Begin as BeginReader
@@ -80,6 +82,7 @@ class TouchScreen(Widget):
         self._fingers = Fingers(self, self._panes, self._writing, self.held, monotonic)
         self._steward = Steward(fits.pin, fits.deeds, self._answered)
         bell = Bell(fits.bell) if fits.bell else None
+        self._errands = Errands(fits, self.held, self._answered)
         self._calling = Calling(tell, fits.where, self._answered, fits.reports, bell)
 
     @property
@@ -134,17 +137,22 @@ class TouchScreen(Widget):
         looks = sight.snapshot if staff[0].here else _but_polls(sight.snapshot)
         stands = sees(sight.standing, age=None)
         seen = (looks, stands, _but_time(self.visit), sight.pulse, question, sight.answer, sight.pad, staff)
-        if (*seen, sight.call) == self._seen:
+        seen = (*seen, sight.call, sight.printing, sight.voice)
+        if seen == self._seen:
+            self._mark(now)
             return
         visit, alarmed = self.visit, "alarm" in self.shown
         dress = self._wardrobe.dress(visit.large, visit.contrast, visit.low_reach, visit.language)
+        if staff[0].here:  # theirs is the plain one, whatever the citizen before them liked
+            dress = self._wardrobe.dress()
         if dress is not self._panes.dress:
             self._fingers.release()
         self._panes.lay(scene(sight, dress.setting, question), dress)
-        self._seen = (*seen, sight.call)
+        self._seen = seen
         self._step(Laid(self._panes.chars, sight.version))
         if "alarm" in self.shown and not alarmed:
             self._step(Tick(held=True))  # whoever was reading has that time again
+        self._mark(now)
         self.draw()
 
     def do(self, events: tuple[Any, ...]) -> None:
@@ -154,6 +162,9 @@ class TouchScreen(Widget):
         for event in events:
             if isinstance(event, PRESSES):
                 self._steward.do(event, self._monotonic())
+                continue
+            if isinstance(event, ERRANDS):
+                self._errands.do(event, self._looked(self._monotonic()), self._page)
                 continue
             try:
                 self._step(event)
@@ -168,7 +179,7 @@ class TouchScreen(Widget):
         """Leave nothing behind."""
         self._fingers.release()
         self._answered.cancel()
-        for part in (self._seeking, self._writing, self._steward, self._calling):
+        for part in (self._seeking, self._writing, self._steward, self._calling, self._errands):
             part.stop()
         self._panes.clear()
         self._wardrobe.look.gallery.close()
@@ -192,6 +203,7 @@ class TouchScreen(Widget):
 
     def on_touch_down(self, touch: Any) -> bool:
         self._fingers.down(touch, self)
+        self._errands.touched()
         return True
 
     def on_touch_move(self, touch: Any) -> bool:
@@ -233,7 +245,17 @@ class TouchScreen(Widget):
             shut=shut,
             deeds=self._steward.offers,
         )
-        return self._seeking.seen(sight)
+        return self._errands.seen(self._seeking.seen(sight))
+
+    def _mark(self, now: float) -> None:
+        """Show what is read aloud."""
+        self._panes.mark(self._errands.follow(self.visit, self._page, now))
+
+    @property
+    def _page(self) -> Placed | None:
+        """What stands there of the page."""
+        entry = self._panes.shown.get("page")
+        return entry[1] if entry is not None else None
 
     def _hear(self, _dt: float) -> None:
         """Who finds, reads, checks or was told has an answer."""

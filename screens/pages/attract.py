@@ -36,26 +36,33 @@ def _card(sight: Sight, to: Setting, width: int, room: int) -> Block:
     contents = sight.contents
     notices = contents.notices(sight.now, sight.stale)[:MOST] if contents is not None else ()
     item = notices[sight.round % len(notices)] if notices else None
-    shown, pad = card_of(item, sight, to), to.theme.gap * 2
+    shown, gap = card_of(item, sight, to), to.theme.gap
+    pad = min(2 * gap, room // 12)
     inner = width - 2 * pad
-    left = room - 2 * pad
-    head = _head(shown, to)
-    left -= Stack(head, to.theme.gap).height(to, inner)
+    head, more = _head(shown, to), _foot(to.say("全文在「公告公示」里"))
+    whole = Stack((*head, *shown.flow, Spring(), _foot(shown.foot or " ")), gap)
+    if whole.height(to, inner) > room - 2 * pad:
+        left = room - 2 * pad - Stack((*head, Spring(), more), gap).height(to, inner)
+        whole = Stack((*head, *_fitting(shown.flow, to, inner, left), Spring(), more), gap)
+    return Surface(whole, pad, pad, radius=to.theme.radius, least=room)
+
+
+def _fitting(flow: tuple[Block, ...], to: Setting, width: int, left: int) -> list[Block]:
+    """What of a flow stands in so many pixels, the gap above each included."""
     found: list[Block] = []
-    for block in shown.flow:
-        high = block.height(to, inner) + to.theme.gap
-        if high <= left:
-            found.append(block)
-            left -= high
-            continue
-        halves = block.cut(to, inner, left - to.theme.gap, hard=True)
-        if halves is not None:
-            found.append(halves[0])
-        break
-    whole = len(found) == len(shown.flow)
-    foot = shown.foot if whole else to.say("全文在「公告公示」里")
-    last = (text(foot, "lead", "blue", "bold"),) if foot and left > 3 * to.theme.size("lead") else ()
-    return Surface(Stack((*head, *found, Spring(), *last), to.theme.gap), pad, pad, radius=to.theme.radius, least=room)
+    for block in flow:
+        left -= to.theme.gap
+        high = block.height(to, width)
+        if high > left:
+            halves = block.cut(to, width, left, hard=True)
+            return [*found, halves[0]] if halves is not None else found
+        found.append(block)
+        left -= high
+    return found
+
+
+def _foot(words: str) -> Block:
+    return text(words, "lead", "blue", "bold")
 
 
 def _head(shown: BoardCard, to: Setting) -> tuple[Block, ...]:

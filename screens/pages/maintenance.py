@@ -58,29 +58,46 @@ def _pin(sight: Sight, to: Setting, width: int, height: int) -> Block:
     ]
     head = title(say("维护"), APART.join((sight.name, say("市民请点「返回」"))), to)
     back = button(say("返回"), "leave", (Leave(),), to, "back")
-    block = Stack((head, Spring(), text(said, "body", tone, align="center"), field, *rows, _keys(ends, to), back), 0)
-    return Stack(tuple(_spaced(block.blocks, to)))
+    above = (head, Spring(), text(said, "body", tone, align="center"), field)
+    keys = (*rows, _keys(ends, to))
+    if width > height:
+        return _beside((*above, Spring(), back), (Spring(), *keys), to)
+    return Stack(tuple(_spaced((*above, *keys, back), to)))
 
 
 def _menu(sight: Sight, to: Setting, width: int, height: int) -> Block:
-    say, found = to.say, []
-    for deed, words, what, _ in DEEDS:
-        if deed in sight.deeds and _makes_sense(deed, sight):
-            found.append(_deed(say(words), say(what), deed, Choose(deed), to))
-    found.append(_deed(say("触摸测试"), say("看屏幕各处是不是都能点到"), "panel", Panel(), to))
-    done = dict((deed, after) for deed, _, _, after in DEEDS)
+    """How this screen is and what can be done; on a low screen without the second lines."""
+    whole = _menu_of(sight, to, width > height, False)
+    return whole if whole.height(to, width) <= height - 2 * to.theme.gap else _menu_of(sight, to, width > height, True)
+
+
+def _menu_of(sight: Sight, to: Setting, wide: bool, bare: bool) -> Block:
+    say, gap = to.say, to.theme.gap // 2
+    rows = [(say(words), say(what), deed, Choose(deed)) for deed, words, what, _ in DEEDS if _makes_sense(deed, sight)]
+    rows.append((say("触摸测试"), say("看屏幕各处是不是都能点到"), "panel", Panel()))
+    found = [_deed(words, "" if bare else what, name, event, to) for words, what, name, event in rows]
+    done = {deed: after for deed, _, _, after in DEEDS}
     last = (text(say(done[sight.staff.done[-1]]), "body", "ok", "bold"),) if sight.staff.done else ()
     head = title(say("维护"), APART.join((sight.name, say("两分钟不用会自动关上"))), to)
     back = button(say("关上维护页"), "leave", (Leave(),), to, "back", filled=True)
-    grid = [
-        Row((Cell(a), Cell(b)), to.theme.gap // 2, "fill")
-        for a, b in zip_longest(found[::2], found[1::2], fillvalue=Gap(0))
-    ]
-    return Stack(tuple(_spaced((head, _status(sight, to), *last, Spring(), *grid, back), to)))
+    above = (head, _status(sight, to, bare), *last, Spring())
+    if wide:
+        return _beside((*above, back), (Spring(), *found), to)
+    pairs_of = zip_longest(found[::2], found[1::2], fillvalue=Gap(0))
+    grid = [Row((Cell(left), Cell(right)), gap, "fill") for left, right in pairs_of]
+    return Stack(tuple(_spaced((*above, *grid, back), to)))
+
+
+def _beside(left: tuple[Block, ...], right: tuple[Block, ...], to: Setting) -> Block:
+    """On a wide screen: what is read on the left, what is pressed on the right."""
+    columns = (Stack(tuple(_spaced(left, to))), Stack(tuple(_with(right, to.theme.gap // 2))))
+    return Row(tuple(Cell(column) for column in columns), to.theme.gap * 2, "fill")
 
 
 def _makes_sense(deed: Deed, sight: Sight) -> bool:
-    """Whether there is something to be lifted or cleared."""
+    """Whether it can be done here, and there is something to be lifted or cleared."""
+    if deed not in sight.deeds:
+        return False
     if deed == "clear":
         return bool(sight.snapshot.alarms)
     if deed in ("blank", "unblank"):
@@ -88,8 +105,8 @@ def _makes_sense(deed: Deed, sight: Sight) -> bool:
     return True
 
 
-def _status(sight: Sight, to: Setting) -> Block:
-    """How this screen is, from what is true now."""
+def _status(sight: Sight, to: Setting, bare: bool) -> Block:
+    """How this screen is, from what is true now; the least needed left out where there is little room."""
     say, snapshot = to.say, sight.snapshot
     edition, contact = snapshot.edition, snapshot.contact
     content = say("没有内容")
@@ -105,11 +122,11 @@ def _status(sight: Sight, to: Setting) -> Block:
         (say("内容"), content),
         (say("状态"), sight.standing.line),
         (say("信息源"), asked),
-        (say("地址"), sight.feed_url),
+        (say("地址"), "" if bare else sight.feed_url),
         (say("待上报"), say("{n} 件", n=snapshot.queued)),
         (say("告警"), "、".join(sorted(alarm.value for alarm in snapshot.alarms)) or say("没有")),
         (say("故障"), "、".join(marks) or say("没有")),
-        (say("程序"), SOFTWARE),
+        (say("程序"), "" if bare else SOFTWARE),
     )
     return card(pairs(named, to, "small"), to)
 
@@ -117,7 +134,7 @@ def _status(sight: Sight, to: Setting) -> Block:
 def _sure(sight: Sight, to: Setting, width: int, height: int) -> Block:
     say = to.say
     words, what = next((words, what) for deed, words, what, _ in DEEDS if deed == sight.staff.deed)
-    head = title(f"{say(words)}？", say(what), to)
+    head = title(say("{what}？", what=say(words)), say(what), to)
     yes = button(say(words), "sure", (Sure(),), to, filled=True, role="lead")
     back = button(say("不，回到维护页"), "leave", (Leave(),), to, "back")
     return Stack(tuple(_spaced((head, Spring(), yes, Gap(to.theme.target), back), to)))
@@ -172,7 +189,7 @@ def _key(words: str, name: str, event: object, to: Setting, filled: bool = False
 
 
 def _deed(words: str, what: str, name: str, event: object, to: Setting) -> Press:
-    lines = (text(words, "body", "ink", "bold"), text(what, "small", "mute"))
+    lines = (text(words, "body", "ink", "bold"), *((text(what, "small", "mute"),) if what else ()))
     return Press(
         Stack(lines, to.theme.gap // 4),
         to.theme.gap,
