@@ -1,0 +1,75 @@
+"""Golden pictures of every kind's card on boards of every form: contact sheets, enough for an eye and small in bytes.
+
+Lying boards are drawn one by one (test_pictures.py). Found good anew as it says there.
+"""
+
+from __future__ import annotations
+
+import pytest
+from fakes.golden import assert_golden, drawn
+from fakes.seeking import readable_sample
+from fakes.sights import NOW, a_snapshot
+from PIL import Image
+
+from kiosk.config import PanelPart, Settings
+
+UPRIGHT = PanelPart(width_mm=680, height_mm=1210, distance_mm=4000)
+LAMPS = PanelPart(width_mm=2560, height_mm=320, distance_mm=10_000)
+FORMS = {
+    "upright": ("lift-upright", (1080, 1920), UPRIGHT, (48, 308, 1032, 1276), 3, 4),
+    "strip": ("door-strip", (512, 64), LAMPS, (0, 0, 512, 64), 1, 2),
+}
+"""Board, pixels, panel, what of the picture is kept, how many times smaller, and how many stand side by side."""
+
+KINDS = {
+    "deeds": ("construction-permit", "process-fire-review", "leader-housing", "division-housing", "site-trade"),
+    "notices": ("public-rental-publicity", "subsidy-publicity", "water-stop-east", "plan-hearing", "heavy-rain"),
+    "papers": ("doc-fund-rules", "decision-old-quarters", "plan-annual-renewal", "about-lift-guide", "basis-fire"),
+    "hall": ("event-expert-bridge", "faq-street-lamp", "poster-termites", "ruling-drainage-hotpot"),
+    "disclosure": ("info-guide", "info-catalogue", "report-last-year", "info-on-request", "powers-list"),
+    "records": ("record-major-projects", "record-statistics"),
+}
+"""Items of every kind, some to a sheet."""
+
+BEGINS = "2026-11-23 00:00:01"
+"""An item that is alone begins at midnight: its first page is up."""
+
+GAP = 4
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("group", KINDS)
+def test_the_cards_of_a_form_look_as_they_were_found_good(form, group, window, tmp_path):
+    board, size, panel, kept, smaller, beside = FORMS[form]
+    settings = Settings(name="竖屏", board=board, panel=panel)
+    snapshot = a_snapshot(readable_sample(), verified="2026-11-23 00:00")
+    cards = []
+    for item in KINDS[group]:
+        image = drawn(window, snapshot, settings, f"board:{item}", size, BEGINS).crop(kept)
+        cards.append(image.resize((image.width // smaller, image.height // smaller), Image.Resampling.BOX))
+    assert_golden(f"cards-{form}-{group}", sheet(cards, beside), True, tmp_path)
+
+
+def sheet(cards: list[Image.Image], beside: int) -> Image.Image:
+    """The cards side by side, row below row."""
+    wide, high = cards[0].width + GAP, cards[0].height + GAP
+    rows = -(-len(cards) // beside)
+    found = Image.new("RGB", (wide * min(beside, len(cards)) - GAP, high * rows - GAP), "#7C879C")
+    for number, card in enumerate(cards):
+        found.paste(card, (number % beside * wide, number // beside * high))
+    return found
+
+
+@pytest.mark.parametrize("board", ["lift-upright", "door-strip"])
+def test_a_whole_board_looks_as_it_was_found_good(board, window, tmp_path):
+    form = next(form for form in FORMS.values() if form[0] == board)
+    settings = Settings(name="竖屏", board=board, panel=form[2])
+    snapshot = a_snapshot(readable_sample(), verified="2026-11-23 10:32")
+    image = drawn(window, snapshot, settings, "board", form[1], NOW)
+    assert_golden(f"board-{board}", image, board == "door-strip", tmp_path)
+
+
+def test_every_kind_is_on_a_sheet():
+    tags = {str(type(item).__struct_config__.tag) for item in readable_sample().items}
+    shown = {item for items in KINDS.values() for item in items}
+    assert {str(type(i).__struct_config__.tag) for i in readable_sample().items if i.id in shown} == tags
