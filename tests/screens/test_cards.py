@@ -1,6 +1,6 @@
 """Golden pictures of every kind's card on boards of every form: contact sheets, enough for an eye and small in bytes.
 
-Lying boards are drawn one by one (test_pictures.py). Found good anew as it says there.
+Found good anew as test_pictures.py says.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from PIL import Image
 
 from kiosk.config import PanelPart, Settings
 
+LYING = PanelPart(width_mm=1210, height_mm=680, distance_mm=4000)
 UPRIGHT = PanelPart(width_mm=680, height_mm=1210, distance_mm=4000)
 LAMPS = PanelPart(width_mm=2560, height_mm=320, distance_mm=10_000)
 FORMS = {
+    "lying": ("hall", (1920, 1080), LYING, (64, 202, 1296, 932), 2, 3),
     "upright": ("lift-upright", (1080, 1920), UPRIGHT, (48, 308, 1032, 1276), 3, 4),
     "strip": ("door-strip", (512, 64), LAMPS, (0, 0, 512, 64), 1, 2),
 }

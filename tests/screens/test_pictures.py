@@ -37,6 +37,12 @@ SHOTS = {
     "search": ("search:sgxk", "21.5", {}),
     "process": ("process:process-construction-permit", "21.5", {}),
     "process-wide": ("process:process-info-request", "wide", {}),
+    "attract": ("attract", "21.5", {}),
+    "attract-wide": ("attract", "wide", {}),
+    "maintenance": ("maintenance", "21.5", {}),
+    "maintenance-pin": ("maintenance-pin", "21.5", {}),
+    "maintenance-panel": ("maintenance-panel", "21.5", {}),
+    "maintenance-low": ("maintenance", "low", {}),
 }
 
 
