@@ -63,6 +63,19 @@ def shots(edition: Edition) -> Iterator[Shot]:
     for item in edition.items:
         kind = str(type(item).__struct_config__.tag)
         yield Shot(f"board-{kind}-{item.id}", f"board:{item.id}", LANDSCAPE)
+    yield from of_boards(edition)
+
+
+def of_boards(edition: Edition) -> Iterator[Shot]:
+    """Every further board, and an item of each kind on it: what a board of another form makes of it."""
+    layouts = {layout.id: layout for layout in edition.layouts}
+    kinds = {str(type(item).__struct_config__.tag): item for item in reversed(edition.items)}
+    for board in edition.boards[1:]:
+        layout = layouts.get(board.layout)
+        size = f"{layout.width}x{layout.height}" if layout is not None else LANDSCAPE
+        yield Shot(f"board-{board.id}", f"board:{board.id}", size)
+        for kind, item in kinds.items():
+            yield Shot(f"{board.id}-{kind}", f"board:{item.id}", size)
 
 
 def first(edition: Edition) -> tuple[list[Shot], list[Shot]]:
@@ -73,6 +86,7 @@ def first(edition: Edition) -> tuple[list[Shot], list[Shot]]:
         touch += [Shot(f"guide-{guide.id}", f"guide:{guide.id}")]
         touch += [Shot(f"process-{guide.process}", f"process:{guide.process}")]
     board = [Shot("board", "board", LANDSCAPE), Shot("alarm", "board", LANDSCAPE, drill=True)]
+    board += [shot for shot in of_boards(edition) if shot.name.startswith("board-")]
     return touch, board
 
 

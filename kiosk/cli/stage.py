@@ -7,6 +7,7 @@ today; nothing outside the folder is written; the keys made here are for the dem
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from hub.press.publish import Report, publish
 from hub.press.workshop import is_founded
 from kiosk import folder as folders
 from kiosk.clock import Clock
+from kiosk.content.edition import Board, Layout
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
@@ -39,7 +41,7 @@ screen:
 
 BOARD = """\
 # Written by `mingbai demo`, at every run anew.
-name: 一楼大厅主屏
+name: {name}
 mode: board
 board: {board}
 data_dir: {data}
@@ -49,16 +51,20 @@ feed:
   poll_s: {poll}
 screen:
   mode: {mode}
-  x: 520
-  w: 1920
-  h: 1080
-  scale: 0.5
+  x: {x}
+  y: {y}
+  w: {w}
+  h: {h}
+  scale: {scale}
 panel:
-  width_mm: 1210
-  height_mm: 680
+  width_mm: {width_mm}
+  height_mm: {height_mm}
   bottom_mm: 1800
-  distance_mm: 4000
+  distance_mm: {distance_mm}
 """
+
+PIXEL_MM, LAMP_MM = 0.63, 5
+"""Of a 55-inch board, and of a strip of lamps over a door."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +101,38 @@ def staged(dir: Path, sample: Path, clock: Clock) -> Stage:
 
 
 def furnish(stage: Stage, url: str, mode: str, poll_s: int = POLL_S) -> None:
-    """Write the settings of the two screens: `mode` is that of their window."""
+    """Write the settings of the two screens, and of every further board. `mode` is that of their window."""
     edition = stage.press.editions.current()
-    board = edition.boards[0].id if edition is not None and edition.boards else "hall"
-    for path, form in ((stage.touch, TOUCH), (stage.board, BOARD)):
+    pin = json.dumps(str(stage.dir.resolve() / "root.sha256"))
+
+    def write(path: Path, form: str, **fields: object) -> None:
         data = json.dumps(str(stage.dir.resolve() / path.stem))  # a path may hold what YAML would read otherwise
-        pin = json.dumps(str(stage.dir.resolve() / "root.sha256"))
-        path.write_text(form.format(data=data, url=url, pin=pin, poll=poll_s, mode=mode, board=board), encoding="utf-8")
+        filled = form.format(data=data, url=url, pin=pin, poll=poll_s, mode=mode, **fields)
+        path.write_text(filled, encoding="utf-8")
+
+    write(stage.touch, TOUCH)
+    boards = edition.boards if edition is not None else ()
+    layouts = {layout.id: layout for layout in edition.layouts} if edition is not None else {}
+    write(stage.board, BOARD, **_hung(boards[0] if boards else Board(id="hall", title="主屏"), layouts, 0))
+    for number, board in enumerate(boards[1:], 1):
+        write(stage.dir / f"{board.id}.yaml", BOARD, **_hung(board, layouts, number))
+
+
+def _hung(board: Board, layouts: Mapping[str, Layout], number: int) -> dict[str, object]:
+    """How a board hangs: as its layout is drawn, the first beside the touchscreen, each further one lower."""
+    layout = layouts.get(board.layout)
+    wide, high = (layout.width, layout.height) if layout is not None else (1920, 1080)
+    strip = layout is not None and layout.strip
+    mm = LAMP_MM if strip else PIXEL_MM
+    return {
+        "name": json.dumps(board.title, ensure_ascii=False),
+        "board": board.id,
+        "x": 520,
+        "y": 60 * number,
+        "w": wide,
+        "h": high,
+        "scale": 1 if strip else 0.5 if wide > high else 0.45,
+        "width_mm": round(wide * mm),
+        "height_mm": round(high * mm),
+        "distance_mm": 10_000 if strip else 4000,
+    }

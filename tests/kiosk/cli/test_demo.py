@@ -15,9 +15,10 @@ from kiosk.cli.display import has_display
 from kiosk.cli.preview import preview
 from kiosk.cli.stage import SAMPLE
 from kiosk.config import load
+from kiosk.content.kinds import KINDS
 from kiosk.terminal.terminal import Terminal
 
-PICTURES = ("home", "guides", "notices", "board", "alarm")
+PICTURES = ("home", "guides", "notices", "board", "alarm", "board-lift-upright", "board-door-strip")
 
 
 def test_without_a_display_it_runs_draws_what_the_screens_show_and_ends_when_asked(tmp_path):
@@ -46,6 +47,9 @@ def test_without_a_display_it_runs_draws_what_the_screens_show_and_ends_when_ask
         with Image.open(tmp_path / "out" / f"{name}.png") as picture:
             assert len(picture.convert("RGB").getcolors(3_000_000)) > 20, name
     assert all(f"{name}.png" in (tmp_path / "out" / "index.html").read_text() for name in PICTURES)
+    upright, strip = (load(tmp_path / "var" / "demo" / f"{name}.yaml") for name in ("lift-upright", "door-strip"))
+    assert (upright.screen.w, upright.screen.h) == (1080, 1920)
+    assert (strip.board, strip.screen.h, strip.panel.height_mm) == ("door-strip", 64, 320)
     for name in ("touch", "board"):
         settings = load(tmp_path / "var" / "demo" / f"{name}.yaml")
         with Terminal.open(settings) as terminal:  # whole, and no longer held by anybody
@@ -74,6 +78,9 @@ def test_an_album_shows_every_place_every_item_and_a_warning(tmp_path):
     assert len(names) == len(set(names))
     assert {"home", "board", "alarm", "guide-construction-permit", "board-announcement-road-works"} <= set(names)
     assert {shot.page.partition(":")[2] for shot in shots(edition)} >= {item.id for item in edition.items}
+    sizes = {shot.name: shot.size for shot in shots(edition)}
+    assert (sizes["board-lift-upright"], sizes["board-door-strip"]) == ("1080x1920", "512x64")
+    assert {f"{board}-{kind}" for board in ("lift-upright", "door-strip") for kind in KINDS} <= set(names)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
