@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from kiosk.content.voice import Help
 from kiosk.terminal.orders import Send
-from screens.bell import Bell
+
+if TYPE_CHECKING:  # few halls have one, and the first frame does not wait for it
+    from screens.bell import Bell
 
 State = Literal["none", "ready", "telling", "told", "failed"]
 

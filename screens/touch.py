@@ -28,7 +28,6 @@ from kiosk.visit import SEARCH, Event, Mark, NoWay, Open, Tick, Touch, Visit, as
 from kiosk.visit.errands import ERRANDS
 from kiosk.visit.events import Laid
 from kiosk.visit.staff import PRESSES, Staff
-from screens.bell import Bell
 from screens.blocks.block import Box, Placed
 from screens.calling import Calling
 from screens.counting import counts
@@ -81,9 +80,8 @@ class TouchScreen(Widget):
         self._trace = Trace(self.canvas.after)
         self._fingers = Fingers(self, self._panes, self._writing, self.held, monotonic)
         self._steward = Steward(fits.pin, fits.deeds, self._answered)
-        bell = Bell(fits.bell) if fits.bell else None
         self._errands = Errands(fits, self.held, self._answered)
-        self._calling = Calling(tell, fits.where, self._answered, fits.reports, bell)
+        self._calling = Calling(tell, fits.where, self._answered, fits.reports, fits.ringer())
 
     @property
     def shown(self) -> dict[str, Any]:
@@ -132,6 +130,7 @@ class TouchScreen(Widget):
         question = asking(self.visit, now)
         if self.visit.place != SEARCH:
             self._writing.wipe()
+        self._errands.moved(self.visit)
         sight = self._looked(now)
         staff = self._steward.seen(now)
         looks = sight.snapshot if staff[0].here else _but_polls(sight.snapshot)

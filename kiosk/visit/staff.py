@@ -16,7 +16,8 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.pin import MOST
+MOST_DIGITS = 12
+"""As kiosk/pin.py has it, which is read when a PIN is checked, not before the first frame."""
 
 KNOCKS, KNOCK_S = 5, 1.5
 """So many touches into the corner, each within so many seconds of the one before."""
@@ -142,7 +143,7 @@ def _knock(staff: Staff, event: Knock, now: float) -> Staff:
 def _digit(staff: Staff, event: Digit, now: float) -> Staff:
     if staff.checking or now < staff.shut_until or event.sign not in "0123456789" or len(event.sign) != 1:
         return staff
-    return replace(staff, digits=(staff.digits + event.sign)[:MOST])
+    return replace(staff, digits=(staff.digits + event.sign)[:MOST_DIGITS])
 
 
 def _erase(staff: Staff, event: Erase, now: float) -> Staff:
