@@ -1,7 +1,7 @@
 # Mingbai 明白屏: everything a person does with a checkout. Every target sets the machine up first (deploy/setup.sh: the
 # first time a minute or two, after that at once) and needs nothing but make and Python 3.11-3.13.
 
-.PHONY: help setup run test check sample pictures bench kill walk lock clean
+.PHONY: help setup run test check sample pictures bench kill walk soak lock clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -20,6 +20,7 @@ setup:  ## what the others need: .venv from deploy/lock, OpenGL; says what it in
 run: setup  ## feed, touchscreen and board with the sample; pictures in out/ where there is no display
 	@$(QUIET) $(BIN)/mingbai demo
 
+test: MORE = --test
 test: setup  ## the whole suite, on all cores (T="tests/kiosk -x": only these, with these words)
 	@$(OFFSCREEN) $(BIN)/pytest $(or $(T),-n auto --dist worksteal)
 
@@ -44,6 +45,9 @@ kill: setup  ## 200 kills of a real terminal while a feed is published (KILLS=10
 
 walk: setup  ## docs/walk.md, drawn from the table of a citizen's walk
 	@$(BIN)/python -m kiosk.visit.chart > docs/walk.md
+
+soak: setup  ## 100,000 cues of a board on a clock that runs ahead: half an hour and more (CUES=5000: fewer)
+	@$(OFFSCREEN) $(BIN)/python -m benchmarks.soak $(or $(CUES),100000)
 
 lock:  ## writes deploy/lock anew after a change in pyproject.toml (UPGRADE=1: the newest of everything)
 	@sh deploy/lock.sh $(if $(UPGRADE),--upgrade)
