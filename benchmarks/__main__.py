@@ -15,7 +15,20 @@ from typing import Any
 
 from benchmarks import machine, report
 
-SUBJECTS = ("versus", "prose", "taps", "sync", "feed_bytes", "check", "publish", "approval", "search", "programme")
+SUBJECTS = (
+    "versus",
+    "prose",
+    "taps",
+    "sync",
+    "alarms",
+    "feed_bytes",
+    "check",
+    "publish",
+    "approval",
+    "search",
+    "programme",
+    "films",
+)
 LONGEST_S = 1200
 
 

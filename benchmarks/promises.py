@@ -64,6 +64,12 @@ PROMISES = (
         ours="versus.ticker_p99_ms",
         theirs="versus.chromium_ticker_p99_ms",
     ),
+    Promise(
+        "a film over a running line: 99th percentile of the time between two frames",
+        "films.frame_p99_ms",
+        *(34, "ms"),
+        goal=25,
+    ),
     Promise("2,000 characters set and drawn, warm", "prose.chars_2000_warm_ms", 15, "ms"),
     Promise("the longest slice of setting text", "prose.slice_max_ms", 8, "ms"),
     Promise(
@@ -75,6 +81,7 @@ PROMISES = (
     ),
     Promise("memory left behind by 1,000 page turns", "taps.drift_mb", 5, "MB"),
     Promise("from waking the courier to installed, median", "sync.wake_to_installed_ms", 150, "ms"),
+    Promise("from a signed warning at the terminal to its frame, median", "alarms.signed_to_lit_ms", 150, "ms"),
     Promise("requests of a poll that finds nothing", "sync.idle_requests", 1),
     Promise("one changed guide of 1,000, fetched", "feed_bytes.1000 guides/changed_guide/down", 40_000, "B"),
     Promise("one changed guide of 10,000, fetched", "feed_bytes.10000 guides/changed_guide/down", 100_000, "B"),

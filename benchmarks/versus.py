@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from hub.press.serve import Server
 from kiosk import folder as folders
 from kiosk.cli.stage import SAMPLE, Stage, furnish
 from kiosk.clock import SystemClock
-from kiosk.content.edition import Edition
+from kiosk.content.edition import Edition, Slot
 
 ROOT = Path(__file__).resolve().parents[1]
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
@@ -60,10 +61,16 @@ def _pair(name: str) -> tuple[str, str]:
 
 
 @contextmanager
-def staged(dir: Path, mode: str = "fullscreen") -> Iterator[tuple[Stage, Edition]]:
-    """A served feed with the sample, and the settings of both screens, whose windows are of this mode."""
+def staged(
+    dir: Path, mode: str = "fullscreen", slots: tuple[Slot, ...] | None = None
+) -> Iterator[tuple[Stage, Edition]]:
+    """A served feed with the sample, and the settings of both screens, whose windows are of this mode.
+
+    `slots`: what boards play, if not what the sample says.
+    """
     clock = SystemClock()
     draft = folders.read(SAMPLE, folders.day_of(SAMPLE, clock.wall()))
+    draft = replace(draft, slots=slots if slots is not None else draft.slots)
     press = Press.found(dir / "feed", draft.feed, clock, disk=Disk(sync=False))
     report = publish(press, draft, lambda edition: ())
     (dir / "root.sha256").write_text(press.repository.root_sha256())

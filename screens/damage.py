@@ -39,10 +39,13 @@ CHECKED = 3
 
 
 class Damage:
-    """Stands before `window`'s drawing, on behalf of `root`, in which `movers` move. `undo` when they go."""
+    """Stands before `window`'s drawing, on behalf of `root`, in which `movers` move. `undo` when they go.
 
-    def __init__(self, window: Any, root: Any, movers: Sequence[Any]) -> None:
-        self._window, self._root, self._movers = window, root, tuple(movers)
+    `bare`: those of them in whose box the ground of the window may show.
+    """
+
+    def __init__(self, window: Any, root: Any, movers: Sequence[Any], bare: Sequence[Any] = ()) -> None:
+        self._window, self._root, self._movers, self._bare = window, root, tuple(movers), tuple(bare)
         self._may = kv.software()
         self._clip = ScissorPush(x=0, y=0, width=0, height=0)
         self._pop = ScissorPop()
@@ -74,7 +77,9 @@ class Damage:
 
     def _draw_parts(self, moved: Sequence[Any]) -> None:
         for mover in moved:
-            self._clear(box := _box(mover))
+            box = _box(mover)
+            if mover in self._bare:
+                self._clear(box)
             self._clip_to(box)
             self._window.render_context.draw()
         self.partial += 1
@@ -135,7 +140,7 @@ class Damage:
             clip.x, clip.y, clip.width, clip.height = box
 
     def _clear(self, box: tuple[int, int, int, int]) -> None:
-        """Its ground: what has soft edges would else be drawn over itself, and grow."""
+        """Its ground: what has soft edges would else be drawn over itself, and grow. Half as dear as a picture."""
         glEnable(GL_SCISSOR_TEST)
         glScissor(*box)
         self._window.clear()

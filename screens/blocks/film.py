@@ -1,6 +1,6 @@
-"""A film in a box: it keeps its proportions; a picture, or the words of its caption, stands there until it runs.
+"""A film in a box: it keeps its proportions; the words of its caption stand there for what runs over them.
 
-Rules it keeps: the block is still, whatever runs in its place; what runs is put over it (screens/board/cinema.py).
+Rules it keeps: the block is still, whatever runs in its place; film and poster are drawn over it (board/cinema.py).
 """
 
 from __future__ import annotations
@@ -24,4 +24,4 @@ class Film(Block, frozen=True):
 
     def place(self, to: Setting, box: Box) -> Placed:
         poster = self.poster.place(to, box)
-        return Placed(self, poster.box, (poster,))
+        return Placed(self, poster.box, lines=poster.lines)

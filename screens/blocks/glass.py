@@ -20,6 +20,7 @@ from kivy.properties import ObjectProperty
 from screens.blocks.arrange import Surface
 from screens.blocks.block import Box, Placed
 from screens.blocks.diagram import Diagram
+from screens.blocks.film import Film
 from screens.blocks.picture import Picture
 from screens.blocks.signs import Code, Fill, Rule, Sign
 from screens.blocks.text import Text, text
@@ -95,6 +96,8 @@ class Layers:
             yield
         elif isinstance(block, Picture):
             yield from self._picture(block, placed)
+        elif isinstance(block, Film):
+            yield from self._lines(text(block.poster.caption, "body", "mute", align="center"), placed)
         elif isinstance(block, Diagram):
             wires(block, box.x, self._theme.height - box.y, self._theme.border, self._sheet(depth), self._atlas)
             yield

@@ -26,6 +26,8 @@ from screens.blocks.block import Box, Placed
 from screens.blocks.film import Film as Block
 from screens.blocks.glass import walk
 from screens.board.playing import Play
+from screens.pictures.decoder import Order
+from screens.pictures.gallery import Gallery
 from screens.video.film import Film
 from screens.video.reel import RATE, Reel
 
@@ -51,6 +53,7 @@ class Show(NamedTuple):
     starts: datetime
     box: Box
     own: tuple[int, int]  # its own pixels
+    poster: Order | None = None  # what stands until it runs
 
     @property
     def size(self) -> tuple[int, int]:
@@ -59,14 +62,17 @@ class Show(NamedTuple):
         return max(1, w), max(1, h)
 
 
+UPSIDE = (0, 1, 1, 1, 1, 0, 0, 0)
+"""The first row of a picture is the uppermost, that of a texture the lowest."""
+
 Key = tuple[Film, datetime]
 
 
 class Cinema:
     """Owns the widget in which films run. Belongs to the glass thread; `now` gives aware time."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        self._now = now
+    def __init__(self, now: Callable[[], datetime], gallery: Gallery) -> None:
+        self._now, self._gallery = now, gallery
         self.widget = Widget(size=(0, 0), size_hint=(None, None))
         with self.widget.canvas:
             Color(1, 1, 1)
@@ -96,6 +102,8 @@ class Cinema:
 
     def load(self, show: Show) -> None:
         """Have its first pictures ready when it starts."""
+        if show.poster is not None:
+            self._gallery.texture(show.poster, self)
         if (show.film, show.starts) not in self._reels:
             self._open(show, max(show.starts, self._now()))
 
@@ -107,14 +115,27 @@ class Cinema:
         self._screen.size = (0, 0)
         self._close_all(lambda key: key != self._key)
         if show is None:
+            self._gallery.leave(self)
             return
         self._since = self._now()
         box = show.box
         self.widget.size, self.widget.pos = (box.w, box.h), (box.x, height - box.bottom)
         self._screen.pos = self.widget.pos
+        self.stale()
         if (show.film, show.starts) not in self._reels:
             self._open(show, self._since)
         self.step(self._since)
+
+    def stale(self) -> None:
+        """The poster has come: it stands until the film runs. Drawn by the film's own rectangle: none lies below."""
+        show = self._show
+        texture = self._gallery.texture(show.poster, self) if show is not None and show.poster is not None else None
+        if texture is None or self.running or self.failed:
+            return
+        (x, y), (w, h), (wide, high) = self.widget.pos, self.widget.size, texture.size
+        self._screen.texture = texture
+        self._screen.tex_coords = UPSIDE
+        self._screen.pos, self._screen.size = (x + (w - wide) // 2, y + (h - high) // 2), (wide, high)
 
     def step(self, now: datetime) -> None:
         """Draw what is due."""
@@ -159,14 +180,16 @@ class Cinema:
         if not self._textures or tuple(self._textures[0].size) != (w, h):
             self._textures = [Texture.create(size=(w, h), colorfmt="rgba", bufferfmt="ubyte") for _ in range(2)]
             for texture in self._textures:
-                texture.flip_vertical()  # the first row of a picture is the uppermost, that of a texture the lowest
+                texture.flip_vertical()
+                if (w, h) == tuple(self.widget.size):
+                    texture.mag_filter = texture.min_filter = "nearest"  # point by point: half the work
         self._textures.reverse()
         texture = self._textures[0]
         texture.blit_buffer(picture, size=(w, h), colorfmt="rgba", bufferfmt="ubyte")
         self._screen.texture = texture
         if not self.running:
             self.running = True
-            self._screen.size = self.widget.size
+            self._screen.pos, self._screen.size = self.widget.pos, self.widget.size
 
     def _ended(self, show: Show, reel: Reel, at: float) -> None:
         """No more will come: it was all, or it was not."""
@@ -214,5 +237,6 @@ def film_in(placed: Placed | None, play: Play | None) -> Show | None:
     for part, _ in walk(placed):
         block = part.block
         if isinstance(block, Block) and block.source is not None:
-            return Show(block.source, play.starts, part.box, (block.poster.wide, block.poster.high))
+            poster = Order(block.poster.path, 0, part.box.w, part.box.h) if block.poster.path else None
+            return Show(block.source, play.starts, part.box, (block.poster.wide, block.poster.high), poster)
     return None

@@ -71,9 +71,10 @@ class BoardScreen(Widget):
         self._beside = Beside(Stage(board, wardrobe.apart(), *size, self.quarantine)) if beside else None
         self._witness = Witness(tell, now, wardrobe.monotonic, board)
         self.line = RunningLine(self._dress.look, self._witness)
-        self.cinema = Cinema(now)
+        self.cinema = Cinema(now, self._dress.look.gallery)
         self.change = Change(size, self._dress.theme.colour("paper"))
-        self._damage = Damage(Window, self, (self.line.widget, self.cinema.widget, self.change.widget))
+        movers = (self.line.widget, self.cinema.widget, self.change.widget)
+        self._damage = Damage(Window, self, movers, bare=movers[2:])
         self.shown: dict[str, Stood] = {}
         self._ahead: dict[str, Stood] = {}
         self._shot = Shot({})

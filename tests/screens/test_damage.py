@@ -34,7 +34,7 @@ class Scene:
         self.other = Block((300, 200, 60, 60), (0.8, 0.8, 0.1))
         for block in (self.still, self.mover, self.other):
             self.root.add_widget(block)
-        self.damage = Damage(window.real, self.root, (self.mover, self.other))
+        self.damage = Damage(window.real, self.root, (self.mover, self.other), bare=(self.mover,))
         window.show(self.root, size=(400, 300))
 
     def move(self, steps: int = 1, *, both: bool = False, mover: Any = None) -> None:
