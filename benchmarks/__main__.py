@@ -16,8 +16,18 @@ from typing import Any
 from benchmarks import machine, report
 
 SUBJECTS = (
-    *("versus", "prose", "taps", "sync", "alarms", "feed_bytes", "check", "publish", "approval", "search"),
+    "versus",
+    "prose",
+    "taps",
+    "sync",
+    "alarms",
+    "feed_bytes",
+    "check",
+    "publish",
+    "approval",
+    "search",
     "programme",
+    "films",
 )
 LONGEST_S = 1200
 
