@@ -33,6 +33,7 @@ PANELS = {
     "wide": ((1920, 1080), PanelPart(width_mm=598, height_mm=336)),
     "low": ((1366, 768), PanelPart(width_mm=476, height_mm=268)),
     "board": ((1920, 1080), PanelPart(width_mm=1210, height_mm=680, distance_mm=4000)),
+    "strip": ((320, 32), PanelPart(width_mm=3200, height_mm=320, distance_mm=15_000)),
 }
 """Panels of halls: pixels and millimetres, by their diagonal in inches."""
 

@@ -130,3 +130,23 @@ def test_borders_of_controls_contrast_three_to_one(palette: Palette, ground: str
 @pytest.mark.parametrize("level", ["red", "orange", "yellow", "blue"])
 def test_alarms_are_legible(level: str):
     assert contrast(ALARM[f"on_alarm_{level}"], ALARM[f"alarm_{level}"]) >= 7
+
+
+@pytest.mark.parametrize(("height", "sizes"), [(32, (16, 24, 28)), (64, (16, 24, 28)), (128, (32, 48, 56))])
+def test_on_a_strip_of_lamps_sizes_divide_its_height(height: int, sizes: tuple[int, int, int]):
+    lamps = PanelPart(width_mm=5120, height_mm=height * 10, distance_mm=10_000)
+    theme = theme_for(lamps, (512, height), Mode(form="board"))
+    assert tuple(theme.size(role) for role in ("mark", "body", "lead")) == sizes
+    assert theme.strip
+
+
+def test_a_board_and_a_touchscreen_are_no_strips():
+    low = PanelPart(width_mm=1210, height_mm=100)
+    assert not theme_for(low, (1920, 160), Mode(form="board")).strip
+    assert not theme_for(low, (1920, 150), Mode()).strip
+
+
+def test_a_strip_that_is_read_from_very_far_is_written_larger():
+    far = PanelPart(width_mm=512, height_mm=64, distance_mm=8000)
+    theme = theme_for(far, (512, 64), Mode(form="board"))
+    assert theme.size("small") * CAPITAL >= 8000 / 250
