@@ -192,6 +192,7 @@ class KioskApp:
         if Window is None:
             raise RuntimeError("no window: OpenGL 2 or a display is missing (docs/operations.md)")
         self.window, self._loop, self._pace, self._fast = Window, EventLoop, kv.pace, kv.fast()
+        self._pulse.begun()
         wardrobe = Wardrobe(self._settings, self._terminal.clock.monotonic)
         eyes = Eyes(self._terminal, self._settings, self._safe)
         self.screen = self._screen(wardrobe, eyes)

@@ -21,6 +21,10 @@ class Pulse:
         self._due = self._flipped = False
         self._told = float("-inf")
 
+    def begun(self) -> None:
+        """The window stands: from now on silence means something."""
+        self._beat()
+
     def flipped(self, *_: object) -> None:
         """The window has shown a new frame."""
         self._flipped = True

@@ -5,8 +5,8 @@
 Rules it keeps:
 - the child says at intervals that its glass lives (screens/pulse.py); silence means that it stands still: it is made to
   say where (its stack, to the log), killed, and started again;
-- so is one that was killed, or that broke after its first frame; one that never had a frame ends with its code, for
-  whoever started us to decide;
+- so is one that was killed, or that broke once its window stood; one that never had a window, or was asked wrongly,
+  ends with its code, for whoever started us to decide;
 - after RESTARTS in an hour it is started with a safe programme, of text only, for an hour;
 - neither outlives the other: signals are handed on, and the child dies with us, however we are ended;
 - the child may ask to be started again, with exit code AGAIN: that counts for nothing.
@@ -31,6 +31,9 @@ from kiosk.clock import Clock
 AGAIN = 75
 """The exit code of a child that wants to be started again."""
 
+ASKED_WRONGLY = 2
+"""The exit code for what a person must mend (kiosk/cli/__main__.py): starting again would not."""
+
 RESTARTS = 3
 HOUR_S = 3600.0
 
@@ -38,7 +41,7 @@ FROZEN_S = 20.0
 """A glass that is silent for so long stands still; it speaks every five seconds (screens/pulse.py)."""
 
 FIRST_S = 120.0
-"""Until its first frame: the slowest machine after a power cut, with a disk to be checked."""
+"""Until its window stands: the slowest machine after a power cut, with a disk to be checked."""
 
 PAUSE_S = 60.0
 """Between two starts of a safe programme that does not live either."""
@@ -60,7 +63,7 @@ class Start:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a child ended: its exit code (negative: by which signal), whether it had a frame, why we ended it."""
+    """How a child ended: its exit code (negative: by which signal), whether it had a window, why we ended it."""
 
     code: int
     lived: bool
@@ -69,7 +72,8 @@ class Ended:
     @property
     def final(self) -> bool:
         """Whether it is not for us to start it again."""
-        return self.code != AGAIN and not self.stood and not (self.lived and self.code)
+        broke = self.lived and self.code not in (0, ASKED_WRONGLY)
+        return self.code != AGAIN and not self.stood and not broke
 
     @property
     def why(self) -> str:

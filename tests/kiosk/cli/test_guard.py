@@ -128,7 +128,8 @@ def test_only_what_lies_within_an_hour_counts():
 
 def test_how_it_ended_says_whether_it_is_started_again():
     assert Ended(0, True, "").final
-    assert Ended(2, False, "").final
+    assert Ended(3, False, "").final
+    assert Ended(2, True, "").final, "what a person must mend"
     assert not Ended(AGAIN, True, "").final
     assert not Ended(1, True, "").final
     assert not Ended(-9, True, "it stood still").final
