@@ -89,7 +89,7 @@ def step(node: Node, to: Setting) -> Block:
         ("看什么" if node.type == "decision" else "说明", node.note),
         ("得到什么", node.result),
     ]
-    width = text(say("得到什么"), "small").natural(to)
+    width = max((text(say(name), "small").natural(to) for name, words in named if words), default=0)
     lines = [
         Row((Cell(_quiet(to.say(name), "mute"), width), Cell(_quiet(words, "ink"))), to.theme.gap, "top")
         for name, words in named

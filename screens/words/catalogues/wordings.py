@@ -24,7 +24,7 @@ CHINESE = re.compile(r"[\u3001-\u3009\u300c-\u303f\u3400-\u9fff\uff01-\uffef]")
 NO_WORDINGS = {
     "接第…页": "the name of a mark in a diagram, of which a chart makes words",
     "字": "measured, never shown: as high as a character",
-    **dict.fromkeys(("中", "中文"), "a language's own name"),
+    **dict.fromkeys(("中", "中文", "英文"), "a language's own name"),
     **dict.fromkeys(("公租房", "维修资金", "施工许可"), "typed by an example of the search in its own language"),
     "申请人自备": "compared with a guide's own words",
     **dict.fromkeys(("雷", "雨", "雪", "寒", "冰", "风", "高温", "雾", "霾"), "finds the sign of a warning"),

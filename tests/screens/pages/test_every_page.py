@@ -19,9 +19,11 @@ from kiosk.content.paper import Document
 from kiosk.schedule.eligible import may_play
 from kiosk.visit import ITEMS, LISTS, SHEETS, TELLS, Back, Home, Mark, Switch, Visit, step
 from screens.blocks.arrange import Press
+from screens.blocks.block import Setting
 from screens.cards.paper import is_long
 from screens.pages.scene import scene
 from screens.pages.ways import place_of
+from screens.picture import in_modes
 
 PLAIN: tuple[str, tuple[str, ...]] = ("21.5", ())
 SCREENS = [
@@ -32,6 +34,8 @@ SCREENS = [
     ("43", ("large", "low_reach")),
     ("wide", ("large",)),
     ("low", ()),
+    ("21.5", ("en",)),
+    ("wide", ("large", "en")),
 ]
 MOST_SCENES = 6000
 
@@ -52,10 +56,8 @@ class Seen:
 @cache
 def walked(panel: str, modes: tuple[str, ...]) -> tuple[tuple[Seen, ...], tuple[str, ...]]:
     """Every page that can be reached from home on a screen, and what is wrong with any. Each way leads somewhere."""
-    switched = dict.fromkeys(modes, True)
-    setting_modes = {"high_contrast" if name == "contrast" else name: True for name in modes}
-    to, base = setting(panel, **setting_modes), a_sight(sample())
-    first = a_visit("home", **switched)
+    to, base = setting_in(panel, modes), a_sight(sample())
+    first = in_modes(a_visit("home"), modes)
     known, todo, seen, faults = {_where(first)}, [first], [], []
     while todo:
         visit = todo.pop()
@@ -79,6 +81,11 @@ def walked(panel: str, modes: tuple[str, ...]) -> tuple[tuple[Seen, ...], tuple[
                     todo.append(msgspec.structs.replace(there, trail=()))
         assert len(seen) < MOST_SCENES, "a walk that never ends"
     return tuple(seen), tuple(faults)
+
+
+def setting_in(panel: str, modes: tuple[str, ...]) -> Setting:
+    named = {"high_contrast" if name == "contrast" else name: True for name in modes if name != "en"}
+    return setting(panel, "en" if "en" in modes else "zh", **named)
 
 
 def found() -> tuple[Seen, ...]:
