@@ -43,7 +43,7 @@ def main(
     card = card_of(item, sight, to, alone)
     where = (board.touch_at if board is not None else "") or "请看触摸屏"
     rest = f"看全文：{where.removeprefix('请看')}"
-    if box.h < LOW * to.theme.size("body"):
+    if to.theme.strip or box.h < LOW * to.theme.size("body"):
         return strip.leaves(card, rest, to, box, role)
     if card.hung:
         return hanging.leaves(card, rest, to, box, _foot)

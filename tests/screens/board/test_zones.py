@@ -8,7 +8,7 @@ import pytest
 from fakes.builders import a_board, a_layout, a_notice, a_slot, a_unit, an_alarm, an_edition, an_emergency
 from fakes.glass import Glass
 from fakes.sights import a_sight, fonts, with_emergency
-from fakes.sound import assert_placed, words
+from fakes.sound import assert_placed, walk, words
 
 from kiosk.config import PanelPart
 from kiosk.content.edition import Zone
@@ -74,7 +74,7 @@ def test_the_text_of_a_zone_is_the_largest_of_the_ladder_that_is_not_larger(size
     assert theme.size(roles(edition, "hall-board", theme)["ticker"]) == px
 
 
-def strip_of(name="strip-512x64", size=(512, 64)):
+def strip_of(size=(512, 64)):
     to = Setting(theme_for(LAMPS, size, Mode(form="board")), fonts())
     return Stage("hall-board", to, *size), to
 
@@ -103,6 +103,18 @@ def test_a_strip_says_the_time_and_an_item_in_words_page_after_page():
     assert "城东片区停水" in read
     assert f"{pages}/{pages}" in read
     assert "".join(read.split()).count("停水。") == 6
+
+
+def test_a_higher_strip_has_more_lines_of_words_and_no_card():
+    zone = Zone(name="main", x=0, y=0, w=640, h=144, size=40)
+    layout = a_layout("our-strip", width=640, height=144, zones=(zone,))
+    edition = an_edition(a_notice("notice-one"), boards=(a_board(layout="our-strip"),), layouts=(layout,))
+    board, to = strip_of((640, 144))
+    shot = board.at(a_sight(edition, "2026-11-23 00:00:00"))
+    assert said(shot, to).count("\n") >= 2
+    block, box = shot.frame["main"]
+    assert block.fill == "bar"
+    assert {run.style.size for p in walk(block.place(to, box)) for line in p.lines for run in line.runs} == {40}
 
 
 def test_a_strip_without_anything_to_play_says_where_one_is_and_how_fresh_that_is():
