@@ -22,12 +22,6 @@ MAX_BYTES = 8_000
 TOLD = timedelta(days=1)
 """How long a lifted alarm stays in the value. Screens say it for less (screens/sight.py)."""
 
-AHEAD = timedelta(minutes=5)
-"""How far the issuer's clock may be before ours."""
-
-LONGEST = timedelta(hours=72)
-"""Until an alarm must be checked again: a screen that nobody reaches drops it after so long anyway."""
-
 
 class Siren:
     """What is raised over a feed. Every act answers the Emergency that stands after it."""
@@ -128,17 +122,6 @@ def fitting(emergency: Emergency) -> bytes:
             "say it shorter, or lift one",
         )
     return data
-
-
-def sensible(alarm: Alarm, now: datetime) -> None:
-    """Raises BadInput for an alarm that cannot be meant: issued in the future, or to be checked never or long since."""
-    if alarm.issued > now + AHEAD:
-        raise BadInput("--issued", "lies in the future", "the hour at which it was issued; without it: now")
-    if alarm.check_by <= now:
-        raise BadInput("--check-by", "has passed already", "e.g. 3h, or an hour that is still to come")
-    if alarm.check_by > now + LONGEST:
-        hours = LONGEST // timedelta(hours=1)
-        raise BadInput("--check-by", f"is more than {hours} hours ahead", "somebody must look at it before that")
 
 
 def _raised(id: str, standing: Emergency) -> Alarm:

@@ -102,8 +102,7 @@ def _all_well(children: Children) -> None:
 
 
 def _hints(stage: Stage, folder: Path) -> None:
-    raise_ = f"mingbai alarm raise --feed {stage.feed} --level orange --title 暴雨橙色预警信号 --text 请注意防范。"
-    _say("try 试试", f"{raise_} --source 云州市气象台 --area 云州市城区 --check-by 1h --drill")
+    _say("try 试试", f"mingbai alarm drill --feed {stage.feed}, then: mingbai alarm lift --all --feed {stage.feed}")
     edition = stage.press.editions.current()
     for board in edition.boards[1:] if edition is not None else ():
         _say("another board 另一块", f"mingbai run --config {stage.dir / board.id}.yaml  ({board.title})")

@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 from hub.press.commands import aiming, warning
 from hub.press.commands.asking import Sub, keys_and_clock, opened, zone_of
-from hub.press.emergency import sensible
 from kiosk.clock import SystemClock
 from kiosk.content.emergency import Alarm, Emergency
 from kiosk.errors import BadInput
@@ -67,7 +66,7 @@ def _change(args: argparse.Namespace) -> int:
     # What is not told anew is as of now; until when it holds must be told anew, because somebody has looked at it.
     base |= {"issued": now, "relayed": now}
     changed = warning.read(args, _aimed(args, base, press), zone_of(press), now)
-    sensible(changed, now)
+    warning.sensible(changed, now)
     _show(press.siren.change(changed), press)
     return 0
 
@@ -92,7 +91,7 @@ def _raised(press: Press, args: argparse.Namespace, base: dict[str, Any], now: d
     if id in [alarm.id for alarm in press.siren.standing().alarms]:
         raise BadInput(f"alarm '{id}'", "is raised already", f"mingbai alarm change {id}, or another --id")
     alarm = warning.read(args, _aimed(args, {**base, "id": id, "relayed": now}, press), zone, now)
-    sensible(alarm, now)
+    warning.sensible(alarm, now)
     _show(press.siren.raise_(alarm), press)
     return 0
 

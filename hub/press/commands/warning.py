@@ -33,6 +33,12 @@ DRILL = {
 
 NEEDED = ("level", "title", "text", "source", "area", "check_by")
 
+AHEAD = timedelta(minutes=5)
+"""How far the issuer's clock may be before ours."""
+
+LONGEST = timedelta(hours=72)
+"""Until an alarm must be checked again: a screen that nobody reaches drops it after so long anyway."""
+
 _SPAN = re.compile(r"(\d{1,3})(m|h)")
 
 
@@ -71,6 +77,17 @@ def read(args: argparse.Namespace, base: Mapping[str, Any], zone: ZoneInfo, now:
     except msgspec.ValidationError as e:
         found = codec_error(e)
         raise BadInput(_option(found.path.removeprefix("$.").partition("[")[0]), found.why) from e
+
+
+def sensible(alarm: Alarm, now: datetime) -> None:
+    """Raises BadInput for an alarm that cannot be meant: issued in the future, or to be checked never or long since."""
+    if alarm.issued > now + AHEAD:
+        raise BadInput("--issued", "lies in the future", "the hour at which it was issued; without it: now")
+    if alarm.check_by <= now:
+        raise BadInput("--check-by", "has passed already", "e.g. 3h, or an hour that is still to come")
+    if alarm.check_by > now + LONGEST:
+        hours = LONGEST // timedelta(hours=1)
+        raise BadInput("--check-by", f"is more than {hours} hours ahead", "somebody must look at it before that")
 
 
 _SAID = frozenset((*NEEDED, "issued", "advice", "number", "form"))
