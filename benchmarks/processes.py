@@ -98,6 +98,6 @@ def _alive(pid: int) -> bool:
 
 
 def _stat(folder: Path) -> tuple[int, int]:
-    """(ticks of CPU, parent) of a process; its name may hold blanks and brackets."""
+    """(ticks of CPU, parent) of a process, with those of its children that have ended; its name may hold blanks."""
     fields = (folder / "stat").read_text().rpartition(")")[2].split()
-    return int(fields[11]) + int(fields[12]), int(fields[1])
+    return sum(int(ticks) for ticks in fields[11:15]), int(fields[1])

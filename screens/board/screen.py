@@ -5,7 +5,7 @@ Rules it keeps:
 - the next page is drawn off the tree two seconds ahead, in slices between frames; a flip only changes panes;
 - what looks the same is not drawn again: a still board draws nothing;
 - a film runs over its poster, one thing gives way to the next over both; only where they move is drawn anew;
-- a film is shown once a picture of it stands, not before;
+- a film or picture counts as shown once it stands, not while it is on its way;
 - what raises, does not come to an end or has a broken medium goes into quarantine, and the board goes on.
 """
 
@@ -22,6 +22,7 @@ from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
 from kiosk.content.hung import film
+from kiosk.content.kinds import AnyItem
 from kiosk.terminal.orders import Order
 from kiosk.terminal.snapshot import On
 from screens.blocks.block import Block, Box, Placed
@@ -116,11 +117,12 @@ class BoardScreen(Widget):
         self.line.look_after()
         self._witness.look_after()
         item = shot.play.item if "main" in shot.frame and not shot.bad else None  # a line alone has no large card
+        item = item if item is not None and self._stands(item) else None
         why, due = change_of(before, shot.play, sight.now)
         self._witness.keep("main", {item.id} if item is not None else set(), why)
         if before is not None and before.starts != shot.play.starts:
             self._witness.again("main", due)
-        if item is not None and (film(item) is None or self.cinema.running):
+        if item is not None:
             self._witness.begin("main", item.id, shot.play.version, due)
         self._ask(sight, shot)
         self._prepare(sight, shot)
@@ -255,6 +257,12 @@ class BoardScreen(Widget):
         if wait < timedelta(seconds=1):  # else the next tick comes first
             self._wake.cancel()
             self._wake = Clock.schedule_once(self._again, max(0.0, wait.total_seconds()))
+
+    def _stands(self, item: AnyItem) -> bool:
+        """Whether what hangs of it is really there: a picture of its film, its picture or page decoded and uploaded."""
+        if film(item) is not None:
+            return self.cinema.running
+        return not self._dress.look.gallery.awaited(self.shown["main"][2])
 
     @staticmethod
     def _placed(stood: dict[str, Stood]) -> Placed | None:

@@ -85,6 +85,10 @@ class Gallery:
         """The pictures of this pane that cannot be shown, and why."""
         return tuple((order, hung.why) for order, hung in self._hung.items() if hung.why and pane in hung.users)
 
+    def awaited(self, pane: Pane) -> bool:
+        """Whether a picture of this pane is still being decoded or uploaded."""
+        return any(hung.pending and pane in hung.users for hung in self._hung.values())
+
     def leave(self, pane: Pane) -> None:
         """This pane shows nothing any more."""
         for hung in self._hung.values():
