@@ -67,6 +67,7 @@ def _screen(shown: Any, at: datetime, clock: SystemClock) -> tuple[Any, Any]:
     from kivy.core.window import Window
 
     from screens import kv
+    from screens.fittings import Fittings
     from screens.touch import TouchScreen
     from screens.wardrobe import Wardrobe
 
@@ -79,7 +80,8 @@ def _screen(shown: Any, at: datetime, clock: SystemClock) -> tuple[Any, Any]:
         return Sight(snapshot=shown, now=at, zone=contents.zone, contents=contents, visit=visit)
 
     wardrobe = Wardrobe(Settings(panel=PanelPart(width_mm=336, height_mm=598)), clock.monotonic)
-    screen = TouchScreen(wardrobe, sight, _deaf, clock.monotonic, timedelta(hours=1).total_seconds())
+    fittings = Fittings(idle_s=timedelta(hours=1).total_seconds())
+    screen = TouchScreen(wardrobe, sight, _deaf, clock.monotonic, fittings)
     Window.add_widget(screen)
     screen.tick()
     _painted(screen, Window)
