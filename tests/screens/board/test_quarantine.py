@@ -10,10 +10,12 @@ import pytest
 from fakes.builders import a_notice, a_slot, a_source, an_edition
 from fakes.clock import instant
 from fakes.glass import Glass
-from fakes.sights import a_sight, setting
+from fakes.sights import NOW, a_sight, sample, setting
+from fakes.sound import words
 
 from kiosk.content.event import Poster
 from kiosk.content.item import Media
+from kiosk.content.item import replace as changed
 from kiosk.terminal.orders import Note
 from screens.board.beside import AHEAD_S
 from screens.board.quarantine import LASTS, TURNS, Quarantine
@@ -161,3 +163,30 @@ def test_a_board_whose_next_card_hangs_flips_on_time_to_the_office(window, monke
     assert glass.screen.quarantine.faults == {"z-endless": 1}
     assert "政务服务大厅" in glass.text()
     glass.close()
+
+
+def test_the_safe_programme_is_text_only_and_needs_none_of_the_looks(monkeypatch):
+    def broken(notice, sight, to):
+        raise ValueError("a poisoned look")
+
+    monkeypatch.setattr(notice_look, "board", broken)
+    edition = an_edition(a_notice("one", title="第一件", body="第一件的内容。"), slots=SLOTS)
+    shot = Stage("hall-board", setting("board"), 1920, 1080).at(replace(a_sight(edition, AT), plain=True))
+    block, box = shot.frame["main"]
+    said = words(block.place(setting("board"), box))
+    assert not shot.bad
+    assert "第一件的内容" in said
+    assert "咨询电话" in said
+
+
+FIRST_OF_ITS_KIND = {type(item): item for item in reversed(sample().items) if item.valid.holds(instant(NOW))}.values()
+
+
+@pytest.mark.parametrize("item", FIRST_OF_ITS_KIND, ids=lambda item: item.id)
+def test_every_kind_can_stand_in_the_safe_programme(item):
+    edition = changed(sample(), slots=(a_slot(items=(item.id,)),))
+    shot = Stage("hall", setting("board"), 1920, 1080).at(replace(a_sight(edition), plain=True))
+    block, box = shot.frame["main"]
+    to = setting("board")
+    assert block.height(to, box.w) <= box.h
+    assert item.title[:4] in words(block.place(to, box))
