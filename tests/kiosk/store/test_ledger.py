@@ -117,6 +117,17 @@ def test_behind_the_anchor_it_is_as_hard_to_shorten_as_before(store, sql):
     assert store.ledger.broken() is None
 
 
+def test_a_database_that_is_renewed_keeps_its_anchor(store):
+    for minute in range(6):
+        store.ledger.append(shown(minute))
+    store.ledger.prune(instant("2026-11-23 10:03"), instant("2029-11-23"), "keep-ledger")
+    head = store.ledger.head()
+    store.renew("a page does not read")
+    assert store.ledger.anchor()[0] == 3
+    assert store.ledger.head() == head
+    assert store.ledger.broken() is None
+
+
 def test_a_store_of_the_first_version_takes_the_anchors_in_and_keeps_its_ledger(tmp_path):
     old = sqlite3.connect(tmp_path / "store.db")
     script = (Path(database.__file__).with_name("schema.sql")).read_text("utf-8")
