@@ -185,7 +185,7 @@ class Sight:
     @property
     def relief(self) -> Lifted | None:
         """The lifting that fills a board for a minute; a citizen at a touchscreen is not held up by it."""
-        newest = next(iter(self.reliefs), None)
+        newest = next((gone for gone in self.reliefs if gone.form == "full"), None)
         return newest if self.board and newest is not None and self.now - newest.at < RELIEF else None
 
     @property
@@ -222,6 +222,8 @@ class Sight:
         return self.dimming is not None and self._holds(self.dimming)
 
     def _holds(self, lighting: Lighting) -> bool:
+        if lighting is ALWAYS:
+            return True
         contents = self.contents
         if contents is None:
             return lighting.lit(self.local)

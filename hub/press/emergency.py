@@ -149,6 +149,7 @@ def _lifted(alarm: Alarm, at: datetime, words: str) -> Lifted:
         text=words,
         target=alarm.target,
         drill=alarm.drill,
+        form=alarm.form,
     )
 
 

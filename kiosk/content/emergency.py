@@ -17,6 +17,9 @@ Level = Literal["red", "orange", "yellow", "blue"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 """The gravest first."""
 
+Form = Literal["full", "band"]
+"""The whole screen, or a band above everything else."""
+
 KINDS_OF_TARGET = ("site", "board", "tag", "screen")
 """What `target` may begin with: `board:hall`. `screen` is one terminal, by the name in its kiosk.yaml."""
 
@@ -41,7 +44,7 @@ class Alarm(Value):
     check_by: Instant
     target: Target = ()
     drill: bool = False
-    form: Literal["full", "band"] = "full"
+    form: Form = "full"
     changed: Instant | None = None  # when it was last changed
     was: str = ""  # its title before that
 
@@ -62,6 +65,7 @@ class Lifted(Value):
     text: Annotated[str, Meta(max_length=300)] = ""
     target: Target = ()
     drill: bool = False
+    form: Form = "full"
 
     def __post_init__(self) -> None:
         in_utc(self, "at")

@@ -148,6 +148,7 @@ def test_a_lifting_fills_a_board_for_a_minute_then_it_is_a_band_for_half_an_hour
     assert [one.id for one in later.reliefs] == ["rain"]
     assert seen(lifted=[gone("2026-11-23 13:30")]).reliefs == ()
     assert seen(lifted=[gone("2026-11-23 13:59:30")], board=False).on == "content", "nobody at it is held up"
+    assert seen(lifted=[gone("2026-11-23 13:59:30", form="band")]).on == "content", "it was a band, and is one"
 
 
 def test_a_warning_that_stands_goes_before_one_that_was_lifted():
