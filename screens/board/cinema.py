@@ -22,9 +22,10 @@ from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 
-from screens.blocks.block import Box, Placed
+from screens.blocks.block import Block as Placeable
+from screens.blocks.block import Box
 from screens.blocks.film import Film as Block
-from screens.blocks.glass import walk
+from screens.blocks.glass import Pane, walk
 from screens.board.playing import Play
 from screens.pictures.decoder import Order
 from screens.pictures.gallery import Gallery
@@ -230,11 +231,11 @@ class Cinema:
         self._going.append(reel)
 
 
-def film_in(placed: Placed | None, play: Play | None) -> Show | None:
+def film_in(stood: tuple[Placeable, Box, Pane] | None, play: Play | None) -> Show | None:
     """The film that runs in what stands in the large zone, if one does."""
-    if placed is None or play is None:
+    if stood is None or play is None or stood[2].placed is None:
         return None
-    for part, _ in walk(placed):
+    for part, _ in walk(stood[2].placed):
         block = part.block
         if isinstance(block, Block) and block.source is not None:
             poster = Order(block.poster.path, 0, part.box.w, part.box.h) if block.poster.path else None

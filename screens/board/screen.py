@@ -25,7 +25,7 @@ from kiosk.content.hung import film
 from kiosk.content.kinds import AnyItem
 from kiosk.terminal.orders import Order
 from kiosk.terminal.snapshot import On
-from screens.blocks.block import Block, Box, Placed
+from screens.blocks.block import Block, Box
 from screens.blocks.glass import Pane
 from screens.board.beside import AHEAD_S, Beside
 from screens.board.change import Change
@@ -156,17 +156,17 @@ class BoardScreen(Widget):
             if list(shown.values()) != list(self.shown.values()):
                 self._hang(shown, shot, now)
             self.shown = shown
-        self.cinema.show(film_in(self._placed(self.shown), shot.play), int(self.height))
-        self._turn = _turn(shot)
+        self.cinema.show(film_in(self.shown.get("main"), shot.play), int(self.height))
+        self._turn = shot.turn
 
     def _hang(self, shown: dict[str, Stood], shot: Shot, now: datetime) -> None:
         """Other panes than before: over them the film, over it what gives way, where a turn has come to its end."""
         former, coming = self.shown.get("main"), shown.get("main")
         self.clear_widgets()
-        if former is not None and coming is not None and self._turn not in (None, _turn(shot)):
+        if former is not None and coming is not None and self._turn not in (None, shot.turn):
             over = self.cinema.widget.canvas
             self.change.take(shot.change, (former[2].canvas, over))
-            self.cinema.show(film_in(coming[2].placed, shot.play), int(self.height))
+            self.cinema.show(film_in(coming, shot.play), int(self.height))
             self.change.begin(coming[1], (coming[2].canvas, over), now)
         for _, _, pane in shown.values():
             self.add_widget(pane)
@@ -264,15 +264,10 @@ class BoardScreen(Widget):
             return self.cinema.running
         return not self._dress.look.gallery.awaited(self.shown["main"][2])
 
-    @staticmethod
-    def _placed(stood: dict[str, Stood]) -> Placed | None:
-        """What stands in the large zone, if there is one."""
-        return stood["main"][2].placed if "main" in stood else None
-
     def _load(self, at: datetime) -> None:
         """Have the film ready that starts then, if one does: it may be the same once more."""
         play = self.stage.coming
-        coming = film_in(self._placed({**self.shown, **self._ahead}), play)
+        coming = film_in(self._ahead.get("main", self.shown.get("main")), play)
         if coming is not None and coming.starts == at:
             self.cinema.load(coming)
 
@@ -295,8 +290,3 @@ class BoardScreen(Widget):
                 self._again()
         except Exception:
             log.exception("what moves stumbled")
-
-
-def _turn(shot: Shot) -> tuple[datetime, datetime | None] | None:
-    """Names one page of one play; none while the screen is covered."""
-    return (shot.play.starts, shot.flip_at) if shot.play is not None else None

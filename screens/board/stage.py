@@ -53,6 +53,11 @@ class Shot:
     on: On = "content"
     change: Change = "cut"  # how the large card gives way to the next
 
+    @property
+    def turn(self) -> tuple[datetime, datetime | None] | None:
+        """Names one page of one play; none while the screen is covered."""
+        return (self.play.starts, self.flip_at) if self.play is not None else None
+
 
 KEPT = 4
 """Sets that are remembered: of now, of the next flip, of the next minute, and the one before."""
