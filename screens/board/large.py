@@ -41,8 +41,8 @@ def main(
 ) -> tuple[Page, ...]:
     """The pages of the large card. `alone`: there is no header above it. `role`: of its text, in a low zone."""
     card = card_of(item, sight, to, alone)
-    where = (board.touch_at if board is not None else "") or "请看触摸屏"
-    rest = f"看全文：{where.removeprefix('请看')}"
+    where = (board.touch_at if board is not None else "") or to.say("请看触摸屏")
+    rest = to.say("看全文：{where}", where=where.removeprefix("请看"))
     if to.theme.strip or box.h < LOW * to.theme.size("body"):
         return strip.leaves(card, rest, to, box, role)
     if card.hung:
@@ -106,7 +106,7 @@ def _told(block: Block, rest: str, to: Setting, width: int, height: int) -> Bloc
         return block
     if listed(block.table) and len(pages((block,), to, width, height)) <= MOST_TABLE:
         return block
-    return text(f"全部名单共 {len(block.table.rows)} 行。{rest}。", "body", "mute", leading=READ)
+    return text(to.say("全部名单共 {n} 行。{rest}。", n=len(block.table.rows), rest=rest), "body", "mute", leading=READ)
 
 
 def _tags(tags: tuple[tuple[str, str], ...], to: Setting) -> tuple[Block, ...]:
@@ -126,5 +126,6 @@ def _title(words: str, to: Setting, width: int) -> Block:
 def _foot(words: str, number: int, of: int, to: Setting) -> Block:
     cells = [Cell(text(words, "body", "ink", leading=TIGHT))]
     if of > 1:
-        cells.append(Cell(text(f"第 {number} / {of} 页", "small", "mute", align="right", leading=TIGHT), 0))
+        page = to.say("第 {page} / {of} 页", page=number, of=of)
+        cells.append(Cell(text(page, "small", "mute", align="right", leading=TIGHT), 0))
     return Row(tuple(cells), to.theme.gap)

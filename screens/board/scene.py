@@ -52,7 +52,7 @@ def _heads(sight: Sight, to: Setting, ink: str, quiet: str, tall: bool) -> Itera
         for said in ((*told, fresh), (fresh,)):
             left = Stack(tuple(text(words, "small", quiet) for words in said if words))
             yield Stack((name, Row((Cell(left), Cell(large, 0)), to.theme.gap * 2)), to.theme.gap // 3)
-    whole = f"{sight.office} · 政务公开"
+    whole = to.say("{office} · 政务公开", office=sight.office)
     for words, role, below, beside in (
         (whole, "lead", fresh, told),
         (sight.office, "lead", fresh, told),
@@ -73,8 +73,8 @@ def _open_words(sight: Sight) -> str:
         return ""
     state = sight.contents.opening(hall.hours, hall.id, sight.now)
     if isinstance(state, Open):
-        return f"现在办公，至 {clock_words(state.closes)}"
-    return opening_words(state, sight.local)
+        return sight.say("现在办公，至 {clock}", clock=clock_words(state.closes))
+    return opening_words(state, sight.local, sight.say)
 
 
 def clock(sight: Sight, to: Setting, box: Box, role: str = "title") -> Block:
@@ -90,7 +90,7 @@ def coming(items: Sequence[AnyItem], sight: Sight, to: Setting, box: Box) -> Blo
     """What follows, as many as fit whole."""
     pad_x, pad_y = padding(to, box, 36, 24)
     inner = box.inside(pad_x, pad_y)
-    head = text("接下来", "small", "mute")
+    head = text(to.say("接下来"), "small", "mute")
     found: list[Block] = []
     for count in range(len(items), 0, -1):
         rows = Stack(tuple(_coming(item, sight, to) for item in items[:count]), to.theme.gap, ruled=True)
@@ -107,7 +107,7 @@ def code(item: AnyItem | None, sight: Sight, to: Setting, box: Box, board: Board
     pad_x, pad_y = padding(to, box, 24, 16)
     inner = box.inside(pad_x, pad_y)
     head = "扫码看全文" if address else "更多内容" if touch_at else "请询问工作人员"
-    said = Stack((text(head, "body", "ink", "bold"), *((text(touch_at, "small", "mute"),) if touch_at else ())))
+    said = Stack((text(to.say(head), "body", "ink", "bold"), *((text(touch_at, "small", "mute"),) if touch_at else ())))
     found: list[Block] = [said, said.blocks[0], Gap(0)]
     side = min(inner.h, inner.w // 2)
     below = min(inner.w, inner.h - said.height(to, inner.w) - to.theme.gap)
@@ -146,7 +146,9 @@ def bar_words(items: Sequence[AnyItem]) -> str:
 def hall_line(sight: Sight) -> str:
     """What runs when nothing else does: where one is."""
     hall = sight.contents.hall if sight.contents else None
-    return f"{hall.title}　{hall.address}　电话 {hall.phone}" if hall is not None else sight.office
+    if hall is None:
+        return sight.office
+    return sight.say("{title}　{address}　电话 {phone}", title=hall.title, address=hall.address, phone=hall.phone)
 
 
 def _coming(item: AnyItem, sight: Sight, to: Setting) -> Block:
@@ -167,10 +169,10 @@ def _here(sight: Sight, to: Setting) -> Block:
         return text(sight.office)
     guides, notices = contents.guides(sight.now, sight.stale), contents.notices(sight.now, sight.stale)
     lines = (
-        text("在触摸屏上可以看", "small", "mute"),
-        text(f"办事指南 {len(guides)} 项"),
-        text(f"公告公示 {len(notices)} 件"),
-        text("机构、窗口和电话"),
+        text(to.say("在触摸屏上可以看"), "small", "mute"),
+        text(to.say("办事指南 {n} 项", n=len(guides))),
+        text(to.say("公告公示 {n} 件", n=len(notices))),
+        text(to.say("机构、窗口和电话")),
     )
     return Stack(lines, to.theme.gap // 2)
 

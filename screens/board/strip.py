@@ -16,6 +16,7 @@ from screens.blocks.text import Text, text
 from screens.board.turning import Page, readable
 from screens.cards.short import BoardCard
 from screens.cards.table import Listing
+from screens.words.say import CHINESE
 
 LEADING = 1.14
 """Height of a line in em: two of 28 lamps stand on 64."""
@@ -58,7 +59,7 @@ def sentences(block: Block) -> Iterator[str]:
     elif isinstance(block, Surface | Keep | Press):
         yield from sentences(block.block)
     elif isinstance(block, Listing):
-        yield f"名单共 {len(block.table.rows)} 行"  # its columns would be torn apart
+        yield CHINESE("名单共 {n} 行", n=len(block.table.rows))  # its columns would be torn apart
 
 
 def _joined(parts: Sequence[str]) -> Iterator[str]:

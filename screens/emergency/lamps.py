@@ -31,7 +31,7 @@ def view(sight: Sight, alarm: Alarm, to: Setting, width: int, height: int) -> Bl
     """The page of a warning that is up now."""
     now, zone, say = sight.now, sight.zone, to.say
     head = f"{words.title_words(alarm)} {words.LEVELS[alarm.level][1]}"
-    advice = f"{say('本局提示')}：{alarm.advice}" if alarm.advice else ""
+    advice = say("本局提示：{advice}", advice=alarm.advice) if alarm.advice else ""
     said = (
         head,
         *words.issued_words(alarm, now, zone, say),

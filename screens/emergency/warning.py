@@ -81,9 +81,9 @@ def _head(sight: Sight, alarm: Alarm, to: Setting, roles: tuple[str, str, str], 
     """Sign, title and issuer. `low`: the sign is one line, where every line counts."""
     ink = f"on_alarm_{alarm.level}"
     said = _issued(sight, alarm, to, _below(roles), ink)
-    named: Block = text(words.title_words(alarm), roles[0], ink, "bold", leading=1.15)
+    named: Block = text(words.title_words(alarm, to.say), roles[0], ink, "bold", leading=1.15)
     if alarm.drill:  # where it must be broken, it is broken behind its mark
-        parts = (f"【{words.DRILL}】", alarm.title)
+        parts = (words.drill_words(to.say), alarm.title)
         named = Either((named, Stack(tuple(text(part, roles[0], ink, "bold", leading=1.15) for part in parts))))
     if low:
         return Stack((Row((Cell(named), Cell(plate(alarm, to, low), 0)), to.theme.gap), said), to.theme.gap // 4)
@@ -113,7 +113,7 @@ def _below(roles: tuple[str, str, str]) -> str:
 
 
 def _cards(alarm: Alarm, to: Setting, roles: tuple[str, str, str]) -> tuple[Block, ...]:
-    mark = f"{words.DRILL}　" if alarm.drill else ""
+    mark = f"{to.say(words.DRILL)}　" if alarm.drill else ""
     found = [_card(mark + words.text_title(alarm, to.say), text(alarm.text, roles[1], INK), to)]
     if alarm.advice:
         advice = text(alarm.advice, roles[2], INK, "bold", leading=1.36)
@@ -137,9 +137,9 @@ def _foot(sight: Sight, alarm: Alarm, to: Setting) -> Block:
     below = Stack((rescue, text(relay + APART + check, "body", ink, due)), to.theme.gap // 4)
     apart = Stack((rescue, text(relay, "body", ink), text(check, "body", ink, due)), to.theme.gap // 4)
     lines: list[Block] = [Either((in_one, below, apart))]
-    others = [words.title_words(a) for a in sight.alarms if a is not alarm]
+    others = [words.title_words(a, to.say) for a in sight.alarms if a is not alarm]
     if others:
-        lines.insert(0, text(to.say("同时生效：{titles}", titles="、".join(others)), "body", ink))
+        lines.insert(0, text(to.say("同时生效：{titles}", titles=to.say("、").join(others)), "body", ink))
     return Stack(tuple(lines), to.theme.gap)
 
 

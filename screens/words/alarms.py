@@ -56,7 +56,12 @@ def hazard(title: str) -> str:
 
 def title_words(told: Alarm | Lifted, say: Say = CHINESE) -> str:
     """`暴雨橙色预警信号`, a drill's with 【演练】 before it."""
-    return say("【演练】{title}", title=told.title) if told.drill else told.title
+    return f"{drill_words(say)}{told.title}" if told.drill else told.title
+
+
+def drill_words(say: Say = CHINESE) -> str:
+    """`【演练】`: before the title of a drill."""
+    return say("【演练】")
 
 
 def issued_words(alarm: Alarm, now: datetime, zone: tzinfo, say: Say = CHINESE) -> tuple[str, ...]:
@@ -94,7 +99,7 @@ def check_words(alarm: Alarm, now: datetime, zone: tzinfo, say: Say = CHINESE) -
     at = _at(alarm.check_by, now, zone, say)
     if now < alarm.check_by:
         return say("{at} 前再次核对", at=at)
-    authority = "气象台" if "气象台" in alarm.source else alarm.source
+    authority = say("气象台") if "气象台" in alarm.source else alarm.source
     return say("本信息 {at} 后未再核对，以{authority}最新发布为准", at=at, authority=authority)
 
 
