@@ -3,6 +3,7 @@
 #
 #   deploy/setup.sh            what `make run`, `make test` and all other targets need
 #   deploy/setup.sh --bench    also Chromium and Xvfb, which only the benchmarks use
+#   deploy/setup.sh --test     also a print server and a reader of QR codes, which only the tests use
 #   deploy/setup.sh --dry-run  says what is missing and changes nothing
 #
 # - Says what it installs and why. As root (or with sudo that asks nothing) it installs Debian packages itself; else it
@@ -19,16 +20,19 @@ LOCK=deploy/lock/dev.txt
 STAMP=.venv/mingbai-setup
 ASKED=var/setup-refused
 GL="libgl1 libegl1 libgles2 libgl1-mesa-dri"
+VOICE="espeak-ng"
+PAPER="cups-client"
 HAND="libzinnia0 tegaki-zinnia-simplified-chinese"
 FILM="ffmpeg"
-BENCH="" DRY=""
+BENCH="" TEST="" DRY=""
 
 for word in "$@"; do
     case $word in
     --bench) BENCH="chromium xvfb xauth" ;;
+    --test) TEST="cups-daemon libzbar0" ;;
     --dry-run) DRY=yes ;;
     *)
-        echo "setup: unknown word '$word'; known are --bench and --dry-run" >&2
+        echo "setup: unknown word '$word'; known are --bench, --test and --dry-run" >&2
         exit 2
         ;;
     esac
@@ -44,6 +48,12 @@ main() {
         warn "going on without them: the search does not offer handwriting until they are there"
     packages "$FILM" "boards play films with it" ||
         warn "going on without it: where a film is due a board shows its words until it is there"
+    packages "$VOICE" "the touchscreen reads pages aloud with it" ||
+        warn "going on without it: the touchscreen does not offer 朗读 until it is there"
+    packages "$PAPER" "the touchscreen prints through CUPS" ||
+        warn "going on without it: the touchscreen cannot print until it is there"
+    packages "$TEST" "the tests print through CUPS and read codes with them" ||
+        warn "going on without them: the tests that need them are skipped"
     if venv_is_ours; then python=$ROOT/.venv/bin/python; else python=$(find_python); fi
     if stamp "$python" 2>/dev/null | cmp -s - "$STAMP"; then
         [ -z "$DRY" ] || say "everything is in place"
@@ -102,6 +112,10 @@ present() {
     libegl1) library libEGL.so.1 ;;
     libgles2) library libGLESv2.so.2 ;;
     libzinnia0) library libzinnia.so.0 ;;
+    libzbar0) library libzbar.so.0 ;;
+    espeak-ng) command -v espeak-ng >/dev/null ;;
+    cups-client) command -v lp >/dev/null ;;
+    cups-daemon) command -v cupsd >/dev/null || [ -x /usr/sbin/cupsd ] ;;
     tegaki-zinnia-simplified-chinese) [ -e /usr/share/tegaki/models/zinnia/handwriting-zh_CN.model ] ;;
     xvfb) command -v Xvfb >/dev/null ;;
     chromium | xauth | ffmpeg) command -v "$1" >/dev/null ;;

@@ -73,6 +73,20 @@ class HelpPart(_Part):
     command: tuple[str, ...] = ()  # run when somebody asks for a human: a lamp, a bell, a relay on USB
 
 
+class PrinterPart(_Part):
+    a4: str = ""  # name of a queue of CUPS; empty = there is none
+    slip: str = ""  # of one with paper 80 mm wide
+
+
+class SpeechPart(_Part):
+    read: bool = False  # a 朗读 key on every page
+    prompts: bool = False  # what to do is said where somebody comes to
+    chinese: tuple[str, ...] = ()  # a command that reads characters from its standard input; empty = pinyin it is
+    pinyin: tuple[str, ...] = ("espeak-ng", "-v", "cmn-latn-pinyin", "-s", "150", "--stdin")
+    english: tuple[str, ...] = ("espeak-ng", "-v", "en-gb", "-s", "150", "--stdin")
+    play: tuple[str, ...] = ("ffplay", "-nodisp", "-autoexit", "-loglevel", "error")  # and the file of a recording
+
+
 class Settings(_Part):
     """One terminal. `name` is what the hall calls it, e.g. 一楼大厅 3 号屏."""
 
@@ -89,8 +103,8 @@ class Settings(_Part):
     input: Literal["mouse", "evdev"] = "mouse"
     panel_match: str = ""  # input evdev: a word of the device's name; empty: the first touch panel
     panel_turn: Literal[0, 90, 180, 270] = 0  # input evdev: how the panel is turned against the picture
-    speech: bool = False
-    printer: str = ""
+    speech: SpeechPart = SpeechPart()
+    printer: PrinterPart = PrinterPart()
     idle_s: Seconds = 60.0  # the least; a long page has longer
     attract: bool = True  # announcements go by while nobody is there
     usage: bool = True  # count, without any person, what is opened

@@ -31,6 +31,7 @@ class Panes:
         self.chars = 0
         """How many characters there are to read."""
         self._pressed: Pane | None = None
+        self._mark: Pane | None = None
 
     def lay(self, layers: tuple[Layer, ...], dress: Dress) -> None:
         """Let these stand there, and no others."""
@@ -59,7 +60,7 @@ class Panes:
     def clear(self) -> None:
         """Throw all of it away."""
         self._ground.clear_widgets()
-        self.shown, self._pressed, self.chars = {}, None, 0
+        self.shown, self._pressed, self._mark, self.chars = {}, None, None, 0
 
     def touchable(self) -> list[Placed]:
         """What can be touched, from above."""
@@ -90,6 +91,17 @@ class Panes:
         self._pressed = Pane(look=self.dress.look, size=self._ground.size, placed=down)
         self.dress.look.desk.finish(self._pressed)
         self._ground.add_widget(self._pressed)
+
+    def mark(self, placed: Placed | None) -> None:
+        """Lay this over all that stands there; None: nothing any more."""
+        if self._mark is not None and (placed is not self._mark.placed or self._mark.parent is None):
+            self._ground.remove_widget(self._mark)
+            self._mark = None
+        if placed is not None and self._mark is None:
+            assert self.dress is not None
+            self._mark = Pane(look=self.dress.look, size=self._ground.size, placed=placed)
+            self.dress.look.desk.finish(self._mark)
+            self._ground.add_widget(self._mark)
 
     def release(self) -> None:
         """No finger is on anything any more."""

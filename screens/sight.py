@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk.content import codec
 from kiosk.calendar import Lighting
 from kiosk.calendar.lighting import ALWAYS
+from kiosk.content import codec
 from kiosk.content.emergency import Alarm, Blank, Lifted, aims_at
 from kiosk.terminal.freshness import Standing, State, standing
 from kiosk.terminal.snapshot import On, Snapshot
@@ -20,13 +20,19 @@ from kiosk.visit import ITEMS, Visit
 from kiosk.visit.staff import Staff
 from screens.contents import Contents
 from screens.handwriting.strokes import Pad
+from screens.printing.standing import NO_PRINTER, Form
+from screens.printing.standing import Standing as Printing
 from screens.words.say import Say, say_in
 
 if TYPE_CHECKING:  # the first frame does not wait for the search
     from screens.calling import State as State_
     from screens.finding import Answer
+    from screens.speech.reading import State as Voice
 
 AWAY = Staff()
+
+TAKEN = ("guide", "notice")
+"""Places of items that are taken home on paper."""
 
 RANK = {"red": 0, "orange": 1, "yellow": 2, "blue": 3}
 
@@ -75,6 +81,8 @@ class Sight:
     pad: Pad | None = None  # what is being written; None where nobody can read it
     attract: bool = False  # announcements go by while nobody is there
     call: State_ = "none"  # of a call for a human
+    printing: Printing = NO_PRINTER
+    voice: Voice = "none"
     staff: Staff = AWAY
     shut: int = 0  # seconds for which no PIN is taken
     deeds: frozenset[str] = frozenset()  # what staff can do here
@@ -123,6 +131,15 @@ class Sight:
     def renewed(self) -> bool:
         """Whether what is read now is no longer what one began to read."""
         return bool(self.visit.version and self.version) and self.version != self.visit.version
+
+    @property
+    def prints(self) -> Form | None:
+        """What is printed of the item that is read, where something can be: the whole of it."""
+        if self.contents is None or not self.printing.papers or self.visit.place not in TAKEN:
+            return None
+        if self.contents.item(self.visit.arg, self.now, self.stale) is None:
+            return None
+        return "leaflet" if "a4" in self.printing.papers else "slip"
 
     @property
     def standing(self) -> Standing:

@@ -55,11 +55,14 @@ def test_the_pythons_that_setup_looks_for_are_those_we_declare():
     assert "(3, 11) <= sys.version_info[:2] <= (3, 13)" in (ROOT / "deploy/setup.sh").read_text("utf-8")
 
 
+MORE = {"bench": ["--bench"], "test": ["--test"]}
+
+
 @pytest.mark.parametrize("target", ["run", "test", "check", "pictures", "bench"])
 def test_every_target_of_make_sets_the_machine_up_first(target):
     said = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     first, *rest = [line for line in said.splitlines() if not line.startswith("make")]
-    assert first.split() == ["sh", "deploy/setup.sh", *(["--bench"] if target == "bench" else [])]
+    assert first.split() == ["sh", "deploy/setup.sh", *MORE.get(target, [])]
     assert any(".venv/bin/" in line for line in rest)
 
 

@@ -52,7 +52,7 @@ def act(args: argparse.Namespace) -> int:
 def well(status: Status) -> bool:
     """Whether nobody need look."""
     panel = status.panel is None or status.panel.how in ("sent", "confirmed")
-    return status.running and status.state in WELL and not status.alarms and not status.disk_full and panel
+    return status.running and status.state in WELL and not status.alarms and not status.disk_full and panel and not status.wanting
 
 
 def lines(status: Status, zone: ZoneInfo) -> Iterator[str]:
@@ -83,5 +83,7 @@ def lines(status: Status, zone: ZoneInfo) -> Iterator[str]:
     yield f"  disk 磁盘       {status.free_mb:,} MB free 可用" + ("  FULL 已满" if status.disk_full else "")
     if status.marks:
         yield f"  marks 标记      {', '.join(dict.fromkeys(status.marks))}"
+    for lack in status.wanting:
+        yield f"  wanting 缺少    {lack}"
     for alarm in status.alarms:
         yield f"  ALARM 告警      {alarm.what}: {alarm.why}"

@@ -57,9 +57,12 @@ class Status:
     showing: str  # on the whole glass: content, alarm, blank, dark, waiting
     covered: bool  # by a person at the terminal
     panel: Panel | None
+    wanting: tuple[str, ...] = ()  # what the settings ask for and the machine has not
 
 
-def status_of(store: Store, snapshot: Snapshot, now: datetime, zone: ZoneInfo, name: str) -> Status:
+def status_of(
+    store: Store, snapshot: Snapshot, now: datetime, zone: ZoneInfo, name: str, wanting: tuple[str, ...] = ()
+) -> Status:
     """The status of a terminal at `now`, asked on the thread that has the store."""
     stands = standing(snapshot, now, zone)
     entries, link = store.ledger.head()
@@ -94,6 +97,7 @@ def status_of(store: Store, snapshot: Snapshot, now: datetime, zone: ZoneInfo, n
         showing=snapshot.showing,
         covered=snapshot.covered is not None,
         panel=snapshot.panel,
+        wanting=wanting,
     )
 
 

@@ -30,6 +30,7 @@ from kiosk.store.open import Store
 from kiosk.terminal import status
 from kiosk.terminal.acts import Acts
 from kiosk.terminal.birth import BIRTH
+from kiosk.terminal.equipment import wanting
 from kiosk.terminal.identity import Identity
 from kiosk.terminal.keeper import Keeper, Listener
 from kiosk.terminal.orders import Order, Send, Showing
@@ -195,7 +196,8 @@ class Terminal:
             self.wake()
 
     def _status(self, store: Store, snapshot: Snapshot) -> Status:
-        return status.status_of(store, snapshot, self.clock.now(), self.zone, self.settings.name)
+        lacks = wanting(self.settings) if self.settings.mode == "touch" else ()
+        return status.status_of(store, snapshot, self.clock.now(), self.zone, self.settings.name, lacks)
 
     def _tell_status(self, snapshot: Snapshot) -> None:
         """Keep status.json, on the keeper's thread."""

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from kiosk.visit import Back, Home, Open, Switch, Turn
+from kiosk.visit.errands import Hush, Print, Read
 from screens.blocks.arrange import Cell, Gap, Keep, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Setting
-from screens.blocks.signs import Code, Rule, Sign
+from screens.blocks.signs import Rule, Sign
 from screens.blocks.text import TIGHT, Bit, bits, text
 from screens.emergency import bands
 from screens.sight import Sight
@@ -59,6 +58,8 @@ def notices_above(sight: Sight, to: Setting) -> tuple[Block, ...]:
     found: list[Block] = []
     if sight.standing.banner:
         found.append(_strip(sight.fresh, "warn_soft", "warn", to))
+    if sight.voice == "failed":
+        found.append(_strip(to.say("现在不能朗读，请找工作人员帮忙。"), "warn_soft", "warn", to))
     if sight.renewed:
         found.append(_strip(to.say("这一页的内容刚刚更新过"), "blue_soft", "blue", to, "document"))
     return (*found, *bands(sight, to))
@@ -174,6 +175,14 @@ def band(sight: Sight, to: Setting) -> Block:
     other, name = ("EN", "English") if visit.language == "zh" else ("中", "中文")
     tongue = text(other, "lead", "blue", "bold", "center", 1.0)
     found.append(_key(name, "language", (Switch("language"),), to, tongue))
+    if sight.prints is not None:
+        act = Print(sight.prints)
+        found.append(_key(say("打印"), "print", (act,), to, Sign("printer", _icon(to), "blue")))
+    if sight.voice != "none":
+        speaks = sight.voice == "speaking"
+        sound = Sign("stop" if speaks else "sound", _icon(to), "on_blue" if speaks else "blue")
+        turn = Hush() if speaks else Read()
+        found.append(_key(say("停止") if speaks else say("朗读"), "read", (turn,), to, sound, speaks))
     human = Sign("person", _icon(to), "on_blue")
     found.append(_key(_broken(say("找人帮忙"), to), "help", (Open("help"),), to, human, True))
     keys = Row(_shared(found, theme.width - 2 * theme.margin, theme.gap * 2 // 3, to), theme.gap * 2 // 3, "fill")
@@ -234,23 +243,6 @@ def pairs(named: Sequence[tuple[str, str]], to: Setting, role: str = "body") -> 
         for name, words in shown
     ]
     return Stack(tuple(found), to.theme.gap // 3)
-
-
-def take_home(block: Surface, address: str, to: Setting) -> Block:
-    """A card with a QR code at its right, for what is worth taking home; without an address the card alone."""
-    if not address:
-        return block
-    side = to.theme.size("giant") * 3 // 2
-    code = Stack((Code(address, side), text(to.say("扫码带走"), "small", "mute", align="center", leading=TIGHT)))
-    return replace(block, block=Row((Cell(block.block), Cell(code, side)), to.theme.gap))
-
-
-def take_home_alone(address: str, to: Setting) -> tuple[Block, ...]:
-    """The same on a card of its own; nothing without an address."""
-    if not address:
-        return ()
-    code = Code(address, to.theme.size("giant") * 3 // 2)
-    return (card(Row((Cell(code, 0), Cell(text(to.say("扫码看原文、带走")))), to.theme.gap), to),)
 
 
 def figure_bits(before: str, big: str, after: str, tone: str) -> Block:

@@ -8,12 +8,13 @@ from screens.blocks.block import Block, Setting
 from screens.cards import guide as card
 from screens.cards.facts import facts
 from screens.cards.pictures import documents_of, pictures_of
-from screens.pages.furniture import rows, take_home, take_home_alone
+from screens.pages.furniture import rows
 from screens.pages.gone import gone
 from screens.pages.headline import chinese_only, headline
 from screens.pages.lists import chosen, tabs, way_row
 from screens.pages.named import named_by
 from screens.pages.sheet import sheet
+from screens.pages.taking import alone, beside
 from screens.pages.ways import related
 from screens.sight import Sight
 
@@ -37,18 +38,18 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     head.append(card.figures(guide, to) if guide.state == "in-force" else promise)
     tab = chosen(sight, TABS)
     head.append(tabs(TABS, tab, to))
-    where, address = card.where(guide, sight, to), guide.online_url or guide.official_url
+    where = card.where(guide, sight, to)
     promised = (promise,) if guide.state == "in-force" else ()
     if to.theme.mode.large or to.theme.mode.low_reach:
         # Less stands on a page: the code comes last, so that the window is still on the first.
-        first, last = where, take_home_alone(address, to)
+        first, last = where, alone(guide, sight, to)
     else:
-        first, last = take_home(where, address, to), ()
+        first, last = beside(where, guide, sight, to), alone(guide, sight, to, code=tab != "bring")
     flow = {
         "bring": lambda: (*promised, first, *card.bring(guide, sight, to), *_to_forms(guide, to), *last),
-        "go": lambda: (*_flow_chart(guide, sight, to), *card.go(guide, to), *named_by(guide, sight, to)),
-        "cost": lambda: (*promised, *card.cost(guide, to)),
-        "basis": lambda: (*card.basis(guide, sight, to), *facts(guide, sight, to)),
+        "go": lambda: (*_flow_chart(guide, sight, to), *card.go(guide, to), *named_by(guide, sight, to), *last),
+        "cost": lambda: (*promised, *card.cost(guide, to), *last),
+        "basis": lambda: (*card.basis(guide, sight, to), *last, *facts(guide, sight, to)),
     }[tab]()
     return sheet(head, (*chinese_only(to), *flow), sight, to, width, height)
 

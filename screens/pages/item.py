@@ -5,11 +5,11 @@ from __future__ import annotations
 from screens.blocks.block import Block, Setting
 from screens.cards import card
 from screens.cards.facts import facts
-from screens.pages.furniture import take_home_alone
 from screens.pages.gone import gone
 from screens.pages.headline import chinese_only, headline
 from screens.pages.named import named_by
 from screens.pages.sheet import sheet
+from screens.pages.taking import alone
 from screens.pages.ways import place_of, related
 from screens.sight import Sight
 
@@ -23,5 +23,5 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     look = card(item)
     flow = [*chinese_only(to), *look.flow(item, sight, to), *related(look.related(item), sight, to)]
     flow += named_by(item, sight, to, look.related(item))
-    flow += (*take_home_alone(item.official_url or item.online_url, to), *facts(item, sight, to))
+    flow += (*alone(item, sight, to), *facts(item, sight, to))
     return sheet([headline(item, look.under(item, sight), to)], flow, sight, to, width, height)

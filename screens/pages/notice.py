@@ -6,11 +6,11 @@ from kiosk.content.notice import Announcement
 from screens.blocks.block import Block, Setting
 from screens.cards import notice as look
 from screens.cards.facts import facts
-from screens.pages.furniture import take_home_alone
 from screens.pages.gone import gone
 from screens.pages.headline import chinese_only, headline
 from screens.pages.named import named_by
 from screens.pages.sheet import sheet
+from screens.pages.taking import alone
 from screens.pages.ways import related
 from screens.sight import Sight
 
@@ -24,5 +24,5 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     head = [headline(notice, look.under(notice, sight), to), look.label(notice, sight, to)]
     flow = [*chinese_only(to), *look.flow(notice, sight, to), *related(look.related(notice), sight, to)]
     flow += named_by(notice, sight, to, look.related(notice))
-    flow += (*take_home_alone(notice.official_url or notice.online_url, to), *facts(notice, sight, to))
+    flow += (*alone(notice, sight, to), *facts(notice, sight, to))
     return sheet(head, flow, sight, to, width, height)

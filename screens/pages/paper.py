@@ -13,11 +13,12 @@ from screens.blocks.text import Text, text
 from screens.cards import paper as look
 from screens.cards.facts import facts
 from screens.pages import item
-from screens.pages.furniture import arrow, leaf, rows, take_home_alone
+from screens.pages.furniture import arrow, leaf, rows
 from screens.pages.headline import chinese_only, headline
 from screens.pages.lists import chosen, tabs
 from screens.pages.named import named_by
 from screens.pages.sheet import leaves, sheet
+from screens.pages.taking import alone
 from screens.pages.ways import related
 from screens.sight import Sight
 
@@ -38,7 +39,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     first = leaves([head[0], tabs(TABS, "text", to)], wording, to, width, height)
     flow = [*chinese_only(to), *look.overview(paper, sight, to), _table_of_contents(paper, first, to)]
     flow += (*related(look.related(paper), sight, to), *named_by(paper, sight, to, look.related(paper)))
-    flow += (*take_home_alone(paper.official_url or paper.online_url, to), *facts(paper, sight, to))
+    flow += (*alone(paper, sight, to), *facts(paper, sight, to))
     return sheet(head, flow, sight, to, width, height)
 
 

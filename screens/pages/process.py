@@ -18,9 +18,10 @@ from screens.blocks.text import TIGHT, Bit, bits, text
 from screens.cards import process as card
 from screens.cards.chart import charts, diagram
 from screens.cards.facts import facts
-from screens.pages.furniture import button, take_home_alone
+from screens.pages.furniture import button
 from screens.pages.gone import gone
 from screens.pages.headline import chinese_only
+from screens.pages.taking import alone
 from screens.pages.ways import related
 from screens.sight import Sight
 from screens.words.days import APART
@@ -151,7 +152,7 @@ class _View:
             *chinese_only(to),
             *card.flow(process, sight, to),
             *related((guide.id for guide in card.guides_of(process, sight)), sight, to, self.to.say("办事指南")),
-            *take_home_alone(process.official_url or process.online_url, to),
+            *alone(process, sight, to),
             *facts(process, sight, to),
         ]
 

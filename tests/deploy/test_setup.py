@@ -189,4 +189,4 @@ def test_a_dry_run_changes_nothing(machine):
 def test_an_unknown_word_is_refused(machine):
     done = machine.setup("--benhc")
     assert done.returncode == 2
-    assert "unknown word '--benhc'; known are --bench and --dry-run" in done.stderr
+    assert "unknown word '--benhc'; known are --bench, --test and --dry-run" in done.stderr

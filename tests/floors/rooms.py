@@ -47,7 +47,7 @@ TABLE = {
     "kiosk.store": (2, "msgspec"),
     "kiosk.link": (2, "msgspec requests urllib3 certifi tuf securesystemslib"),
     "kiosk.terminal": (3, "msgspec cryptography"),
-    "screens": (4, "kivy freetype segno PIL pypdfium2 msgspec"),
+    "screens": (4, "kivy freetype segno PIL pypdfium2 msgspec fpdf pypinyin"),
     "kiosk.cli": (ROOF, ""),
     "main": (ROOF, ""),
     # The hub stands beside the house: it knows the words and the rules of floors 0 and 1, and nothing above.

@@ -111,7 +111,7 @@ def test_an_unknown_key_within_a_group_is_refused_with_its_line(tmp_path):
         ("idle_s: -5", 1, "0"),
         ("screen:\n  w: 5", 2, "16"),
         ("screen:\n  w: 1e9", 2, "int"),
-        ("speech: perhaps", 1, "bool"),
+        ("attract: perhaps", 1, "bool"),
         ("timezone: Asia/Yunzhou", 1, "no time zone"),
         ("timezone: Asia", 1, "no time zone"),
         ("timezone: ../etc", 1, "no time zone"),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from screens.parts.band import Band
 from screens.parts.frame import Frame
 from screens.parts.icon import Icon
-from screens.parts.qr import QUIET, Qr, matrix
+from screens.parts.qr import QUIET, matrix
 from screens.parts.tag import Tag
 
 CARD, BORDER = (255, 255, 255), (124, 135, 156)
@@ -109,33 +107,16 @@ def test_an_icon_changes_with_its_name_and_colour(window):
     assert window.pixels() != home
 
 
-def test_a_code_has_whole_modules_and_a_quiet_zone(window):
-    code = window.show(Qr(content="https://www.example.gov.cn/g/shigongxuke", pos=(100, 100), size=(205, 205)))
-    modules, luminance = matrix(code.content)
-    assert code.module_px == 205 // modules
-    side = modules * code.module_px
-    left, top = round(202.5 - side / 2), round(202.5 - side / 2) + side
-    for row in range(modules):
-        for column in range(0, modules, 3):
-            middle = (left + column * code.module_px + 2, top - row * code.module_px - 3)
-            assert window.pixel(*middle)[0] == luminance[row * modules + column]
-        if row > QUIET + 8:
-            break
-    assert window.pixel(left + 1, top - 2) == (255, 255, 255)
-    assert window.pixel(left + QUIET * code.module_px + 1, top - QUIET * code.module_px - 2) == (0, 0, 0)
+def test_a_code_has_a_quiet_zone_and_says_an_address_as_well_as_a_text():
+    for content in ("https://www.example.gov.cn/g/shigongxuke", "带：身份证\n一楼大厅 2 号窗口"):
+        side, luminance = matrix(content)
+        rows = [luminance[row * side : (row + 1) * side] for row in range(side)]
+        assert all(not any(byte == 0 for byte in row) for row in (*rows[:QUIET], *rows[-QUIET:]))
+        assert all(set(row[:QUIET]) | set(row[-QUIET:]) == {255} for row in rows)
+        # A corner of a finder: seven dark modules.
+        assert set(rows[QUIET][QUIET : QUIET + 7]) == {0}
 
 
-def test_a_code_that_would_be_unreadable_is_refused(window):
-    with pytest.raises(ValueError, match="shorten the address"):
-        Qr(content="https://www.example.gov.cn/" + "a" * 200, size=(60, 60))
-
-
-def test_a_code_is_replaced_when_its_content_changes(window):
-    code = window.show(Qr(content="甲", size=(205, 205)))
-    first = window.pixels()
-    code.content = "乙"
-    window.frame()
-    assert window.pixels() != first
-    code.content = ""
-    window.frame()
-    assert code.modules == 0
+def test_a_long_text_is_not_protected_at_the_cost_of_its_modules():
+    assert matrix("甲" * 60)[0] > matrix("甲" * 20)[0]
+    assert matrix("甲" * 140)[0] <= 81

@@ -12,7 +12,6 @@ from screens.parts.button import Press
 from screens.parts.frame import Frame
 from screens.parts.icon import Icon
 from screens.parts.prose import Prose
-from screens.parts.qr import Qr
 from screens.parts.tag import Tag
 from screens.parts.ticker import Ticker
 
@@ -24,7 +23,6 @@ PARTS = {
     "tag": (Tag, {"text": "结果公开"}),
     "icon": (Icon, {"name": "pin"}),
     "band": (Band, {}),
-    "qr": (Qr, {"content": "https://www.example.gov.cn"}),
 }
 
 

@@ -1,0 +1,113 @@
+"""Taking home: the code of an item, which version it is, and what can be printed of it here.
+
+Rules it keeps: the code is offered first, since every screen can show it; what the printer says is told in words with
+what one can do, and where it cannot print, the code stands there instead; a module of a code is 0.7 mm at least.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from kiosk.content.item import Item
+from kiosk.content.notice import Announcement
+from kiosk.content.service import Guide
+from kiosk.visit import ITEMS
+from kiosk.visit.errands import Noted, Print
+from screens.blocks.arrange import Cell, Keep, Row, Stack, Surface
+from screens.blocks.block import Block, Setting
+from screens.blocks.signs import Code, Sign
+from screens.blocks.text import READ, TIGHT, text
+from screens.pages.furniture import button, card
+from screens.parts.qr import matrix
+from screens.sight import Sight
+from screens.theme import TARGET_MM
+from screens.words import taken
+
+MODULE_MM = 0.7
+
+TOLD = {
+    "printing": ("正在打印，请在打印机旁等一等…", "blue", "clock"),
+    "printed": ("已经打印好，请取走。屏幕上不留您的内容。", "ok", "tick"),
+    "no-paper": ("打印机没纸了。请扫码带走，或者请工作人员加纸。", "warn", "warning"),
+    "off": ("打印机没有开机或者没有准备好。请扫码带走，或者找工作人员。", "warn", "warning"),
+    "missing": ("现在没有打印机可用。请扫码带走。", "warn", "warning"),
+    "failed": ("没有打印成功。请扫码带走，或者再试一次。", "warn", "warning"),
+}
+"""What the printer has to say: words, tone, sign."""
+
+WORDS = {
+    "leaflet": "打印整份（A4 纸）",
+    "slip": "打印小条",
+    "list": "打印要带的材料（您勾的一起打印）",
+}
+
+
+def beside(block: Surface, item: Item, sight: Sight, to: Setting) -> Block:
+    """A card with the code of an item at its right; of one that has none the card alone."""
+    code = _code(item, sight, to)
+    if code is None:
+        return block
+    words = text(to.say(_short(item)), "small", "mute", align="center", leading=TIGHT)
+    return replace(block, block=Row((Cell(block.block), Cell(Stack((code, words)), code.size)), to.theme.gap))
+
+
+def alone(item: Item, sight: Sight, to: Setting, code: bool = True) -> tuple[Block, ...]:
+    """The same on a card of its own, with what can be printed. `code`: False where it stands on the page already."""
+    shown = _code(item, sight, to) if code else None
+    keys = _keys(item, sight, to)
+    if sight.contents is None or not (shown or keys or isinstance(item, Guide | Announcement)):
+        return ()
+    version = text(taken.version(item, sight.contents, to.say), "small", "mute")
+    if shown is None:
+        return (Keep(card(Stack((version, *keys), to.theme.gap // 2), to)),)
+    words = Stack((text(to.say(_long(item)), leading=READ), version), to.theme.gap // 3)
+    above = Row((Cell(shown, 0), Cell(words)), to.theme.gap)
+    return (Keep(card(Stack((above, *keys), to.theme.gap // 2), to)),)
+
+
+def printer(sight: Sight, to: Setting) -> Block | None:
+    """How a paper stands that was asked for, to lie over the page; None where there is nothing to tell."""
+    say, state = to.say, sight.printing.state
+    if state == "ready":
+        return None
+    words, tone, sign = TOLD[state]
+    said = text(say(words), "lead", tone, "bold", leading=READ)
+    found: list[Block] = [Row((Cell(Sign(sign, to.theme.icon, tone), 0), Cell(said)), to.theme.gap)]
+    contents = sight.contents
+    item = contents.item(sight.visit.arg, sight.now, sight.stale) if contents and sight.visit.place in ITEMS else None
+    if tone == "warn" and item is not None and (code := _code(item, sight, to)) is not None:
+        found.append(Row((Cell(code, 0), Cell(text(say(_long(item)), leading=READ))), to.theme.gap))
+        if state != "missing" and sight.printing.form is not None:
+            found.append(button(say("再试一次"), "print:again", (Print(sight.printing.form),), to, "printer"))
+    if state != "printing":
+        found.append(button(say("知道了"), "noted", (Noted(),), to, filled=True))
+    return Surface(
+        Stack(tuple(found), to.theme.gap), to.theme.margin, to.theme.gap * 3 // 2, "card", tone, to.theme.radius
+    )
+
+
+def _code(item: Item, sight: Sight, to: Setting) -> Code | None:
+    """The code of what has one: guides and announcements always, others where the office keeps them in the web."""
+    if sight.contents is None or not (isinstance(item, Guide | Announcement) or taken.address(item)):
+        return None
+    content = taken.content(item, sight.contents, sight.zone, to.say)
+    module = max(2, round(to.theme.target * MODULE_MM / TARGET_MM))
+    return Code(content, max(to.theme.size("giant") * 3 // 2, matrix(content)[0] * module))
+
+
+def _short(item: Item) -> str:
+    return "扫码带走" if taken.address(item) else "扫码存下"
+
+
+def _long(item: Item) -> str:
+    return "扫码看原文、带走" if taken.address(item) else "扫码存到手机，不用上网"
+
+
+def _keys(item: Item, sight: Sight, to: Setting) -> tuple[Block, ...]:
+    """What can be printed beside what the key in the band prints."""
+    if not sight.printing.papers:
+        return ()
+    from screens.printing.leaflet import forms_of
+
+    forms = forms_of(item, sight.printing.papers)[1:]
+    return tuple(button(to.say(WORDS[form]), f"print:{form}", (Print(form),), to, "printer") for form in forms)

@@ -1,0 +1,120 @@
+"""What stands on a paper that is taken home."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fakes.builders import a_guide, a_notice, an_edition
+from fakes.clock import instant
+from fakes.kinds import a_document
+from fakes.sights import a_sight, a_visit
+
+from kiosk.content.item import Period, Table
+from kiosk.content.notice import Happening
+from kiosk.content.service import Fee, Material
+from screens.printing.leaflet import forms_of, leaflet_of
+
+BOTH = frozenset({"a4", "slip"})
+
+
+def paper(item, form="leaflet", papers=BOTH, marks=(), **fields):
+    sight = a_sight(an_edition(item), visit=a_visit("home", marks=frozenset(marks)), **fields)
+    return leaflet_of(item, form, sight, papers)
+
+
+def lines(leaflet):
+    return [line.words for chapter in leaflet.chapters for line in chapter.lines]
+
+
+def everything(leaflet):
+    rows = [cell for chapter in leaflet.chapters for row in chapter.rows for cell in row]
+    titles = [chapter.title for chapter in leaflet.chapters]
+    return "\n".join((leaflet.title, *leaflet.under, *titles, *lines(leaflet), *rows, *leaflet.foot))
+
+
+def test_a_guide_has_all_its_tabs_on_paper():
+    guide = a_guide(fees=(Fee(name="工本费", standard="10 元", basis="某文件"),), result="许可证", special="听证")
+    words = everything(paper(guide))
+    told = (*(m.name for m in guide.materials), *(s.name for s in guide.steps), *guide.conditions, guide.result)
+    told += (*(b.title for b in guide.basis), guide.ask, guide.complain, "10 元", "听证", "窗口", "工作日")
+    assert [part for part in told if part not in words] == []
+
+
+def test_a_paper_says_which_version_it_is_where_it_was_printed_and_what_holds():
+    guide = a_guide(official_url="https://a.example/law")
+    leaflet = paper(guide)
+    version, printed, holds = leaflet.foot
+    assert "发布 · 版本 " in version
+    assert printed == "一楼大厅 3 号屏 2026年11月23日 10:34 打印"
+    assert "https://a.example/law" in holds
+    assert leaflet.code == "https://a.example/law"
+    assert "以窗口公布的为准" in paper(a_guide()).foot[2]
+
+
+def test_without_a_clock_that_can_be_trusted_no_day_of_printing_is_told():
+    assert paper(a_guide(), clock_unsure=True).foot[1] == "一楼大厅 3 号屏 打印"
+
+
+def test_the_list_of_what_to_bring_has_the_ticks_of_this_visit():
+    guide = a_guide(
+        materials=(Material(name="身份证"), Material(name="合同"), Material(name="证照", need="not-needed"))
+    )
+    leaflet = paper(guide, "list", marks={f"{guide.id}#1"})
+    looks = {line.words.split("（")[0]: line.look for chapter in leaflet.chapters for line in chapter.lines}
+    assert (looks["身份证"], looks["合同"], looks["证照"]) == ("box", "ticked", "plain")
+    assert leaflet.paper == "slip"
+    assert paper(guide, "list", frozenset({"a4"})).paper == "a4"
+    assert guide.steps[0].name not in everything(leaflet)
+
+
+def test_a_notice_names_no_tomorrow_and_not_a_word_of_it_is_changed():
+    body = "第一段。\n\n第二段，  有两个空格。"
+    notice = a_notice(
+        type="works",
+        body=body,
+        happening=Happening(
+            what="water",
+            when=Period(from_=instant("2026-11-24 09:00"), until=instant("2026-11-24 17:00")),
+            area="甲路",
+        ),
+    )
+    leaflet = paper(notice)
+    assert "2026年11月24日 9:00" in everything(leaflet)
+    assert "明天" not in everything(leaflet)
+    assert [line for line in lines(leaflet) if line in body] == body.split("\n\n")
+
+
+def test_a_long_table_is_whole_on_a4_and_says_on_a_slip_how_long_it_is():
+    table = Table(columns=("序号", "申请人"), rows=tuple((str(n), "张*") for n in range(126)))
+    notice = a_notice(table=table)
+    (whole,) = [chapter for chapter in paper(notice).chapters if chapter.rows]
+    assert len(whole.rows) == 127
+    (part,) = [chapter for chapter in paper(notice, "slip").chapters if chapter.rows]
+    assert len(part.rows) < 20
+    assert "126" in part.lines[0].words
+
+
+@pytest.mark.parametrize(
+    ("papers", "forms"),
+    [("", ()), ("a4", ("leaflet", "list")), ("slip", ("slip", "list")), ("a4 slip", ("leaflet", "slip", "list"))],
+)
+def test_what_is_offered_is_what_there_is_paper_for(papers, forms):
+    assert forms_of(a_guide(), frozenset(papers.split())) == forms
+    assert forms_of(a_notice(), frozenset(papers.split())) == tuple(form for form in forms if form != "list")
+    assert forms_of(a_document(), frozenset(papers.split())) == ()
+
+
+def test_a_guide_with_everything_empty_and_one_with_200_materials_are_printed():
+    bare = a_guide(materials=(), steps=(), conditions=(), basis=())
+    assert "不用带材料" in everything(paper(bare))
+    assert all(chapter.lines or chapter.rows for chapter in paper(bare).chapters)
+    many = a_guide(materials=tuple(Material(name=f"材料{n}") for n in range(200)))
+    assert "材料199" in everything(paper(many, "slip"))
+
+
+def test_english_is_printed_for_who_reads_english():
+    guide = a_guide(title_en="A permit")
+    sight = a_sight(an_edition(guide), visit=a_visit("home", language="en"))
+    leaflet = leaflet_of(guide, "leaflet", replace(sight, name="Screen 3"), BOTH)
+    assert leaflet.title == "A permit"
