@@ -56,8 +56,9 @@ def _above(hung: Hung, line: Block, to: Setting, inner: Box) -> Block:
 
 def _beside(hung: Hung, card: BoardCard, line: Block, to: Setting, inner: Box) -> Block | None:
     """A page at the left, at the right what it is. None where the zone is not that wide."""
-    page, gap = _as_high(hung, inner.h), to.theme.gap
-    wide = page.natural(to)
+    gap = to.theme.gap
+    page = _as_high(hung, inner.h - gap)
+    wide = page.natural(to) + gap
     room = inner.w - wide
     if room < BESIDE * to.theme.size("title"):
         return None
