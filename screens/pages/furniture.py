@@ -15,6 +15,7 @@ from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Rule, Sign
 from screens.blocks.text import TIGHT, Bit, bits, text
 from screens.emergency import bands
+from screens.pages.abreast import abreast
 from screens.sight import Sight
 from screens.words.days import APART, clock_words, day_words, weekday_words
 from screens.words.say import begun
@@ -109,7 +110,7 @@ def rows(blocks: Sequence[Block], to: Setting, words: str = "", head: Block | No
     if words:
         head = Surface(text(words, "small", "mute"), to.theme.gap * 5 // 4, to.theme.gap // 3, "", "")
     above = (head,) if head is not None else ()
-    stack = Stack((*above, *blocks), to.theme.rule, len(above), ruled=True)
+    stack = Stack((*above, *abreast(blocks, to)), to.theme.rule, len(above), ruled=True)
     return Surface(stack, to.theme.border, to.theme.border, radius=to.theme.radius)
 
 

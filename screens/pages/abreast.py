@@ -1,0 +1,52 @@
+"""Rows of a list side by side, where a screen lies: one below another they would leave half of it empty.
+
+Rules it keeps: only rows that lead somewhere, for what is read goes on line by line; two only where each has room for a
+title; they are read across, then down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screens.blocks.arrange import Cell, Gap, Press, Row, Stack
+from screens.blocks.block import Block, Box, Placed, Setting
+
+NARROWEST_EM = 15
+"""A row is not narrower than so many characters of its title."""
+
+
+def abreast(blocks: Sequence[Block], to: Setting) -> Sequence[Block]:
+    """The rows of a card, to stand two by two where there is room for it."""
+    lies = to.theme.width > to.theme.height
+    if not lies or len(blocks) < 2 or not all(isinstance(block, Press) for block in blocks):
+        return blocks
+    return (Abreast(tuple(blocks)),)
+
+
+class Abreast(Block, frozen=True):
+    """Rows one below another, or two by two in a width of twice the least."""
+
+    rows: tuple[Block, ...]
+
+    def natural(self, to: Setting) -> int:
+        return max(row.natural(to) for row in self.rows)
+
+    def measure(self, to: Setting, width: int) -> int:
+        return self._at(to, width).height(to, width)
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        return Placed(self, box, (self._at(to, box.w).place(to, box),))
+
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        return self._at(to, width).cut(to, width, height, hard)
+
+    def _at(self, to: Setting, width: int) -> Stack:
+        lines = self.rows
+        if width >= 2 * NARROWEST_EM * to.theme.size("body"):
+            pairs = (lines[n : n + 2] for n in range(0, len(lines), 2))
+            lines = tuple(Row(_cells(pair), to.theme.rule, "fill", ruled=True) for pair in pairs)
+        return Stack(lines, to.theme.rule, ruled=True)
+
+
+def _cells(pair: Sequence[Block]) -> tuple[Cell, Cell]:
+    return Cell(pair[0]), Cell(pair[1] if len(pair) > 1 else Gap(0))
