@@ -1,7 +1,7 @@
 # Mingbai 明白屏: everything a person does with a checkout. Every target sets the machine up first (deploy/setup.sh: the
 # first time a minute or two, after that at once) and needs nothing but make and Python 3.11-3.13.
 
-.PHONY: help setup run test check sample pictures bench kill walk soak lock clean
+.PHONY: help setup run test check sample pictures words bench kill walk soak lock clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -48,6 +48,9 @@ walk: setup  ## docs/walk.md, drawn from the table of a citizen's walk
 
 soak: setup  ## 100,000 cues of a board on a clock that runs ahead: half an hour and more (CUES=5000: fewer)
 	@$(OFFSCREEN) $(BIN)/python -m benchmarks.soak $(or $(CUES),100000)
+
+words: setup  ## brings the catalogues of wordings up to date with the code; says what has no English yet
+	@$(BIN)/python -m screens.words.catalogues
 
 lock:  ## writes deploy/lock anew after a change in pyproject.toml (UPGRADE=1: the newest of everything)
 	@sh deploy/lock.sh $(if $(UPGRADE),--upgrade)

@@ -79,6 +79,8 @@ class _View:
     def named(self, roles: Sequence[str], width: int) -> Block:
         """The title, in the largest of these sizes in which it leaves room; else it stands among the last pages."""
         process, said = self.process, self.to.say.title(self.process)
+        if self.to.say.language != "zh":
+            roles = roles[1:]  # English is twice as long, and two titles take room from the diagram
         named = [text(said, role, "ink", "bold") for role in roles]
         other = process.title if said != process.title else process.title_en
         below = (text(other, "small", "blue"),) if other else ()
@@ -131,7 +133,9 @@ class _View:
 
     def lead(self) -> Block:
         """Below the title: whose it is, how long it takes, what can be touched; the way to its guide."""
-        under = (card.under(self.process, self.sight), self.to.say(HINT))
+        chinese = self.to.say.language == "zh"  # in English whose it is would take two lines more
+        whose = card.under(self.process, self.sight) if chinese else card.how_long(self.process, self.sight)
+        under = (whose, self.to.say(HINT))
         words = Stack(tuple(text(line, "small", "mute", leading=TIGHT) for line in under if line))
         leads = self.guide()
         return Row((Cell(words), Cell(leads, leads.natural(self.to))), self.to.theme.gap) if leads else words

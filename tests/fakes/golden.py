@@ -6,6 +6,7 @@ To find them good anew after a change on purpose: `MINGBAI_PICTURES=draw`, and l
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +29,20 @@ MOST_OFF = 0.004
 
 
 def drawn(
-    window: Any, snapshot: Snapshot, settings: Settings, page: str, size: tuple[int, int], at: str
+    window: Any,
+    snapshot: Snapshot,
+    settings: Settings,
+    page: str,
+    size: tuple[int, int],
+    at: str,
+    modes: Sequence[str] = (),
 ) -> Image.Image:
-    """The screen as it is now."""
+    """The screen as it is now, in modes of `screens.picture.MODES`."""
     from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
 
     settings = fitted(settings, page, size)
     window.real.size = size
-    screen, look = stand(snapshot, settings, page, instant(at), window.real)
+    screen, look = stand(snapshot, settings, page, instant(at), window.real, modes)
     try:
         look.desk.finish()  # no frame is let pass: the running line would have moved
         window.real.dispatch("on_draw")
