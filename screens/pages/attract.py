@@ -10,10 +10,13 @@ from kiosk.visit import Touch
 from screens.blocks.arrange import Cell, Gap, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
-from screens.blocks.text import READ, TIGHT, text
+from screens.blocks.text import LIST, READ, TIGHT, text
 from screens.cards.short import BoardCard, card_of
 from screens.pages.furniture import header, notices_above, tag
 from screens.sight import Sight
+
+HEADS = ((True, "head"), (True, "title"), (False, "title"), (False, "lead"), (False, "body"))
+"""Whether the tags stand over the title, and its size: from the richest to what a low screen has room for."""
 
 MOST = 12
 """Announcements that go by; whoever stays for three minutes has touched the screen."""
@@ -39,7 +42,11 @@ def _card(sight: Sight, to: Setting, width: int, room: int) -> Block:
     shown, gap = card_of(item, sight, to), to.theme.gap
     pad = min(2 * gap, room // 12)
     inner = width - 2 * pad
-    head, more = _head(shown, to), _foot(to.say("全文在「公告公示」里"))
+    more = _foot(to.say("全文在「公告公示」里"))
+    for tagged, role in HEADS:
+        head = _head(shown, to, role, tagged)
+        if Stack((*head, Spring(), more), gap).height(to, inner) <= room - 2 * pad:
+            break
     whole = Stack((*head, *shown.flow, Spring(), _foot(shown.foot or " ")), gap)
     if whole.height(to, inner) > room - 2 * pad:
         left = room - 2 * pad - Stack((*head, Spring(), more), gap).height(to, inner)
@@ -65,21 +72,23 @@ def _foot(words: str) -> Block:
     return text(words, "lead", "blue", "bold")
 
 
-def _head(shown: BoardCard, to: Setting) -> tuple[Block, ...]:
+def _head(shown: BoardCard, to: Setting, role: str, tagged: bool) -> tuple[Block, ...]:
     tags = tuple(Row((Cell(tag(words, tone, to, "body"), 0), Cell(Gap(0)))) for words, tone in shown.tags)
-    return (*tags, text(shown.title, "head", "ink", "bold", leading=READ))
+    title = text(shown.title, role, "ink", "bold", leading=READ if role == "head" else LIST)
+    return (*(tags if tagged else ()), title)
 
 
 def _invitation(to: Setting) -> Block:
     """As large as a door: what to do, in both languages."""
     theme = to.theme
+    wide = theme.width > theme.height
     words = Stack(
         (
-            text("点一下屏幕开始", "head", "on_blue", "bold", leading=TIGHT),
-            text("Touch the screen to start", "lead", "on_blue_mute", leading=TIGHT),
+            text("点一下屏幕开始", "title" if wide else "head", "on_blue", "bold", leading=TIGHT),
+            text("Touch the screen to start", "body" if wide else "lead", "on_blue_mute", leading=TIGHT),
         ),
         theme.gap // 3,
     )
-    hand = Sign("hand", theme.size("giant"), "on_blue")
+    hand = Sign("hand", theme.size("head" if wide else "giant"), "on_blue")
     row = Row((Cell(hand, 0), Cell(words, 0)), theme.gap * 2, center=True)
-    return Surface(row, theme.margin, theme.gap * 2, "blue", "")
+    return Surface(row, theme.margin, theme.gap if wide else theme.gap * 2, "blue", "")

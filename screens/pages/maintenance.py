@@ -6,6 +6,7 @@ cannot be taken back is asked twice; all of it stands low enough for everybody.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from kiosk.terminal.birth import SOFTWARE
@@ -78,7 +79,7 @@ def _menu_of(sight: Sight, to: Setting, wide: bool, bare: bool) -> Block:
     found = [_deed(words, "" if bare else what, name, event, to) for words, what, name, event in rows]
     done = {deed: after for deed, _, _, after in DEEDS}
     last = (text(say(done[sight.staff.done[-1]]), "body", "ok", "bold"),) if sight.staff.done else ()
-    head = title(say("维护"), APART.join((sight.name, say("两分钟不用会自动关上"))), to)
+    head = title(say("维护"), "" if bare else APART.join((sight.name, say("两分钟不用会自动关上"))), to)
     back = button(say("关上维护页"), "leave", (Leave(),), to, "back", filled=True)
     above = (head, _status(sight, to, bare), *last, Spring())
     if wide:
@@ -117,18 +118,25 @@ def _status(sight: Sight, to: Setting, bare: bool) -> Block:
     if contact.at is not None:
         at = f"{contact.at.astimezone(sight.zone):%H:%M:%S}"
         asked = say("{at} 联系上", at=at) if contact.reached else say("{at} 没联系上：{why}", at=at, why=contact.reason)
-    marks = sight.standing.marks
+    alarms, marks = sorted(alarm.value for alarm in snapshot.alarms), sight.standing.marks
     named = (
         (say("内容"), content),
         (say("状态"), sight.standing.line),
         (say("信息源"), asked),
         (say("地址"), "" if bare else sight.feed_url),
         (say("待上报"), say("{n} 件", n=snapshot.queued)),
-        (say("告警"), "、".join(sorted(alarm.value for alarm in snapshot.alarms)) or say("没有")),
-        (say("故障"), "、".join(marks) or say("没有")),
+        (say("告警"), _listed(alarms, to, bare)),
+        (say("故障"), _listed(marks, to, bare)),
         (say("程序"), "" if bare else SOFTWARE),
     )
     return card(pairs(named, to, "small"), to)
+
+
+def _listed(words: Sequence[str], to: Setting, bare: bool) -> str:
+    """All of them, or how many there are."""
+    if bare and len(words) > 1:
+        return to.say("{n} 项，用 mingbai status 看", n=len(words))
+    return "、".join(words) or to.say("没有")
 
 
 def _sure(sight: Sight, to: Setting, width: int, height: int) -> Block:
