@@ -32,8 +32,9 @@ from screens.board.change import Change
 from screens.board.cinema import Cinema, film_in
 from screens.board.evening import Evening
 from screens.board.line import RunningLine
+from screens.board.lookout import Lookout
 from screens.board.playing import change_of
-from screens.board.quarantine import Quarantine, card
+from screens.board.quarantine import Quarantine
 from screens.board.stage import Frame, Shot, Stage
 from screens.board.witness import Ended, Witness
 from screens.damage import Damage
@@ -70,6 +71,7 @@ class BoardScreen(Widget):
         size, self.quarantine = (int(self.width), int(self.height)), Quarantine(tell)
         self.stage = Stage(board, self._dress.setting, *size, self.quarantine)
         self._beside = Beside(Stage(board, wardrobe.apart(), *size, self.quarantine)) if beside else None
+        self._lookout = Lookout(self.quarantine, self._dress.look, self._beside)
         self._witness = Witness(tell, now, wardrobe.monotonic, board)
         self.line = RunningLine(self._dress.look, self._witness)
         self.cinema = Cinema(now, self._dress.look.gallery)
@@ -103,16 +105,13 @@ class BoardScreen(Widget):
         self._dim(sight.dimmed)
         self._take_over()
         self._set_apart(sight.now)
-        before, shot = self._shot.play, self.stage.at(sight)
+        before, shot = self._shot.play, self._put(sight)
         self._shot = shot
         if shot.play is None:
-            self.change.end()
             why = COVERED[shot.on]
             self.line.hide(why)
             self._witness.leave(why)
-            self._show(shot, sight.now)
             return
-        self._show(shot, sight.now)
         self.line.say(shot.line)
         self.line.look_after()
         self._witness.look_after()
@@ -145,6 +144,22 @@ class BoardScreen(Widget):
         """Have the film's picture of now stand: for pictures and tests, which have no frames to come."""
         self.cinema.finish()
         self._again()
+
+    def _put(self, sight: Sight) -> Shot:
+        """Show what is to be seen now; the office's card where the item's own cannot be placed."""
+        shot = self.stage.at(sight)
+        if shot.play is None:
+            self.change.end()
+        try:
+            self._show(shot, sight.now)
+        except Exception as e:
+            if shot.play is None or shot.play.item is None:
+                raise
+            log.exception("the card of %s could not be placed", shot.play.item.id)
+            self._lookout.bad(shot.play, sight.now, f"{type(e).__name__}: {e}")
+            shot = self.stage.at(sight)
+            self._show(shot, sight.now)
+        return shot
 
     def _show(self, shot: Shot, now: datetime) -> None:
         """Put a shot onto the glass: what is the same stays, what was prepared is taken, the rest is made now."""
@@ -211,25 +226,14 @@ class BoardScreen(Widget):
                 self._dress.setting.know(block, box, placed)
 
     def _set_apart(self, now: datetime) -> None:
-        """Into quarantine: what the thread beside cannot finish, and pictures that cannot be decoded."""
-        overdue = self._beside.overdue(now) if self._beside is not None else None
-        if self._beside is not None and overdue is not None:
-            self._beside.give_up()
-            if overdue.item is not None:
-                name = card(overdue.item.id, overdue.version)
-                self.quarantine.fault(name, overdue.starts, now, "its card did not come to an end in time")
+        """Into quarantine, what cannot be shown."""
         play = self._shot.play
-        if play is None:
-            return
-        if self.cinema.failed and play.item is not None:
+        if self.cinema.failed and play is not None and play.item is not None:
             self._witness.end("main", play.item.id, "fault")
             self.quarantine.fault(Path(self.cinema.shown).name, play.starts, now, self.cinema.failed)
-        for stood, turn in ((self.shown.get("main"), play.starts), (self._ahead.get("main"), self._shot.flip_at)):
-            if stood is None or turn is None:
-                continue
-            for order, why in self._dress.look.gallery.troubles(stood[2]):
-                self.quarantine.fault(Path(order.path).name, turn, now, why)
-                self._prepared_for = None  # what comes next is to be made without it
+        large = ((self.shown.get("main"), play), (self._ahead.get("main"), self.stage.coming))
+        if self._lookout.look(now, [(stood[2] if stood is not None else None, whose) for stood, whose in large]):
+            self._prepared_for = None  # what comes next is to be made without it
 
     def _ask(self, sight: Sight, shot: Shot) -> None:
         """Have made beside what changes within a few seconds: the next flip, the next minute."""
@@ -262,7 +266,8 @@ class BoardScreen(Widget):
         """Whether what hangs of it is really there: a picture of its film, its picture or page decoded and uploaded."""
         if film(item) is not None:
             return self.cinema.running
-        return not self._dress.look.gallery.awaited(self.shown["main"][2])
+        pane, look = self.shown["main"][2], self._dress.look
+        return not look.gallery.awaited(pane) and not look.desk.failed(pane)
 
     def _load(self, at: datetime) -> None:
         """Have the film ready that starts then, if one does: it may be the same once more."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from typing import Protocol
+from weakref import WeakSet
 
 from kivy.clock import Clock
 
@@ -38,6 +39,7 @@ class Desk:
     def __init__(self, now: Callable[[], float], hurry: Callable[[], None] = calm) -> None:
         self._now, self._hurry = now, hurry
         self._queue: dict[Composed, Iterator[None] | None] = {}
+        self._failed: WeakSet[Composed] = WeakSet()
         self._soon = Clock.create_trigger(self._turn, -1)
         self._next_frame = Clock.create_trigger(self._turn, 0)
 
@@ -46,9 +48,14 @@ class Desk:
         """Whether nothing waits."""
         return not self._queue
 
+    def failed(self, one: Composed) -> bool:
+        """Whether the last try to compose it was in vain: what it shows is nothing, or what it showed before."""
+        return one in self._failed
+
     def put(self, one: Composed) -> None:
         """Have `one` composed, before the next frame if time allows."""
         self._queue.pop(one, None)
+        self._failed.discard(one)
         self._queue[one] = None
         self._soon()
 
@@ -80,6 +87,7 @@ class Desk:
         except Exception:  # one bad text must not darken the screen
             log.exception("%s could not be composed", type(one).__name__)
             self._queue.pop(one, None)
+            self._failed.add(one)
 
     def _turn(self, _dt: float) -> None:
         self.work()

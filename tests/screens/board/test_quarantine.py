@@ -17,6 +17,9 @@ from kiosk.content.event import Poster
 from kiosk.content.item import Media
 from kiosk.content.item import replace as changed
 from kiosk.terminal.orders import Note
+from screens.blocks.block import Placed
+from screens.blocks.picture import Picture
+from screens.blocks.text import Text, text
 from screens.board.beside import AHEAD_S
 from screens.board.quarantine import LASTS, TURNS, Quarantine
 from screens.board.stage import Stage
@@ -138,6 +141,45 @@ def test_a_picture_that_cannot_be_decoded_is_left_out_and_the_words_stand_in_its
         seen.add("共建平安工地" in glass.text())
     assert True in seen, "the poster still has its turn, with its words"
     glass.close()
+
+
+class Unplaceable(Text):
+    """A text that has a height and no place."""
+
+    def place(self, to, box):
+        raise ValueError("no place")
+
+
+class Undrawable(Picture):
+    """A picture of no size, which only shows when it is drawn."""
+
+    def place(self, to, box):
+        return Placed(self, box, lines=("no line",))
+
+
+@pytest.mark.parametrize("kind", [Unplaceable, Undrawable])
+def test_a_card_that_cannot_be_placed_or_drawn_gives_way_to_the_office_and_is_no_fact(window, monkeypatch, kind):
+    bad = {
+        Unplaceable: lambda: Unplaceable(text("x").bits),
+        Undrawable: lambda: Undrawable("", 10, 10, "x", 100),
+    }[kind]
+
+    def broken(notice, sight, to):
+        found = whole(notice, sight, to)
+        return replace(found, flow=(bad(),)) if notice.id == "bad-one" else found
+
+    whole = notice_look.board
+    monkeypatch.setattr(notice_look, "board", broken)
+    edition = an_edition(a_notice("bad-one", title="坏的"), a_notice("good-one", title="好的"), slots=SLOTS)
+    glass = Glass(window, edition, mode="board", at="2026-11-23 00:00:00")
+    seen = []
+    for _ in range(60):
+        glass.wait(1)
+        seen.append(glass.screen._shot.play.item.id if glass.screen._shot.play.item is not None else None)
+    assert set(seen) == {None, "good-one"}
+    assert glass.screen.quarantine.faults["bad-one"] >= 1
+    glass.close()
+    assert {fact.item for fact in glass.facts} == {"good-one"}
 
 
 def test_a_board_whose_next_card_hangs_flips_on_time_to_the_office(window, monkeypatch):
