@@ -74,7 +74,7 @@ class Fingers:
         if self._pen is not None and self._pen[0] is touch:
             self._writing.move(*self._within(touch, self._pen[1]))
             self._screen.draw()
-        elif self._on is not None and self._panes.under(*self._at(touch)) is not self._on:
+        elif self._on is not None and not _same(self._panes.under(*self._at(touch)), self._on):
             self.release()
 
     def up(self, touch: Any) -> None:
@@ -85,7 +85,7 @@ class Fingers:
             return
         on = self._on
         self.release()
-        if on is not None and self._panes.under(*self._at(touch)) is on:
+        if on is not None and _same(self._panes.under(*self._at(touch)), on):
             self._screen.do(press_of(on).act)  # type: ignore[arg-type]
 
     def gone(self, touch: Any) -> None:
@@ -122,6 +122,14 @@ class Fingers:
     def _within(self, touch: Any, box: Box) -> tuple[int, int]:
         x, y = self._at(touch)
         return round(x) - box.x, round(y) - box.y
+
+
+def _same(under: Placed | None, on: Placed) -> bool:
+    """Whether it is what the finger came down on: it may have been laid anew since, when a minute or a voice ended."""
+    if under is None or under is on:
+        return under is on
+    there, here = press_of(under), press_of(on)
+    return (there.name, there.act) == (here.name, here.act)
 
 
 def _name(touch: Any) -> str:
