@@ -16,7 +16,8 @@ from hub.desk.columns import ChoiceColumn
 from kiosk.content import codec
 from kiosk.content.edition import Board, Layout, Office, Profile, Slot
 from kiosk.content.rules import Rules
-from kiosk.folder import layouts_for, shipped_rules
+from kiosk.folder import shipped_rules
+from kiosk.layouts import layouts_for
 
 TYPES: dict[str, Any] = {
     "office": Office,

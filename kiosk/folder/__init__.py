@@ -4,20 +4,9 @@ Rules it keeps: strict; one bad file does not hide the others; everything found 
 """
 
 from kiosk.folder.draft import Draft, Fault
-from kiosk.folder.layouts import layouts_for, shipped_layout, shipped_names
 from kiosk.folder.manifest import day_of
 from kiosk.folder.reading import read
 from kiosk.folder.rules import shipped_rules
 from kiosk.folder.writing import write
 
-__all__ = [
-    "Draft",
-    "Fault",
-    "day_of",
-    "layouts_for",
-    "read",
-    "shipped_layout",
-    "shipped_names",
-    "shipped_rules",
-    "write",
-]
+__all__ = ["Draft", "Fault", "day_of", "read", "shipped_rules", "write"]

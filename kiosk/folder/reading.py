@@ -21,12 +21,12 @@ from kiosk.folder import crew
 from kiosk.folder.dates import Dates
 from kiosk.folder.draft import Draft, Fault
 from kiosk.folder.files import Files
-from kiosk.folder.layouts import layouts_for
 from kiosk.folder.manifest import Manifest, office_of, read_manifest
 from kiosk.folder.media import MediaFolder
 from kiosk.folder.places import Places
 from kiosk.folder.rules import SHIPPED, read_rules, shipped_files
 from kiosk.folder.values import Values
+from kiosk.layouts import layouts_for
 from kiosk.strict_yaml import Document
 
 RECORDS: dict[str, Any] = {

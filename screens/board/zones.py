@@ -10,6 +10,7 @@ import logging
 from functools import lru_cache
 
 from kiosk.content.edition import STRIP_PX, Board, Edition, Layout, Zone
+from kiosk.layouts import shipped_layout
 from screens.blocks.block import Box
 from screens.theme import Theme
 
@@ -28,6 +29,8 @@ def layout_of(edition: Edition, board_id: str, width: int, height: int) -> Layou
     """The layout that a screen of this size shows of a board."""
     board = board_of(edition, board_id)
     wanted = board.layout if board is not None else ""
+    if board is None:
+        _unknown(board_id)
     found = next((layout for layout in edition.layouts if layout.id == wanted), None)
     if found is not None and _form(found.width, found.height) == _form(width, height):
         return found
@@ -66,10 +69,14 @@ def _form(width: int, height: int) -> str:
 
 
 @lru_cache(maxsize=4)
+def _unknown(board_id: str) -> None:
+    """Say it once: a name mistyped in kiosk.yaml would go unseen, since the board plays on."""
+    log.warning("the edition knows no board '%s': it plays what every board does, in the house's layout", board_id)
+
+
+@lru_cache(maxsize=4)
 def _of_the_house(form: str, narrow: bool) -> Layout:
     """The house's own layout of a form, read once; where its file is gone, one large zone."""
-    from kiosk.folder import shipped_layout  # most boards never ask
-
     name = ("strip-320x32" if narrow else "strip-512x64") if form == "strip" else form
     found = shipped_layout(name)
     if found is None:

@@ -34,6 +34,7 @@ TABLE = {
     "kiosk.errors": (0, WORDS),
     "kiosk.frugal": (0, WORDS),
     "kiosk.config": (0, WORDS),
+    "kiosk.layouts": (0, WORDS),
     "kiosk.strict_yaml": (0, WORDS),
     "kiosk.pin": (0, WORDS),
     "kiosk.schedule": (1, WORDS),

@@ -12,7 +12,7 @@ from fakes.sound import assert_placed, walk, words
 
 from kiosk.config import PanelPart
 from kiosk.content.edition import Zone
-from kiosk.folder import shipped_layout
+from kiosk.layouts import shipped_layout
 from screens.blocks.block import Box, Setting
 from screens.board.stage import Stage
 from screens.board.zones import layout_of, roles, zones

@@ -1,23 +1,22 @@
 """The house's own layouts, shipped as data: a board may have one without its folder saying what it is.
 
 Rules it keeps: one layout a file, its id the file's name; a folder's own layout of that id takes its place; an edition
-carries the layouts that its boards have, and no others of the house.
+carries the layouts that its boards have, and no others of the house; a terminal reads one only where its edition has
+none that fits its screen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from zoneinfo import ZoneInfo
+
+import msgspec
 
 from kiosk import strict_yaml
-from kiosk.calendar import Calendar
 from kiosk.content.edition import Board, Layout
 from kiosk.errors import BadInput
-from kiosk.folder.dates import Dates
-from kiosk.folder.shape import converted, shaped
 
-SHIPPED = Path(__file__).resolve().parents[2] / "data" / "layouts"
+SHIPPED = Path(__file__).resolve().parents[1] / "data" / "layouts"
 
 
 def layouts_for(own: Sequence[Layout], boards: Sequence[Board], shipped: Path = SHIPPED) -> tuple[Layout, ...]:
@@ -33,17 +32,14 @@ def shipped_layout(name: str, shipped: Path = SHIPPED) -> Layout | None:
     if not file.is_file():
         return None
     document = strict_yaml.read(file, f"{shipped.name}/{file.name}")
-
-    def refuse(at: str, why: str, do: str) -> None:
-        raise BadInput(document.at(at), why, do)
-
     tree = {"id": name, **document.value} if isinstance(document.value, dict) else document.value
-    found: Layout = converted(
-        shaped(tree, Layout, Dates(None, ZoneInfo("UTC"), Calendar(())), None, refuse), Layout, refuse
-    )
-    return found
+    try:
+        return msgspec.convert(tree, Layout, strict=False)
+    except msgspec.ValidationError as e:
+        why, _, path = str(e).partition(" - at ")
+        raise BadInput(document.at(path.strip("`") or "$"), why, "install the product again") from e
 
 
-def shipped_names(shipped: Path = SHIPPED) -> Iterator[str]:
-    """The names of the house's layouts, by name."""
-    return (file.stem for file in sorted(shipped.glob("*.yaml")))
+def shipped_names(shipped: Path = SHIPPED) -> list[str]:
+    """The names of the house's layouts."""
+    return sorted(file.stem for file in shipped.glob("*.yaml"))

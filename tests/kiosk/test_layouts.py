@@ -10,10 +10,10 @@ from fakes.folders import a_folder
 
 from kiosk import folder, lint
 from kiosk.errors import BadInput
-from kiosk.folder import layouts_for, shipped_layout, shipped_names
+from kiosk.layouts import layouts_for, shipped_layout, shipped_names
 
 
-@pytest.mark.parametrize("name", list(shipped_names()))
+@pytest.mark.parametrize("name", shipped_names())
 def test_every_layout_of_the_house_is_sound(name):
     layout = shipped_layout(name)
     board = a_board(layout=name)
