@@ -52,7 +52,12 @@ def main(mode: str, wish: dict) -> dict:
     size, panel = PANELS["board" if mode == "board" else "21.5"]
     screen = ScreenPart(mode="offscreen", w=size[0], h=size[1])
     data = tempfile.mkdtemp()
-    app = KioskApp(terminal, Settings(mode=mode, board="hall-board", data_dir=data, screen=screen, panel=panel))
+    app = KioskApp(
+        terminal,
+        Settings(
+            mode=mode, board="hall-board", data_dir=data, screen=screen, panel=panel, input=wish.get("input", "mouse")
+        ),
+    )
     turn = app._frame
 
     def counted() -> None:
@@ -78,6 +83,7 @@ def main(mode: str, wish: dict) -> dict:
         "imported": terminal.imported,
         "listeners": len(terminal.listeners),
         "place": app.screen.visit.name if mode == "touch" else "",
+        "threads": sorted(thread.name for thread in threading.enumerate() if thread is not threading.main_thread()),
         "screensaver": app.window.allow_screensaver,
         "settings": sorted(
             name for name in sys.modules if name.startswith(("kivy.app", "kivy.uix.settings", "kivy.modules."))

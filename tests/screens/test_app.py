@@ -46,6 +46,12 @@ def test_an_error_under_a_finger_costs_one_turn_of_the_loop():
     assert "a poisoned page" in errors
 
 
+def test_a_screen_whose_panel_is_not_there_yet_runs_and_leaves_nobody_looking_for_it():
+    seen, _ = run("touch", input="evdev")
+    assert seen["frames"] >= 20
+    assert "panel" not in seen["threads"]
+
+
 def test_no_key_and_no_close_button_leaves_a_kiosk():
     seen, _ = run("touch", keys=True)
     assert seen["keys"] == 34, "they came through SDL, and went no further"
