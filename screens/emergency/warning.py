@@ -52,7 +52,7 @@ def view(sight: Sight, alarm: Alarm, to: Setting, width: int, height: int) -> Bl
 
 
 def _view(sight: Sight, alarm: Alarm, to: Setting, width: int, height: int) -> Block:
-    ground = f"alarm_{alarm.level}"
+    ground, ink = f"alarm_{alarm.level}", f"on_alarm_{alarm.level}"
     margin, gap = to.theme.margin, to.theme.gap
     inner, room = width - 2 * margin, height - 2 * gap
     sizes = SIZES[to.theme.mode.form]
@@ -68,11 +68,11 @@ def _view(sight: Sight, alarm: Alarm, to: Setting, width: int, height: int) -> B
     else:
         least = FEW * round(to.theme.size("body") * TIGHT) + 2 * gap
         if left >= least:
-            body = _paged(cards, sight, to, inner, left)
+            body = _paged(cards, sight, ink, to, inner, left)
         else:  # a small screen seen from far: everything has its turn, only the way back stays
             foot = Stack(back)
-            left = room - foot.height(to, inner) - gap
-            head, body = Gap(0), _paged((head, *cards, told), sight, to, inner, left)
+            left = room - foot.height(to, inner) - 2 * gap
+            head, body = Gap(0), _paged((head, *cards, told), sight, ink, to, inner, left)
     column = Stack((Gap(gap), head, Gap(gap), Spring(), body, Spring(), Spring(), Gap(gap), foot, Gap(gap)))
     return Surface(column, margin, 0, ground, "", least=height)
 
@@ -86,12 +86,15 @@ def _head(sight: Sight, alarm: Alarm, to: Setting, roles: tuple[str, str, str], 
         parts = (words.drill_words(to.say), alarm.title)
         named = Either((named, Stack(tuple(text(part, roles[0], ink, "bold", leading=1.15) for part in parts))))
     if low:
-        return Stack((Row((Cell(named), Cell(plate(alarm, to, low), 0)), to.theme.gap), said), to.theme.gap // 4)
+        line = plate(alarm, to, low)
+        sign = Row((Cell(Either((line, plate(alarm, to))), 0), Cell(Gap(0))))
+        beside = Row((Cell(named, 0), Cell(Gap(0)), Cell(line, 0)), to.theme.gap)
+        return Stack((Either((beside, Stack((sign, named), to.theme.gap // 2))), said), to.theme.gap // 4)
     if to.theme.width < to.theme.height:
         sign = Row((Cell(plate(alarm, to), 0), Cell(Gap(0))))
         return Stack((sign, Gap(to.theme.gap // 2), named, said), to.theme.gap // 2)
-    beside = Stack((named, said), to.theme.gap // 4)
-    return Row((Cell(plate(alarm, to), 0), Cell(beside)), to.theme.gap * 3 // 2)
+    told = Stack((named, said), to.theme.gap // 4)
+    return Row((Cell(plate(alarm, to), 0), Cell(told)), to.theme.gap * 3 // 2)
 
 
 def _issued(sight: Sight, alarm: Alarm, to: Setting, role: str, ink: str) -> Block:
@@ -155,7 +158,13 @@ def _read(sight: Sight, alarm: Alarm, to: Setting) -> Block:
     )
 
 
-def _paged(blocks: tuple[Block, ...], sight: Sight, to: Setting, width: int, height: int) -> Stack:
-    """One page of what is too long: which one follows from the time alone."""
-    found = pages(blocks, to, width, height, to.theme.gap)
-    return found[int(sight.now.timestamp()) // PAGE_S % len(found)]
+def _paged(blocks: tuple[Block, ...], sight: Sight, ink: str, to: Setting, width: int, height: int) -> Stack:
+    """One page of what is too long, and which of how many: which one follows from the time alone."""
+    gap = to.theme.gap
+    counter = text(to.say("第 {page} / {of} 页", page=99, of=99), "small", ink, align="right", leading=TIGHT)
+    found = pages(blocks, to, width, height - counter.height(to, width) - gap // 2, gap)
+    number = int(sight.now.timestamp()) // PAGE_S % len(found)
+    told = text(
+        to.say("第 {page} / {of} 页", page=number + 1, of=len(found)), "small", ink, align="right", leading=TIGHT
+    )
+    return Stack((found[number], told), gap // 2)
