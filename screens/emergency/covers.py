@@ -5,6 +5,8 @@ Rules it keeps: pure, from a sight alone (`Sight.on`); a blank says nothing of w
 
 from __future__ import annotations
 
+import logging
+
 from kiosk.content.emergency import Blank, Lifted
 from kiosk.visit import Mark
 from screens.blocks.arrange import Gap, Press, Stack, Surface
@@ -12,8 +14,11 @@ from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
 from screens.blocks.text import READ, text
 from screens.emergency import lamps, warning
+from screens.emergency.bare import bare
 from screens.sight import AWAKE, Sight
 from screens.words import alarms as words
+
+log = logging.getLogger(__name__)
 
 
 def cover(sight: Sight, to: Setting, width: int, height: int) -> Block | None:
@@ -21,6 +26,14 @@ def cover(sight: Sight, to: Setting, width: int, height: int) -> Block | None:
 
     A strip of lamps is also covered now and then by what stands in a band elsewhere.
     """
+    try:
+        return _cover(sight, to, width, height)
+    except Exception:
+        log.exception("what covers the screen could not be made; its words are told as they are")
+        return bare(sight, to, width, height) if sight.on != "content" else None
+
+
+def _cover(sight: Sight, to: Setting, width: int, height: int) -> Block | None:
     on = sight.on
     if on == "alarm":
         if sight.alarm is not None:
