@@ -172,8 +172,7 @@ def band(sight: Sight, to: Setting) -> Block:
     if theme.reach < theme.height * 0.95 or visit.low_reach:
         low = Sign("arrow_down", _icon(to), "on_blue" if visit.low_reach else "blue")
         found.append(_key(say("够不着"), "low_reach", (Switch("low_reach"),), to, low, visit.low_reach))
-    # In its own language, so that who needs it can read it.
-    other, name = ("EN", "English") if visit.language == "zh" else ("中", "中文")
+    other, name = ("EN", "英文") if visit.language == "zh" else ("中", "中文")  # so that who needs it can read it
     tongue = text(other, "lead", "blue", "bold", "center", 1.0)
     found.append(_key(name, "language", (Switch("language"),), to, tongue))
     if sight.prints is not None:
@@ -186,7 +185,7 @@ def band(sight: Sight, to: Setting) -> Block:
         found.append(_key(say("停止") if speaks else say("朗读"), "read", (turn,), to, sound, speaks))
     human = Sign("person", _icon(to), "on_blue")
     found.append(_key(_broken(say("找人帮忙"), to), "help", (Open("help"),), to, human, True))
-    keys = Row(_shared(found, theme.width - 2 * theme.margin, theme.gap * 2 // 3, to), theme.gap * 2 // 3, "fill")
+    keys = _in_line(found, theme.width - 2 * theme.margin, to)
     return Stack((Rule("border"), Surface(keys, theme.margin, theme.gap * 5 // 6, edge="")))
 
 
@@ -195,14 +194,20 @@ def _broken(words: str, to: Setting) -> str:
     return f"{words[:2]}\n{words[2:]}" if to.theme.mode.large and to.say.language == "zh" else words
 
 
-def _shared(keys: Sequence[Press], width: int, gap: int, to: Setting) -> tuple[Cell, ...]:
-    """Keys of one width; where words have no room in that, each as wide as its words ask, if there is room for all."""
+def _in_line(keys: Sequence[Press], width: int, to: Setting) -> Block:
+    """Keys of one width; where words have no room in that, each as wide as its words ask, closer, or in two lines."""
     wants = [key.natural(to) for key in keys]
-    room = width - gap * (len(keys) - 1)
-    spare = (room - sum(wants)) // len(keys)
-    if max(wants) <= room // len(keys) or spare < 0:
-        return tuple(Cell(key) for key in keys)
-    return tuple(Cell(key, -want - spare) for key, want in zip(keys, wants, strict=True))
+    for gap in (to.theme.gap * 2 // 3, to.theme.gap // 3):
+        room = width - gap * (len(keys) - 1)
+        spare = (room - sum(wants)) // len(keys)
+        if max(wants) <= room // len(keys):
+            return Row(tuple(Cell(key) for key in keys), gap, "fill")
+        if spare >= 0:
+            return Row(tuple(Cell(key, -want - spare) for key, want in zip(keys, wants, strict=True)), gap, "fill")
+    if to.theme.width > to.theme.height:  # too low for two
+        return Row(tuple(Cell(key) for key in keys), to.theme.gap // 3, "fill")
+    half = (len(keys) + 1) // 2
+    return Stack(tuple(_in_line(some, width, to) for some in (keys[:half], keys[half:])), to.theme.gap // 2)
 
 
 def _icon(to: Setting) -> int:
