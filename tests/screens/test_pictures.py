@@ -82,17 +82,23 @@ PAGES = (
 )
 """Every other place and every kind's sheet, at half size: enough for an eye, and a tenth of the bytes."""
 
+ENGLISH = ("home", "guides", GUIDE, "search:permit", "windows", "help")
+"""The main pages in English."""
+
 for page in PAGES:
     SHOTS[page.replace(":", "-")] = (page, "21.5", {})
+for page in ENGLISH:
+    SHOTS[f"en-{page.replace(':', '-')}"] = (page, "21.5", {}, "en")
+SHOTS["en-large-guide"] = (GUIDE, "21.5", {}, "en", "large")
 WHOLE = frozenset(("home", "guide", "board", "alarm", "alarm-touch", "home-wide", "search", "process", "process-wide"))
 """At real size; the others at half of it."""
 
 
 @pytest.mark.parametrize("name", SHOTS)
 def test_a_screen_looks_as_it_was_found_good(name, window, tmp_path):
-    page, panel, fields = SHOTS[name]
+    page, panel, fields, *modes = SHOTS[name]
     size, part = PANELS[panel]
     settings = Settings(name="一楼大厅 3 号屏", board="hall", panel=part)
     snapshot = a_snapshot(readable_sample(), verified="2026-11-23 10:32", **fields)
-    image = drawn(window, snapshot, settings, page, size, NOW)
+    image = drawn(window, snapshot, settings, page, size, NOW, modes)
     assert_golden(name, image, name in WHOLE, tmp_path)
