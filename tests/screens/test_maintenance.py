@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from fakes.builders import a_guide, a_notice, an_alarm, an_edition, an_emergency
 from fakes.glass import Glass
+from fakes.stage_door import Terminal
 
+from kiosk.config import Settings
+from kiosk.content.emergency import Blank
 from kiosk.errors import Refusal
 from kiosk.pin import hashed
+from kiosk.terminal.orders import Clear, Cover, Uncover
+from kiosk.visit.staff import Deed
+from screens.app import KioskApp
 from screens.fittings import Fittings
 
 PIN = "274917"
@@ -112,6 +120,48 @@ def test_the_menu_offers_what_makes_sense(glass):
     assert not {"clear", "unblank"} & set(glass.names())
     glass.know(alarms=frozenset({Refusal.ROLLBACK}))
     assert "clear" in glass.names()
+
+
+def test_a_covered_screen_offers_to_show_again_and_not_to_cover(glass, done):
+    glass.know(covered=Blank(id="at-this-screen", since=glass.clock.now()))
+    assert "系统维护中" in glass.text()
+    knock(glass)
+    enter(glass, PIN)
+    assert "blank" not in glass.names()
+    glass.tap("unblank")
+    glass.tap("sure")
+    assert done == ["unblank"]
+    glass.know(covered=None)
+    glass.tap("leave")
+    assert "page" in glass.screen.shown
+
+
+def test_each_deed_is_an_order_to_the_terminal_or_an_end_of_the_app():
+    terminal = Listener()
+    app = KioskApp(terminal, Settings())
+    deeds = app._deeds()
+    assert set(deeds) == set(get_args(Deed))
+    for deed in ("blank", "unblank", "clear", "sync"):
+        deeds[deed]()
+    assert terminal.told == [Cover(), Uncover(), Clear(), "wake"]
+    deeds["exit"]()
+    assert (app._ended.is_set(), app.again) == (True, False)
+    deeds["restart"]()
+    assert app.again
+
+
+class Listener(Terminal):
+    """A terminal that notes what it is told."""
+
+    def __init__(self):
+        super().__init__()
+        self.told = []
+
+    def tell(self, order):
+        self.told.append(order)
+
+    def wake(self):
+        self.told.append("wake")
 
 
 def test_the_panel_test_ticks_what_is_touched(glass):
