@@ -27,7 +27,8 @@ from kiosk.visit import PLACE_OF, PLACES, SHEETS
 PORTRAIT, LANDSCAPE = "1080x1920", "1920x1080"
 
 
-MODED = ("home", "guides", "notices", "help")
+MODES = ("large", "contrast", "low_reach", "en")
+MODED = ("home", "guides", "notices", "windows", "help")
 """Pages that are also drawn in each mode, beside one guide."""
 
 
@@ -53,7 +54,7 @@ def shots(edition: Edition) -> Iterator[Shot]:
     yield Shot("alarm", "board", LANDSCAPE, drill=True)
     yield Shot("alarm-touch", "home", drill=True)
     guide = next((f"guide:{item.id}" for item in edition.items if isinstance(item, Guide)), "")
-    for mode in ("large", "contrast", "low_reach"):
+    for mode in MODES:
         for place in (*MODED, guide):
             if place:
                 yield Shot(f"{mode}-{place.replace(':', '-')}", place, mode=mode)
