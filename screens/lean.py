@@ -3,16 +3,20 @@
 Rules it keeps:
 - only while Kivy is being imported is anything other than it is; afterwards all names are the real ones;
 - the rules of Kivy's own widgets (style.kv, 0.1 s to parse) are not read: our widgets bring their own;
-- asyncio (0.03 s), which Kivy's clock fetches for async apps, is fetched when somebody really asks for it.
+- asyncio (0.03 s), which Kivy's clock fetches for async apps, is fetched when somebody really asks for it;
+- of Kivy's ways in for fingers only the mouse's is read: the others probe the machine, open network libraries, and
+  one complains at every start that its library is missing; a raw panel is read by ourselves (screens/input).
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
+
+OTHER_WAYS_IN = ("tuio", "probesysfs", "mtdev", "hidinput", "linuxwacom", "leapfinger")
 
 
 def import_kivy(home: Path) -> None:
@@ -29,6 +33,10 @@ def import_kivy(home: Path) -> None:
         import kivy.lang.builder  # takes the name of the folder while it is imported
     finally:
         kivy.kivy_data_dir = data
+    with ExitStack() as others:
+        for name in OTHER_WAYS_IN:
+            others.enter_context(_placeholder(f"kivy.input.providers.{name}"))
+        import kivy.input
 
 
 @contextmanager
