@@ -16,8 +16,11 @@ from kiosk.cli.guard import AGAIN, HOUR_S, RESTARTS, Ended, Restarts
 SCRIPT = """
 import os, signal, sys, time
 from pathlib import Path
+from kiosk.cli import guard
 from kiosk.cli.guard import AGAIN, guarded
 from kiosk.clock import SystemClock
+
+{before}
 
 def show(start):
     print("start", os.getpid(), start.safe, start.why, flush=True)
@@ -27,13 +30,14 @@ sys.exit(guarded(show, SystemClock(), frozen_s=0.4))
 """
 
 
-def command(body):
-    return [sys.executable, "-c", SCRIPT.format(body=textwrap.indent(textwrap.dedent(body), "    "))]
+def command(body, before=""):
+    script = SCRIPT.format(body=textwrap.indent(textwrap.dedent(body), "    "), before=before)
+    return [sys.executable, "-c", script]
 
 
-def run(body):
-    """(exit code, starts as (safe, why), what was said to the log)."""
-    done = subprocess.run(command(body), capture_output=True, text=True, timeout=60)
+def run(body, before=""):
+    """(exit code, starts as (safe, why), what was said to the log). `before`: a line of the parent's."""
+    done = subprocess.run(command(body, before), capture_output=True, text=True, timeout=60)
     starts = [line.split(" ", 3)[2:] for line in done.stdout.splitlines() if line.startswith("start")]
     return done.returncode, starts, done.stderr
 
@@ -53,6 +57,27 @@ def test_a_glass_that_stands_still_is_started_again_three_times_an_hour_and_then
     assert starts[0][1] == ""
     assert all("stood still" in why for _, why in starts[1:])
     assert "in show" in said, "the log says where it stood"
+
+
+def test_after_an_hour_of_text_only_the_whole_is_tried_again(tmp_path):
+    code, starts, _ = run(
+        f"""
+        start.beat()
+        tried = Path({str(tmp_path / "tried")!r})
+        if start.safe:
+            tried.touch()
+        elif tried.exists():
+            return 0
+        while True:
+            time.sleep(0.05)
+            if start.safe:
+                start.beat()
+        """,
+        before="guard.RESTARTS, guard.HOUR_S, guard.EVERY_S = 0, 1.0, 0.2",
+    )
+    assert code == 0
+    assert [safe for safe, _ in starts] == ["False", "True", "False"]
+    assert starts[2][1] == "", "nothing went wrong: it was only time"
 
 
 def test_one_that_lives_is_left_alone_however_long_it_shows_the_same():
