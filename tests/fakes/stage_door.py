@@ -25,7 +25,8 @@ class Terminal:
     """The least that a screen needs; `start` notes what had been imported by then."""
 
     def __init__(self) -> None:
-        self.clock, self.zone = FloorClock(FakeClock(), instant("2026-01-01")), ZONE
+        self.wall = FakeClock()
+        self.clock, self.zone = FloorClock(self.wall, instant("2026-01-01")), ZONE
         self.snapshot = a_snapshot(an_edition(a_guide(), a_notice()))
         self.listeners: list[object] = []
         self.imported: list[str] = []
@@ -48,7 +49,7 @@ class Terminal:
 
 
 def main(mode: str, wish: dict) -> dict:
-    terminal, seen = Terminal(), {"frames": 0, "flips": 0, "keys": 0}
+    terminal, seen, beats = Terminal(), {"frames": 0, "flips": 0, "keys": 0}, []
     size, panel = PANELS["board" if mode == "board" else "21.5"]
     screen = ScreenPart(mode="offscreen", w=size[0], h=size[1])
     data = tempfile.mkdtemp()
@@ -57,6 +58,7 @@ def main(mode: str, wish: dict) -> dict:
         Settings(
             mode=mode, board="hall-board", data_dir=data, screen=screen, panel=panel, input=wish.get("input", "mouse")
         ),
+        beat=lambda: beats.append(seen["frames"]),
     )
     turn = app._frame
 
@@ -68,6 +70,9 @@ def main(mode: str, wish: dict) -> dict:
             threading.Thread(target=app.stop).start()
         if seen["frames"] == 5:
             spoil(app, terminal, wish)
+        if seen["frames"] == 10 and wish.get("later"):
+            terminal.wall.advance(10)
+            app._heard(terminal.snapshot)
         turn()
 
     def flipped(*_: object) -> None:
@@ -80,6 +85,7 @@ def main(mode: str, wish: dict) -> dict:
     app.run()
     return {
         **seen,
+        "beats": beats,
         "imported": terminal.imported,
         "listeners": len(terminal.listeners),
         "place": app.screen.visit.name if mode == "touch" else "",

@@ -40,6 +40,14 @@ def test_an_error_in_a_periodic_callback_is_logged_and_the_screen_goes_on():
     assert "the screen could not follow" in errors
 
 
+def test_whoever_watches_hears_from_a_screen_that_follows_and_not_from_one_that_only_turns():
+    seen, _ = run("board", later=True)
+    assert seen["beats"][:2] == [0, 0], "its window stands, and its first tick was followed"
+    assert seen["beats"][2:] == [10]
+    seen, _ = run("board", later=True, **{"break": "tick"})
+    assert seen["beats"] == [0, 0]
+
+
 def test_an_error_under_a_finger_costs_one_turn_of_the_loop():
     seen, errors = run("touch", **{"break": "touch"})
     assert seen["frames"] >= 20
