@@ -7,15 +7,16 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from fakes.builders import a_notice, an_alarm, an_edition, an_emergency
+from fakes.builders import a_board, a_notice, an_alarm, an_edition, an_emergency
 from fakes.clock import instant
 from fakes.sights import a_sight, a_visit, fonts, setting, with_emergency
 from fakes.sound import assert_placed, words
 
 from kiosk.calendar import lighting
-from kiosk.config import PanelPart
-from kiosk.content.emergency import Blank, Lifted, names_of
+from kiosk.config import PanelPart, Settings
+from kiosk.content.emergency import Blank, Lifted, aims_at, names_of
 from screens import emergency
+from screens.app import names_of as called
 from screens.blocks.block import Box, Setting
 from screens.parts import strokes
 from screens.sight import AWAKE, PAGE_S, read_mark
@@ -251,3 +252,15 @@ def test_a_blank_says_nothing_of_why(look, panel):
     text = covered(seen(blanks=[a_blank(AT, look=look, reason="误发")]), setting(panel))
     assert "误发" not in text
     assert ("系统维护中" in text) == (look == "card")
+
+
+def test_a_board_is_called_by_its_group_and_tags_and_every_screen_by_its_site():
+    board = a_board("hall", group="lobby-boards", tags=("lobby",))
+    edition = an_edition(a_notice(), boards=(board,))
+    settings = Settings(name="主屏", mode="board", board="hall", site="east", tags=("entrance",))
+    names = called(settings, edition)
+    for target in ("board:hall", "tag:lobby", "tag:lobby-boards", "tag:entrance", "site:east", "screen:主屏", "hall"):
+        assert aims_at((target,), names)
+    touch = called(Settings(name="3 号屏", mode="touch", board="hall", site="east"), edition)
+    assert not aims_at(("board:hall",), touch), "a touchscreen is no board, whatever its file says"
+    assert aims_at(("site:east",), touch)
