@@ -32,6 +32,8 @@ TOUCH = (
 BOARD = (
     Shot("board", "board", LANDSCAPE),
     Shot("alarm", "board", LANDSCAPE, drill=True),
+    Shot("upright", "board:lift-upright", PORTRAIT),
+    Shot("strip", "board:door-strip", "512x64"),
 )
 
 
