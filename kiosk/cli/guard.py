@@ -117,13 +117,13 @@ class Guard:
 
     def keep(self, ending: Ending) -> int | Start:
         """In the parent: the exit code, when all is over. In each child: how it is to start."""
-        safe, why = False, ""
+        safe, why, parent = False, "", os.getpid()
         while True:
             sys.stdout.flush()  # or what waits in it would be said by both
             beats, life = os.pipe(), os.pipe()
             self._child = os.fork()
             if not self._child:
-                return Start(_born(beats, life), safe, why)
+                return Start(_born(beats, life, parent), safe, why)
             os.close(beats[1])
             os.close(life[0])
             if ending.asked:  # just before there was a child to hand it on to
@@ -181,8 +181,8 @@ class Guard:
                 return
 
 
-def _born(beats: tuple[int, int], life: tuple[int, int]) -> Callable[[], None]:
-    """Make this process the child; gives what tells that it lives."""
+def _born(beats: tuple[int, int], life: tuple[int, int], parent: int) -> Callable[[], None]:
+    """Make this process the child of `parent`; gives what tells that it lives."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     os.close(beats[0])
@@ -191,6 +191,8 @@ def _born(beats: tuple[int, int], life: tuple[int, int]) -> Callable[[], None]:
     # The kernel sends SIGIO, which ends us, when the parent's end of this pipe closes, however that comes about.
     fcntl.fcntl(life[0], fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(life[0], fcntl.F_SETFL, fcntl.fcntl(life[0], fcntl.F_GETFL) | os.O_ASYNC)
+    if os.getppid() != parent:  # it had ended before that
+        os._exit(1)
     # What a citizen is writing must not stay on the disk as an image of our memory.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     faulthandler.enable()
