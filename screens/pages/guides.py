@@ -48,7 +48,7 @@ def _group(words: str, found: Sequence[Topic], contents: Contents, to: Setting, 
     """Tiles in as many columns as their names leave room for."""
     gap = to.theme.gap // 2
     tiles = [_tile(topic, contents, to) for topic in found]
-    names = [text(name_of(topic, contents, to.say), "body", "ink", "bold") for topic in found]
+    names = [text(name_of(topic, contents, to.say), _roles(to)[0], "ink", "bold") for topic in found]
     widest = max(_least(tile, name, to) for tile, name in zip(tiles, names, strict=True))
     columns = max(1, min(6 if width > 1400 else 3, (width + gap) // (widest + gap)))
     lines = []
@@ -68,9 +68,14 @@ def _least(tile: Press, name: Text, to: Setting) -> int:
     return tile.natural(to) - line + max(line * 2 // 5, longest_word(name, to))
 
 
+def _roles(to: Setting) -> tuple[str, ...]:
+    """English on a low screen is set small, so that as many tiles stand on the first page."""
+    return ("small",) if to.theme.width > to.theme.height and to.say.language != "zh" else ("body", "small")
+
+
 def _tile(topic: Topic, contents: Contents, to: Setting) -> Press:
     """Its name, and how many there are: below it, or beside it where the screen is low, or the name takes two lines."""
-    words = whole(name_of(topic, contents, to.say), ("body", "small"), "ink", "bold")
+    words = whole(name_of(topic, contents, to.say), _roles(to), "ink", "bold")
     low = to.theme.width > to.theme.height or to.say.language != "zh"
     count = text(
         f"{len(topic.guides)}" if low else to.say("{n} 项", n=len(topic.guides)), "small", "mute", leading=TIGHT

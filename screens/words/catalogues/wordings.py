@@ -1,7 +1,8 @@
 """Which wordings the glass says: every one that stands in the code of the rooms that speak.
 
 Rules it keeps:
-- whatever is handed to `say` is a wording, and so is every Chinese text in a table or a default; a docstring is none;
+- whatever is handed to `say` is a wording, and so is every Chinese text in a table or a default; none is a docstring,
+  nor what another text is compared with;
 - a Chinese text that is put together in an f-string cannot be said in another language: `unsayable` finds it;
 - what is Chinese and no wording stands in NO_WORDINGS with its reason.
 """
@@ -71,6 +72,7 @@ def _files() -> Iterator[Path]:
 def _said(tree: ast.Module) -> Iterator[str]:
     """What is handed to `say`, and every other Chinese text, from the first line to the last."""
     dumb = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    dumb |= {id(part) for node in ast.walk(tree) if isinstance(node, ast.Compare) for part in ast.walk(node)}
     dumb |= {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     handed = {id(node.args[0]) for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args and _says(node)}
     texts = [
