@@ -75,7 +75,7 @@ class HelpPart(_Part):
 
 class PrinterPart(_Part):
     a4: str = ""  # name of a queue of CUPS; empty = there is none
-    slip: str = ""  # of one with paper 80 mm wide
+    roll: str = ""  # of one with paper 80 mm wide
 
 
 class SpeechPart(_Part):

@@ -51,7 +51,7 @@ def fittings_of(settings: Settings, deeds: Mapping[Deed, Callable[[], object]]) 
         usage=settings.usage,
         reports=bool(settings.hub.url),
         bell=settings.help.command,
-        printers={"a4": settings.printer.a4, "slip": settings.printer.slip},
+        printers={"a4": settings.printer.a4, "roll": settings.printer.roll},
         voices=voices(settings.speech),
         prompts=settings.speech.prompts,
         reads=settings.speech.read,

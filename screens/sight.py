@@ -139,7 +139,7 @@ class Sight:
             return None
         if self.contents.item(self.visit.arg, self.now, self.stale) is None:
             return None
-        return "leaflet" if "a4" in self.printing.papers else "slip"
+        return "leaflet" if "a4" in self.printing.papers else "roll"
 
     @property
     def standing(self) -> Standing:

@@ -30,6 +30,6 @@ def wanting(settings: Settings, which: Which = shutil.which) -> tuple[str, ...]:
     if (speech.read or speech.prompts) and not voices(speech, which):
         names = [command[0] for command in (speech.chinese, speech.pinyin) if command]
         found.append(f"reading aloud 朗读: {' or '.join(names) or 'no command'} is not installed 没有安装")
-    if (printer.a4 or printer.slip) and not which("lp"):
+    if (printer.a4 or printer.roll) and not which("lp"):
         found.append("printing 打印: lp is not installed 没有安装 (cups-client)")
     return tuple(found)

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 
 class Print(Struct, frozen=True):
-    """Have the item of this page on paper: all of it on A4, a slip, or the list of what to bring."""
+    """Have the item of this page on paper: all of it on A4, a roll, or the list of what to bring."""
 
-    form: Literal["leaflet", "slip", "list"]
+    form: Literal["leaflet", "roll", "list"]
 
 
 class Noted(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
     python -m screens.printing.drawing < leaflet.json > leaflet.pdf
 
-Rules it keeps: black on white; a slip is as long as what stands on it; the same leaflet gives the same bytes; a
+Rules it keeps: black on white; a roll is as long as what stands on it; the same leaflet gives the same bytes; a
 character that no face has is 〓.
 """
 
@@ -57,7 +57,7 @@ class Drawing:
         return bytes(pdf.output())
 
     def _pages(self, bundles: list[Bundle]) -> None:
-        """One below another, on as many pages as it takes; the code at the upper right of A4, at a slip's end."""
+        """One below another, on as many pages as it takes; the code at the upper right of A4, at a roll's end."""
         shape, pdf = self._shape, self._pdf
         foot = self._set.foot()
         a4 = shape.high > 0

@@ -62,7 +62,7 @@ def _where(guide: Guide, sight: Sight) -> Chapter:
 
 
 def _go(guide: Guide, say: Say, brief: bool) -> tuple[Chapter, ...]:
-    """怎么走: step by step; on a slip their names alone."""
+    """怎么走: step by step; on a roll their names alone."""
     if brief:
         return (chapter(say("怎么走"), " → ".join(step.name for step in guide.steps)),)
     lines: list[str | Line] = []

@@ -60,8 +60,8 @@ def forms_of(item: Item, papers: frozenset[Paper]) -> tuple[Form, ...]:
     whole: list[Form] = []
     if "a4" in papers:
         whole.append("leaflet")
-    if "slip" in papers:
-        whole.append("slip")
+    if "roll" in papers:
+        whole.append("roll")
     listed = isinstance(item, Guide) and any(material.need != "not-needed" for material in item.materials)
     return (*whole, "list") if listed else tuple(whole)
 
@@ -70,7 +70,7 @@ def leaflet_of(item: Item, form: Form, sight: Sight, papers: frozenset[Paper], f
     """The paper of an item that is shown now. KeyError for a kind that has none. `fonts`: further ones, as files."""
     assert sight.contents is not None
     say = sight.say
-    paper: Paper = "slip" if form == "slip" or (form == "list" and "slip" in papers) else "a4"
+    paper: Paper = "roll" if form == "roll" or (form == "list" and "roll" in papers) else "a4"
     found = taken.content(item, sight.contents, sight.zone, say)
     under, chapters = _says(item)(item, form, sight)
     return Leaflet(

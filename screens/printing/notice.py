@@ -1,7 +1,7 @@
 """What is printed of an announcement: what happens when, its words, its table, every way to speak up.
 
 Rules it keeps: no `明天`, since a paper is read on another day; not a word of the text is changed; a long table stands
-on A4 whole, on a slip it says how long it is.
+on A4 whole, on a roll it says how long it is.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import re
 
 from kiosk.content.notice import Announcement
 from screens.printing.leaflet import Chapter, Line, chapter, named
+from screens.printing.matters import correction, matters
 from screens.printing.standing import Form
 from screens.sight import Sight
 from screens.words import taken
 from screens.words.labels import HAPPENING_WORDS, TYPE_WORDS
 from screens.words.say import Say
 
-SLIP_ROWS = 12
-"""Of a table, on a slip."""
+ROLL_ROWS = 12
+"""Of a table, on a roll."""
 
 
 def says(notice: Announcement, form: Form, sight: Sight) -> tuple[tuple[str, ...], tuple[Chapter, ...]]:
@@ -28,21 +29,15 @@ def says(notice: Announcement, form: Form, sight: Sight) -> tuple[tuple[str, ...
         under.append(taken.span_words(notice.period.from_, notice.period.until, sight.zone, say))
     body = tuple(Line(part.strip()) for part in re.split(r"\n\s*\n", notice.body) if part.strip())
     chapters = (
-        *_correction(notice, say),
+        *((correction(notice.correction, say),) if notice.correction is not None else ()),
         *_happening(notice, sight),
         Chapter("", body),
+        *matters(notice, sight),
         *_table(notice, form, say),
         *_speak(notice, say),
         *_whom(notice, sight),
     )
     return tuple(words for words in under if words), chapters
-
-
-def _correction(notice: Announcement, say: Say) -> tuple[Chapter, ...]:
-    wrong = notice.correction
-    if wrong is None:
-        return ()
-    return (named(say("更正"), (("原文", wrong.wrong), ("更正为", wrong.right), ("说明", wrong.why)), say),)
 
 
 def _happening(notice: Announcement, sight: Sight) -> tuple[Chapter, ...]:
@@ -65,7 +60,7 @@ def _table(notice: Announcement, form: Form, say: Say) -> tuple[Chapter, ...]:
     table = notice.table
     if table is None:
         return ()
-    shown = table.rows if form == "leaflet" else table.rows[:SLIP_ROWS]
+    shown = table.rows if form == "leaflet" else table.rows[:ROLL_ROWS]
     more = len(shown) < len(table.rows)
     told = say("全部名单共 {n} 行，请在触摸屏上查看，或者扫码。", n=len(table.rows)) if more else ""
     lines = (Line(told, "quiet"),) if told else ()

@@ -104,16 +104,18 @@ class Printing:
         if stands == "missing" or (stands == "off" and " disabled since" in said.decode(errors="replace")):
             return stands
         code, pdf = self._asked(self._draw, DRAW_S, msgspec.json.encode(leaflet))
+        if self._ended.is_set():
+            return "failed"
         if code or not pdf.startswith(b"%PDF"):
             log.warning("'%s' could not be drawn", leaflet.title)
             return "failed"
-        code, said = self._asked(queue.sends(name, *queue.size_mm(pdf)), ASK_S, pdf)
+        code, said = self._asked(queue.sends(name, *queue.size_mm(pdf)), ASK_S, pdf, whole=True)
         job = queue.job_of(said.decode(errors="replace"))
         if code or not job:
             return "failed"
         state = self._watched(name, job)
         if state != "printed":
-            self._asked(queue.cancels(job), ASK_S)
+            self._asked(queue.cancels(job), ASK_S, whole=True)
         return state
 
     def _watched(self, name: str, job: str) -> State:
@@ -133,12 +135,17 @@ class Printing:
                 return "failed"
         return "failed"
 
-    def _asked(self, command: Sequence[str], patience_s: float, given: bytes = b"") -> tuple[int, bytes]:
-        """A command's code and what it said. FileNotFoundError where there is no such program."""
+    def _asked(
+        self, command: Sequence[str], patience_s: float, given: bytes = b"", whole: bool = False
+    ) -> tuple[int, bytes]:
+        """A command's code and what it said; `whole`: it is not cut short when all stops, lest a job be left behind.
+
+        FileNotFoundError where there is no such program.
+        """
         pipe = subprocess.PIPE
         env = {**os.environ, "LC_ALL": "C"}
         with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, cwd=ROOT, env=env) as child:
-            self._child = child
+            self._child = None if whole else child
             try:
                 said, _ = child.communicate(given, timeout=patience_s)
             except subprocess.TimeoutExpired:

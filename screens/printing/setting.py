@@ -38,7 +38,7 @@ class Shape:
 SHAPES = {
     "a4": Shape(210 * UNIT, 297 * UNIT, 18 * UNIT, title=140, head=100, body=86, small=70, module=13),
     # A head prints 72 of the 80 millimetres.
-    "slip": Shape(80 * UNIT, 0, 5 * UNIT, title=110, head=84, body=74, small=64, module=11),
+    "roll": Shape(80 * UNIT, 0, 5 * UNIT, title=110, head=84, body=74, small=64, module=11),
 }
 LEADING = 1.45
 MOST = 8

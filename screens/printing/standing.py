@@ -6,10 +6,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-Form = Literal["leaflet", "slip", "list"]
-"""All of it on A4; the same in short on a slip of 80 mm; the list of what to bring, with the citizen's ticks."""
+Form = Literal["leaflet", "roll", "list"]
+"""All of it on A4; the same in short on a roll of 80 mm; the list of what to bring, with the citizen's ticks."""
 
-Paper = Literal["a4", "slip"]
+Paper = Literal["a4", "roll"]
 State = Literal["ready", "printing", "printed", "no-paper", "off", "missing", "failed"]
 
 

@@ -46,7 +46,9 @@ def sound(order: dict[str, Any], commands: dict[str, list[str]]) -> str:
         done = subprocess.run(command, input=words.encode(), capture_output=True, timeout=patience, check=False)
     except (OSError, KeyError, IndexError, subprocess.TimeoutExpired) as e:
         return f"{type(e).__name__}: {e}"
-    return f"{command[0]} ended with {done.returncode}: {done.stderr[-200:]!r}" if done.returncode else ""
+    # espeak-ng ends with 0 where there is no sound card, and says so.
+    silent = any(line.lower().startswith(b"error") for line in done.stderr.splitlines())
+    return f"{command[0]} ended with {done.returncode}: {done.stderr[-200:]!r}" if done.returncode or silent else ""
 
 
 def main() -> None:

@@ -111,6 +111,10 @@ class Cups:
         """Take its paper out."""
         (self.place / f"out-{name}" / "empty").touch()
 
+    def begun(self, name: str) -> int:
+        """Waits until a job stands at a printer without paper; an open file, which is closed to let it go on."""
+        return os.open(self.place / f"out-{name}" / "paper", os.O_WRONLY)
+
     def stop(self, name: str) -> None:
         """Stop it, as somebody does who opens it."""
         assert self._tell("cupsdisable", name).returncode == 0

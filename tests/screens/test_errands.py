@@ -165,8 +165,8 @@ def test_on_arriving_the_next_step_is_said_where_that_is_wished(glass_with, mout
 @pytest.mark.parametrize(
     ("printers", "key", "others"),
     [
-        ({"a4": "hall", "slip": "desk"}, "leaflet", ["print:slip", "print:list"]),
-        ({"slip": "desk"}, "slip", ["print:list"]),
+        ({"a4": "hall", "roll": "desk"}, "leaflet", ["print:roll", "print:list"]),
+        ({"roll": "desk"}, "roll", ["print:list"]),
     ],
 )
 def test_a_guide_is_printed_by_the_key_in_the_band_and_otherwise_by_its_card(glass_with, printers, key, others):

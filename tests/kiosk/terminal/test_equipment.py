@@ -37,4 +37,4 @@ def test_without_a_player_recordings_are_read_by_the_voice():
 
 def test_a_printer_without_the_programs_of_cups_is_told():
     assert "lp is not installed" in wanting(Settings(printer=PrinterPart(a4="hall")), has("espeak-ng"))[0]
-    assert wanting(Settings(printer=PrinterPart(slip="hall")), has("lp")) == ()
+    assert wanting(Settings(printer=PrinterPart(roll="hall")), has("lp")) == ()

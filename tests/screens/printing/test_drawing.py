@@ -50,16 +50,16 @@ def test_it_is_drawn_in_a_process_of_its_own_and_the_same_bytes_come_each_time()
 
 
 @pytest.mark.skipif(not scanner.there(), reason="libzbar0 is not installed (deploy/setup.sh --test)")
-@pytest.mark.parametrize("paper", ["a4", "slip"])
+@pytest.mark.parametrize("paper", ["a4", "roll"])
 @pytest.mark.parametrize("code", [CODE, "建筑工程施工许可证核发\n带：" + "材料、" * 40])
-def test_the_code_scans_from_paper_at_the_pitch_of_a_slip_printer(paper, code):
+def test_the_code_scans_from_paper_at_the_pitch_of_a_roll_printer(paper, code):
     page = drawn(a_leaflet(paper=paper, code=code))[0]
     assert scanner.scanned(page.render(scale=203 / 72).to_pil()) == [code]
 
 
-def test_a_slip_is_as_long_as_what_stands_on_it():
-    short = drawn(a_leaflet(paper="slip"))
-    long = drawn(a_leaflet(Chapter("名单", tuple(Line(f"第{n}行") for n in range(80))), paper="slip"))
+def test_a_roll_is_as_long_as_what_stands_on_it():
+    short = drawn(a_leaflet(paper="roll"))
+    long = drawn(a_leaflet(Chapter("名单", tuple(Line(f"第{n}行") for n in range(80))), paper="roll"))
     assert len(short) == len(long) == 1
     (width, high), (_, higher) = short[0].get_size(), long[0].get_size()
     assert round(width / 72 * 25.4) == 80

@@ -11,11 +11,11 @@ from fakes.kinds import a_document
 from fakes.sights import a_sight, a_visit
 
 from kiosk.content.item import Period, Table
-from kiosk.content.notice import Happening
+from kiosk.content.notice import Candidate, Correction, Enrolment, Happening, Presale, Tender
 from kiosk.content.service import Fee, Material
 from screens.printing.leaflet import forms_of, leaflet_of
 
-BOTH = frozenset({"a4", "slip"})
+BOTH = frozenset({"a4", "roll"})
 
 
 def paper(item, form="leaflet", papers=BOTH, marks=(), **fields):
@@ -63,7 +63,7 @@ def test_the_list_of_what_to_bring_has_the_ticks_of_this_visit():
     leaflet = paper(guide, "list", marks={f"{guide.id}#1"})
     looks = {line.words.split("（")[0]: line.look for chapter in leaflet.chapters for line in chapter.lines}
     assert (looks["身份证"], looks["合同"], looks["证照"]) == ("box", "ticked", "plain")
-    assert leaflet.paper == "slip"
+    assert leaflet.paper == "roll"
     assert paper(guide, "list", frozenset({"a4"})).paper == "a4"
     assert guide.steps[0].name not in everything(leaflet)
 
@@ -85,19 +85,32 @@ def test_a_notice_names_no_tomorrow_and_not_a_word_of_it_is_changed():
     assert [line for line in lines(leaflet) if line in body] == body.split("\n\n")
 
 
-def test_a_long_table_is_whole_on_a4_and_says_on_a_slip_how_long_it_is():
+def test_bidders_a_presale_an_enrolment_and_a_correction_are_on_paper_too():
+    tender = Tender(
+        stage="candidates", project="甲路改造", candidates=(Candidate(rank=1, name="乙公司", price="9 万元"),)
+    )
+    presale = Presale(number="预售1号", project="丙苑", developer="丁公司", buildings="1 号楼", homes=88)
+    enrol = Enrolment(how="打电话", until=instant("2026-11-30"))
+    words = everything(paper(a_notice(tender=tender, presale=presale, enrol=enrol)))
+    told = ("甲路改造", "乙公司", "9 万元", "预售1号", "88", "打电话", "2026年11月29日止")
+    assert [part for part in told if part not in words] == []
+    wrong = a_notice(type="correction", correction=Correction(wrong="甲", right="乙", why="笔误"))
+    assert all(part in everything(paper(wrong)) for part in ("甲", "乙", "笔误", "更正"))
+
+
+def test_a_long_table_is_whole_on_a4_and_says_on_a_roll_how_long_it_is():
     table = Table(columns=("序号", "申请人"), rows=tuple((str(n), "张*") for n in range(126)))
     notice = a_notice(table=table)
     (whole,) = [chapter for chapter in paper(notice).chapters if chapter.rows]
     assert len(whole.rows) == 127
-    (part,) = [chapter for chapter in paper(notice, "slip").chapters if chapter.rows]
+    (part,) = [chapter for chapter in paper(notice, "roll").chapters if chapter.rows]
     assert len(part.rows) < 20
     assert "126" in part.lines[0].words
 
 
 @pytest.mark.parametrize(
     ("papers", "forms"),
-    [("", ()), ("a4", ("leaflet", "list")), ("slip", ("slip", "list")), ("a4 slip", ("leaflet", "slip", "list"))],
+    [("", ()), ("a4", ("leaflet", "list")), ("roll", ("roll", "list")), ("a4 roll", ("leaflet", "roll", "list"))],
 )
 def test_what_is_offered_is_what_there_is_paper_for(papers, forms):
     assert forms_of(a_guide(), frozenset(papers.split())) == forms
@@ -110,7 +123,7 @@ def test_a_guide_with_everything_empty_and_one_with_200_materials_are_printed():
     assert "不用带材料" in everything(paper(bare))
     assert all(chapter.lines or chapter.rows for chapter in paper(bare).chapters)
     many = a_guide(materials=tuple(Material(name=f"材料{n}") for n in range(200)))
-    assert "材料199" in everything(paper(many, "slip"))
+    assert "材料199" in everything(paper(many, "roll"))
 
 
 def test_english_is_printed_for_who_reads_english():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from threading import Event
 
 import pypdfium2
@@ -82,11 +83,15 @@ def test_a_printer_nobody_knows_is_missing(cups, desk):
 
 def test_whoever_stops_in_the_middle_leaves_no_job(cups, desk):
     cups.empty(desk.name)
-    desk.printing.print(a_leaflet(), "leaflet")
-    assert desk.printing.seen.state == "printing"
-    desk.printing.stop()
+    printing = Printing({"a4": desk.name}, lambda: None, look_s=WAITS_S)
+    printing.print(a_leaflet(), "leaflet")
+    at_the_printer = cups.begun(desk.name)
+    assert printing.seen.state == "printing"
+    assert desk.name in cups.waiting(desk.name)
+    printing.stop()
+    os.close(at_the_printer)
     assert cups.waiting(desk.name) == ""
-    assert desk.printing.seen.state == "failed"
+    assert printing.seen.state == "failed"
 
 
 def test_without_a_print_server_there_is_no_printer(monkeypatch, tmp_path):
@@ -106,8 +111,8 @@ def test_without_the_programs_of_cups_there_is_no_printer(monkeypatch):
 
 
 def test_what_there_is_no_paper_for_is_not_printed():
-    printing = Printing({"a4": "hall", "slip": ""}, lambda: None)
+    printing = Printing({"a4": "hall", "roll": ""}, lambda: None)
     assert printing.seen.papers == {"a4"}
-    printing.print(a_leaflet("slip"), "slip")
+    printing.print(a_leaflet("roll"), "roll")
     assert printing.seen.state == "ready"
     printing.stop()

@@ -62,6 +62,8 @@ def test_english_goes_to_the_english_voice_and_a_voice_for_characters_wins():
 
 def test_a_voice_that_fails_or_is_not_there_says_why():
     assert "ended with 3" in sound({"words": "好", "language": "zh"}, {"pinyin": ["sh", "-c", "exit 3"]})
+    mute = ["sh", "-c", "echo 'error: no such device' >&2"]
+    assert "no such device" in sound({"words": "好", "language": "zh"}, {"pinyin": mute})
     assert "FileNotFoundError" in sound({"words": "好", "language": "zh"}, {"pinyin": ["/nowhere/voice"]})
     assert "KeyError" in sound({"words": "good", "language": "en"}, {"pinyin": ["true"]})
 
