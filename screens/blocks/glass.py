@@ -97,7 +97,7 @@ class Layers:
         elif isinstance(block, Picture):
             yield from self._picture(block, placed)
         elif isinstance(block, Film):
-            yield from self._lines(text(block.poster.caption, "body", "mute", align="center"), placed)
+            yield from self._caption(block.poster, placed)
         elif isinstance(block, Diagram):
             wires(block, box.x, self._theme.height - box.y, self._theme.border, self._sheet(depth), self._atlas)
             yield
@@ -122,7 +122,14 @@ class Layers:
             self._pictures.append(picture)
             yield
         else:
-            yield from self._lines(text(block.caption, "body", "mute", align="center"), placed)
+            yield from self._caption(block, placed)
+
+    def _caption(self, block: Picture, placed: Placed) -> Iterator[None]:
+        """Its words in the middle of its place."""
+        words, box = text(block.caption, "body", "mute", align="center"), placed.box
+        high = sum(words.line_height(line) for line in placed.lines)
+        middle = Box(box.x, box.y + max(0, box.h - high) // 2, box.w, high)
+        yield from self._lines(words, Placed(words, middle, lines=placed.lines))
 
     def _sign(self, block: Sign, box: Box) -> None:
         name = MIRRORED.get(block.icon, block.icon)
