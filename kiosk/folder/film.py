@@ -27,6 +27,9 @@ CODECS = {"avc1": "H.264", "avc3": "H.264", "vp09": "VP9", "V_VP9": "VP9"}
 MOOV_MOST = 16_000_000
 """Bytes of an index of an MP4; an hour has about two million."""
 
+MOST_BOXES = 10_000
+"""Looked at before a film is given up: a file may be nothing but empty ones."""
+
 MASTERS = {0x18538067: "segment", 0x1549A966: "info", 0x1654AE6B: "tracks", 0xAE: "track", 0xE0: "video"}
 CLUSTER = 0x1F43B675
 
@@ -73,7 +76,9 @@ def measured(file: BinaryIO, type_: str, length: int) -> Film:
 
 def _mp4(file: BinaryIO, length: int) -> _Told:
     at = 0
-    while at + 8 <= length:
+    for _ in range(MOST_BOXES):
+        if at + 8 > length:
+            break
         file.seek(at)
         size, kind = struct.unpack(">I4s", file.read(8))
         head = 8
@@ -141,7 +146,9 @@ def _webm(file: BinaryIO, length: int) -> _Told:
     """The elements before the first cluster, those of the masters among them opened."""
     told, scale, ticks, kind = _Told(), 1_000_000, 0.0, 0
     at = 0
-    while at < length:
+    for _ in range(MOST_BOXES):
+        if at >= length:
+            break
         file.seek(at)
         head = file.read(12)
         name, used = _number(head, 0, keep=True)

@@ -122,6 +122,7 @@ class Cinema:
         box = show.box
         self.widget.size, self.widget.pos = (box.w, box.h), (box.x, height - box.bottom)
         self._screen.pos = self.widget.pos
+        self._gallery.leave(self)
         self.stale()
         if (show.film, show.starts) not in self._reels:
             self._open(show, self._since)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import random
+from contextlib import suppress
 
 import pytest
-from fakes.films import FFMPEG, a_real_film, a_webm, an_mp4, box
+from fakes.films import FFMPEG, a_real_film, a_webm, an_mp4, box, element
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kiosk.folder.film import Film, measured
+from kiosk.folder.film import LONGEST_S, Film, measured
 from kiosk.folder.media import checked
 
 
@@ -65,6 +69,24 @@ def test_what_cannot_be_played_is_refused_in_a_sentence(data, why):
 def test_the_same_of_a_webm(data, why):
     with pytest.raises(ValueError, match=why):
         told(data, "video/webm")
+
+
+@pytest.mark.parametrize("data", [box(b"free") * 100_000, element(0xEC, b"") * 100_000])
+def test_a_file_of_nothing_but_empty_boxes_is_given_up(data):
+    for type_ in ("video/mp4", "video/webm"):
+        with pytest.raises(ValueError, match=r"no film|damaged|no moving picture"):
+            told(data, type_)
+
+
+@given(st.integers(0, 2**32), st.sampled_from([("video/mp4", an_mp4()), ("video/webm", a_webm())]))
+def test_whatever_is_changed_in_a_head_is_told_or_refused(seed, film):
+    type_, data = film
+    chance = random.Random(seed)
+    spoilt = bytearray(data)
+    for _ in range(chance.randrange(1, 12)):
+        spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
+    with suppress(ValueError):
+        assert 1 <= told(bytes(spoilt), type_).seconds <= LONGEST_S
 
 
 def test_an_empty_film_is_no_film(tmp_path):
