@@ -106,14 +106,16 @@ def _now() -> datetime:
 
 
 def _show(standing: Emergency, press: Press) -> None:
-    zone = zone_of(press)
+    zone, now = zone_of(press), _now()
     print(f"emergency 应急: serial {standing.serial}, {len(standing.alarms)} raised 生效")
     for alarm in standing.alarms:
         until = _hour(alarm.check_by, zone)
-        drill = "  DRILL 演练" if alarm.drill else ""
+        marks = "  DRILL 演练" if alarm.drill else ""
+        if alarm.check_by <= now:
+            marks += "  NOT CHECKED SINCE 未再核对: change or lift it"
         print(
             f"  {alarm.id}  {alarm.level}  {alarm.title}  ({alarm.source}, check by 复核 {until}, "
-            f"{aiming.told(alarm.target)}){drill}"
+            f"{aiming.told(alarm.target)}){marks}"
         )
     for gone in standing.lifted:
         print(f"  {gone.id}  lifted 已解除 {_hour(gone.at, zone)}  {gone.title}")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from fakes.builders import an_alarm
 from fakes.folders import SAMPLE
 
 from hub.press.press import Press
@@ -70,6 +71,16 @@ def test_a_moment_without_an_offset_is_meant_in_the_feeds_zone(feed):
     assert one.issued == ago
     assert one.origin == "own"
     assert one.relayed > ago, "when we put it on the screens"
+
+
+def test_an_alarm_that_nobody_has_checked_again_is_told_by_the_list(feed, capsys):
+    now = SystemClock().wall()
+    late = an_alarm("late", issued=now - timedelta(hours=5), check_by=now - timedelta(hours=1))
+    Press.open(feed, SystemClock()).siren.raise_(late)
+    assert alarm(feed, "raise", *ALARM, "--id", "rain") == 0
+    lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()[1:]}
+    assert "NOT CHECKED SINCE 未再核对" in lines["late"]
+    assert "NOT CHECKED" not in lines["rain"]
 
 
 def test_a_change_keeps_what_it_does_not_name_and_tells_what_it_was_before(feed):
