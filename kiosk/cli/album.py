@@ -20,6 +20,7 @@ import msgspec
 
 from kiosk.cli.children import mingbai
 from kiosk.content.edition import Edition
+from kiosk.content.hung import film, leaves
 from kiosk.content.service import Guide
 from kiosk.errors import MingbaiError
 from kiosk.visit import PLACE_OF, PLACES, SHEETS
@@ -87,6 +88,8 @@ def first(edition: Edition) -> tuple[list[Shot], list[Shot]]:
         touch += [Shot(f"guide-{guide.id}", f"guide:{guide.id}")]
         touch += [Shot(f"process-{guide.process}", f"process:{guide.process}")]
     board = [Shot("board", "board", LANDSCAPE), Shot("alarm", "board", LANDSCAPE, drill=True)]
+    hung = {bool(film(item)): item.id for item in edition.items if film(item) or leaves(item)}
+    board += [Shot(f"board-{item_id}", f"board:{item_id}", LANDSCAPE) for item_id in hung.values()]
     board += [shot for shot in of_boards(edition) if shot.name.startswith("board-")]
     return touch, board
 
