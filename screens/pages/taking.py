@@ -71,19 +71,28 @@ def printer(sight: Sight, to: Setting) -> Block | None:
     if state == "ready":
         return None
     words, tone, sign = TOLD[state]
-    said = text(say(words), "lead", tone, "bold", leading=READ)
-    found: list[Block] = [Row((Cell(Sign(sign, to.theme.icon, tone), 0), Cell(said)), to.theme.gap)]
+    wide = to.theme.width > to.theme.height  # and low: what can stand beside each other does
+    said = text(say(words), "body" if wide else "lead", tone, "bold", leading=READ)
+    above = Row((Cell(Sign(sign, to.theme.icon, tone), 0), Cell(said)), to.theme.gap)
     contents = sight.contents
     item = contents.item(sight.visit.arg, sight.now, sight.stale) if contents and sight.visit.place in ITEMS else None
-    if tone == "warn" and item is not None and (code := _code(item, sight, to)) is not None:
-        found.append(Row((Cell(code, 0), Cell(text(say(_long(item)), leading=READ))), to.theme.gap))
-        if state != "missing" and sight.printing.form is not None:
-            found.append(button(say("再试一次"), "print:again", (Print(sight.printing.form),), to, "printer"))
+    code = _code(item, sight, to) if tone == "warn" and item is not None else None
+    keys: list[Block] = []
+    if code is not None and state != "missing" and sight.printing.form is not None:
+        keys.append(button(say("再试一次"), "print:again", (Print(sight.printing.form),), to, "printer"))
     if state != "printing":
-        found.append(button(say("知道了"), "noted", (Noted(),), to, filled=True))
-    return Surface(
-        Stack(tuple(found), to.theme.gap), to.theme.margin, to.theme.gap * 3 // 2, "card", tone, to.theme.radius
-    )
+        keys.append(button(say("知道了"), "noted", (Noted(),), to, filled=True))
+    shown: tuple[Block, ...] = (above, *keys)
+    if code is not None and item is not None:
+        words = text(say(_long(item)), leading=READ)
+        if wide:
+            in_line = Row(tuple(Cell(key) for key in keys), to.theme.gap, "fill")
+            right = Stack((above, words, in_line), to.theme.gap // 2)
+            shown = (Row((Cell(code, 0), Cell(right)), to.theme.gap),)
+        else:
+            shown = (above, Row((Cell(code, 0), Cell(words)), to.theme.gap), *keys)
+    pad = to.theme.gap if wide else to.theme.gap * 3 // 2
+    return Surface(Stack(shown, to.theme.gap), to.theme.margin, pad, "card", tone, to.theme.radius)
 
 
 def _code(item: Item, sight: Sight, to: Setting) -> Code | None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from threading import Event
 
 import pytest
 from fakes.builders import a_guide, a_notice, an_edition
 from fakes.glass import Glass
 from fakes.kinds import a_document
+from fakes.sights import a_sight, a_visit, setting
 from kivy.tests.common import UnitTestTouch
 
 from kiosk.content.item import Media
+from kiosk.content.service import Material
 from kiosk.visit import Open, Switch
 from screens.fittings import Fittings
+from screens.pages.scene import scene
 from screens.printing.standing import Standing
 
 WAITS_S = 30.0
@@ -238,3 +242,16 @@ def all_of(placed):
     for child in placed.children:
         found += all_of(child)
     return found
+
+
+@pytest.mark.parametrize("panel", ["21.5", "27", "43", "wide", "low"])
+@pytest.mark.parametrize("large", [False, True])
+def test_what_the_printer_says_has_room_on_every_panel(panel, large):
+    guide = a_guide(materials=tuple(Material(name=f"第{n}份申请材料") for n in range(99)))
+    sight = a_sight(an_edition(guide), visit=a_visit("guide", guide.id, large=large))
+    to = setting(panel, large=large)
+    for state in ("printing", "printed", "no-paper", "off", "missing", "failed"):
+        layers = scene(replace(sight, printing=Standing(frozenset({"a4"}), state, "leaflet")), to)
+        paper = next(layer for layer in layers if layer.name == "paper")
+        assert paper.box.y >= 0
+        assert all(paper.box.holds(part.box) for part in all_of(paper.place(to)))
