@@ -20,7 +20,7 @@ SLOTS = """\
 """
 DUTY = NOTICE + "display: {from: -3d, until: +9d}\n"
 BOARDS = "- {id: hall-board, title: 一楼主屏}\n- {id: yard, title: 院内屏}\n"
-LAYOUTS = "- {id: landscape, zones: [{name: main, x: 0, y: 0, w: 1920, h: 1080}]}\n"
+LAYOUTS = "- {id: landscape, width: 1920, height: 1080, zones: [{name: main, x: 0, y: 0, w: 1920, h: 1080}]}\n"
 PICTURE = Media(sha256="a" * 64, length=10, type="image/png", name="x.png")
 
 
