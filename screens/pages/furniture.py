@@ -59,6 +59,8 @@ def notices_above(sight: Sight, to: Setting) -> tuple[Block, ...]:
     found: list[Block] = []
     if sight.standing.banner:
         found.append(_strip(sight.fresh, "warn_soft", "warn", to))
+    if sight.printing.state == "printing":
+        found.append(_strip(to.say("正在打印，请在打印机旁等一等…"), "blue_soft", "blue", to, "printer"))
     if sight.voice == "failed":
         found.append(_strip(to.say("现在不能朗读，请找工作人员帮忙。"), "warn_soft", "warn", to))
     if sight.renewed:

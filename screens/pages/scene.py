@@ -50,7 +50,7 @@ def scene(sight: Sight, to: Setting, asking: int | None = None) -> tuple[Layer, 
     if sight.rests:
         return (Layer("attract", attract(sight, to, width, height), whole, True),)
     layers = _walk(sight, to, whole)
-    if sight.printing.state != "ready":
+    if sight.printing.state not in ("ready", "printing"):
         layers.append(_paper(sight, to, layers[-1].box.y))
     if asking is not None:
         layers.append(_question(asking, to))
@@ -116,15 +116,14 @@ def _walk(sight: Sight, to: Setting, whole: Box) -> list[Layer]:
 
 
 def _paper(sight: Sight, to: Setting, below: int) -> Layer:
-    """How a paper stands that was asked for: just above the band, where everybody reaches it."""
+    """What came of a paper that was asked for: just above the band, where everybody reaches it."""
     from screens.pages.taking import printer
 
     theme = to.theme
     block = printer(sight, to)
-    assert block is not None
     width = theme.width - 2 * theme.margin
     height = block.height(to, width)
-    return Layer("paper", block, Box(theme.margin, below - theme.gap - height, width, height))
+    return Layer("paper", block, Box(theme.margin, below - theme.gap - height, width, height), True)
 
 
 def _question(seconds: int, to: Setting) -> Layer:

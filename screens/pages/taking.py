@@ -26,7 +26,6 @@ from screens.words import taken
 MODULE_MM = 0.7
 
 TOLD = {
-    "printing": ("正在打印，请在打印机旁等一等…", "blue", "clock"),
     "printed": ("已经打印好，请取走。屏幕上不留您的内容。", "ok", "tick"),
     "no-paper": ("打印机没纸了。请扫码带走，或者请工作人员加纸。", "warn", "warning"),
     "off": ("打印机没有开机或者没有准备好。请扫码带走，或者找工作人员。", "warn", "warning"),
@@ -65,11 +64,9 @@ def alone(item: Item, sight: Sight, to: Setting, code: bool = True) -> tuple[Blo
     return (Keep(card(Stack((above, *keys), to.theme.gap // 2), to)),)
 
 
-def printer(sight: Sight, to: Setting) -> Block | None:
-    """How a paper stands that was asked for, to lie over the page; None where there is nothing to tell."""
+def printer(sight: Sight, to: Setting) -> Block:
+    """What came of a paper that was asked for, to lie over the page. KeyError while there is nothing to tell."""
     say, state = to.say, sight.printing.state
-    if state == "ready":
-        return None
     words, tone, sign = TOLD[state]
     wide = to.theme.width > to.theme.height  # and low: what can stand beside each other does
     said = text(say(words), "body" if wide else "lead", tone, "bold", leading=READ)
@@ -80,8 +77,7 @@ def printer(sight: Sight, to: Setting) -> Block | None:
     keys: list[Block] = []
     if code is not None and state != "missing" and sight.printing.form is not None:
         keys.append(button(say("再试一次"), "print:again", (Print(sight.printing.form),), to, "printer"))
-    if state != "printing":
-        keys.append(button(say("知道了"), "noted", (Noted(),), to, filled=True))
+    keys.append(button(say("知道了"), "noted", (Noted(),), to, filled=True))
     shown: tuple[Block, ...] = (above, *keys)
     if code is not None and item is not None:
         words = text(say(_long(item)), leading=READ)

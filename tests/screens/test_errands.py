@@ -11,6 +11,7 @@ from fakes.builders import a_guide, a_notice, an_edition
 from fakes.glass import Glass
 from fakes.kinds import a_document
 from fakes.sights import a_sight, a_visit, setting
+from fakes.sound import assert_sound
 from kivy.tests.common import UnitTestTouch
 
 from kiosk.content.item import Media
@@ -217,7 +218,7 @@ def test_what_cannot_be_printed_is_told_and_the_code_stands_there_instead(glass_
     assert says not in glass.text()
 
 
-def test_a_paper_on_its_way_is_told_on_every_page_and_that_it_came_only_here(glass_with):
+def test_a_paper_on_its_way_is_told_on_every_page_and_that_it_came_until_a_touch(glass_with):
     glass = glass_with(printers={"a4": "hall"})
     at(glass, "guide", "a-guide")
     stands(glass, "printing")
@@ -225,8 +226,9 @@ def test_a_paper_on_its_way_is_told_on_every_page_and_that_it_came_only_here(gla
     assert "正在打印" in glass.text()
     stands(glass, "printed")
     assert "请取走" in glass.text()
-    glass.tap("guides")
+    glass.touch(500, 300)
     assert "请取走" not in glass.text()
+    assert glass.visit.place == "home"
 
 
 def stands(glass, state):
@@ -250,8 +252,8 @@ def test_what_the_printer_says_has_room_on_every_panel(panel, large):
     guide = a_guide(materials=tuple(Material(name=f"第{n}份申请材料") for n in range(99)))
     sight = a_sight(an_edition(guide), visit=a_visit("guide", guide.id, large=large))
     to = setting(panel, large=large)
-    for state in ("printing", "printed", "no-paper", "off", "missing", "failed"):
-        layers = scene(replace(sight, printing=Standing(frozenset({"a4"}), state, "leaflet")), to)
-        paper = next(layer for layer in layers if layer.name == "paper")
-        assert paper.box.y >= 0
-        assert all(paper.box.holds(part.box) for part in all_of(paper.place(to)))
+    for state in ("ready", "printing", "printed", "no-paper", "off", "missing", "failed"):
+        printing = Standing(frozenset({"a4", "roll"}), state, "leaflet")
+        layers = scene(replace(sight, printing=printing, voice="failed" if state == "ready" else "speaking"), to)
+        assert_sound(layers, to)
+        assert any(layer.name == "paper" for layer in layers) is (state not in ("ready", "printing"))
