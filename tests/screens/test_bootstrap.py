@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.config import load
 from screens import kv
-from screens.bootstrap import WindowPlan, environment, prepare, settings, touches
+from screens.bootstrap import WindowPlan, environment, plan_of, prepare, settings, touches
 
 HOME = Path("/nowhere/kivy")
 
@@ -42,6 +43,15 @@ def test_full_screen_is_a_frameless_window_at_its_place():
     assert (told["graphics", "left"], told["graphics", "top"]) == ("1920", "40")
     assert (told["graphics", "width"], told["graphics", "height"]) == ("512", "64")
     assert (told["graphics", "multisamples"], told["graphics", "vsync"]) == ("0", "1")
+
+
+def test_two_boards_of_one_machine_have_each_a_window_of_its_own_pixels(tmp_path: Path):
+    plans = []
+    for name, place in (("wall", "x: 0, y: 0, w: 1920, h: 1080"), ("strip", "x: 1937, y: 33, w: 512, h: 64")):
+        file = tmp_path / f"{name}.yaml"
+        file.write_text(f"mode: board\ndata_dir: {name}\nscreen: {{mode: fullscreen, {place}}}\n", encoding="utf-8")
+        plans.append(plan_of(load(file)))
+    assert [(plan.x, plan.y, plan.width, plan.height) for plan in plans] == [(0, 0, 1920, 1080), (1937, 33, 512, 64)]
 
 
 @pytest.mark.parametrize(("way", "count"), [("mouse", 1), ("evdev", 0), ("none", 0)])
