@@ -91,6 +91,9 @@ def test_the_voices_of_the_settings_sound(tmp_path, command, words):
 def test_the_voice_for_pinyin_knows_tones_and_no_english_letters():
     command = (*SPEECH.pinyin, "-q", "-x")
     done = subprocess.run(command, input="nü3 lv4 ban4 de5", capture_output=True, text=True, check=True)
+    words = pinyin(spelled("办理施工许可证，重新审查 2 次，找银行行长"))
+    told = subprocess.run(command, input=words, capture_output=True, text=True, check=True).stdout
+    assert "(en)" not in told  # what espeak-ng says where it goes over to its English voice
     tones = re.findall(r"\d+", done.stdout)
     assert len(tones) == 4
     assert tones[1] == tones[2]
