@@ -161,6 +161,19 @@ def button(
 
 def band(sight: Sight, to: Setting) -> Block:
     """The band below: where to, how one wants to read, and a human."""
+    theme = to.theme
+    width = theme.width - 2 * theme.margin
+    # Large Chinese stands in two lines of a key, broken between its two words; in two lines of keys it need not.
+    keys = _in_line(_keys(sight, to, theme.mode.large and to.say.language == "zh"), width, to)
+    if keys is None:
+        found = _keys(sight, to, False)
+        half = (len(found) + 1) // 2
+        lines = (_in_line(some, width, to) or _alike(some, to) for some in (found[:half], found[half:]))
+        keys = Stack(tuple(lines), theme.gap // 2)
+    return Stack((Rule("border"), Surface(keys, theme.margin, theme.gap * 5 // 6, edge="")))
+
+
+def _keys(sight: Sight, to: Setting, broken: bool) -> list[Press]:
     say = to.say
     visit, theme = sight.visit, to.theme
     found: list[Press] = []
@@ -170,7 +183,7 @@ def band(sight: Sight, to: Setting) -> Block:
     great = text(say("大"), "lead", "on_blue" if visit.large else "blue", "bold", "center", 1.0)
     found.append(_key(say("大字"), "large", (Switch("large"),), to, great, visit.large))
     half = Sign("contrast", _icon(to), "on_blue" if visit.contrast else "blue")
-    found.append(_key(_broken(say("黑底白字"), to), "contrast", (Switch("contrast"),), to, half, visit.contrast))
+    found.append(_key(_broken(say("黑底白字"), broken), "contrast", (Switch("contrast"),), to, half, visit.contrast))
     if theme.reach < theme.height * 0.95 or visit.low_reach:
         low = Sign("arrow_down", _icon(to), "on_blue" if visit.low_reach else "blue")
         found.append(_key(say("够不着"), "low_reach", (Switch("low_reach"),), to, low, visit.low_reach))
@@ -186,18 +199,20 @@ def band(sight: Sight, to: Setting) -> Block:
         turn = Hush() if speaks else Read()
         found.append(_key(say("停止") if speaks else say("朗读"), "read", (turn,), to, sound, speaks))
     human = Sign("person", _icon(to), "on_blue")
-    found.append(_key(_broken(say("找人帮忙"), to), "help", (Open("help"),), to, human, True))
-    keys = _in_line(found, theme.width - 2 * theme.margin, to)
-    return Stack((Rule("border"), Surface(keys, theme.margin, theme.gap * 5 // 6, edge="")))
+    found.append(_key(_broken(say("找人帮忙"), broken), "help", (Open("help"),), to, human, True))
+    return found
 
 
-def _broken(words: str, to: Setting) -> str:
-    """Chinese in large type in two lines, broken between its two words."""
-    return f"{words[:2]}\n{words[2:]}" if to.theme.mode.large and to.say.language == "zh" else words
+def _broken(words: str, broken: bool) -> str:
+    return f"{words[:2]}\n{words[2:]}" if broken else words
 
 
-def _in_line(keys: Sequence[Press], width: int, to: Setting) -> Block:
-    """Keys of one width; where words have no room in that, each as wide as its words ask, closer, or in two lines."""
+def _alike(keys: Sequence[Press], to: Setting) -> Row:
+    return Row(tuple(Cell(key) for key in keys), to.theme.gap // 3, "fill")
+
+
+def _in_line(keys: Sequence[Press], width: int, to: Setting) -> Row | None:
+    """Keys of one width; where words have no room in that, as wide as the words ask, or closer; none: in two lines."""
     wants = [key.natural(to) for key in keys]
     for gap in (to.theme.gap * 2 // 3, to.theme.gap // 3):
         room = width - gap * (len(keys) - 1)
@@ -206,10 +221,7 @@ def _in_line(keys: Sequence[Press], width: int, to: Setting) -> Block:
             return Row(tuple(Cell(key) for key in keys), gap, "fill")
         if spare >= 0:
             return Row(tuple(Cell(key, -want - spare) for key, want in zip(keys, wants, strict=True)), gap, "fill")
-    if to.theme.width > to.theme.height:  # too low for two
-        return Row(tuple(Cell(key) for key in keys), to.theme.gap // 3, "fill")
-    half = (len(keys) + 1) // 2
-    return Stack(tuple(_in_line(some, width, to) for some in (keys[:half], keys[half:])), to.theme.gap // 2)
+    return _alike(keys, to) if to.theme.width > to.theme.height else None  # a wide screen is too low for two
 
 
 def _icon(to: Setting) -> int:
