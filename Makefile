@@ -1,7 +1,7 @@
 # Mingbai 明白屏: everything a person does with a checkout. Every target sets the machine up first (deploy/setup.sh: the
 # first time a minute or two, after that at once) and needs nothing but make and Python 3.11-3.13.
 
-.PHONY: help setup run test check sample pictures words bench kill walk soak lock clean
+.PHONY: help setup run test test-postgres check sample pictures words bench kill walk soak lock clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -11,7 +11,7 @@ QUIET := KIVY_HOME=$(CURDIR)/var/kivy KIVY_NO_ARGS=1 KIVY_NO_CONFIG=1 KIVY_NO_FI
 OFFSCREEN := $(QUIET) SDL_VIDEODRIVER=offscreen SDL_AUDIODRIVER=dummy LIBGL_ALWAYS_SOFTWARE=1
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' Makefile
 
 setup:  ## what the others need: .venv from deploy/lock, OpenGL; says what it installs
 	@sh deploy/setup.sh $(MORE)
@@ -23,6 +23,10 @@ run: setup  ## feed, touchscreen and board with the sample; pictures in out/ whe
 test: MORE = --test
 test: setup  ## the whole suite, on all cores (T="tests/kiosk -x": only these, with these words)
 	@$(OFFSCREEN) $(BIN)/pytest $(or $(T),-n auto --dist worksteal)
+
+test-postgres: MORE = --test
+test-postgres: setup  ## the hub's tests on a real PostgreSQL of their own
+	@$(QUIET) $(BIN)/python tests/on_postgres.py $(or $(T),-n auto --dist loadfile tests/hub --ignore tests/hub/press)
 
 check: setup  ## lint, form, types, floors
 	@$(BIN)/ruff check

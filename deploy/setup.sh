@@ -3,7 +3,7 @@
 #
 #   deploy/setup.sh            what `make run`, `make test` and all other targets need
 #   deploy/setup.sh --bench    also Chromium and Xvfb, which only the benchmarks use
-#   deploy/setup.sh --test     also a print server and a reader of QR codes, which only the tests use
+#   deploy/setup.sh --test     also a print server, a reader of QR codes, PostgreSQL and nginx, which only the tests use
 #   deploy/setup.sh --dry-run  says what is missing and changes nothing
 #
 # - Says what it installs and why. As root (or with sudo that asks nothing) it installs Debian packages itself; else it
@@ -29,7 +29,7 @@ BENCH="" TEST="" DRY=""
 for word in "$@"; do
     case $word in
     --bench) BENCH="chromium xvfb xauth" ;;
-    --test) TEST="cups-daemon libzbar0" ;;
+    --test) TEST="cups-daemon libzbar0 postgresql nginx-light" ;;
     --dry-run) DRY=yes ;;
     *)
         echo "setup: unknown word '$word'; known are --bench, --test and --dry-run" >&2
@@ -52,7 +52,7 @@ main() {
         warn "going on without it: the touchscreen does not offer 朗读 until it is there"
     packages "$PAPER" "the touchscreen prints through CUPS" ||
         warn "going on without it: the touchscreen cannot print until it is there"
-    packages "$TEST" "the tests print through CUPS and read codes with them" ||
+    packages "$TEST" "the tests print through CUPS, read codes, ask PostgreSQL and let nginx read our configuration" ||
         warn "going on without them: the tests that need them are skipped"
     if venv_is_ours; then python=$ROOT/.venv/bin/python; else python=$(find_python); fi
     if stamp "$python" 2>/dev/null | cmp -s - "$STAMP"; then
@@ -116,6 +116,8 @@ present() {
     espeak-ng) command -v espeak-ng >/dev/null ;;
     cups-client) command -v lp >/dev/null ;;
     cups-daemon) command -v cupsd >/dev/null || [ -x /usr/sbin/cupsd ] ;;
+    postgresql) command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 ;;
+    nginx-light) command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] ;;
     tegaki-zinnia-simplified-chinese) [ -e /usr/share/tegaki/models/zinnia/handwriting-zh_CN.model ] ;;
     xvfb) command -v Xvfb >/dev/null ;;
     chromium | xauth | ffmpeg) command -v "$1" >/dev/null ;;

@@ -55,10 +55,10 @@ def test_the_pythons_that_setup_looks_for_are_those_we_declare():
     assert "(3, 11) <= sys.version_info[:2] <= (3, 13)" in (ROOT / "deploy/setup.sh").read_text("utf-8")
 
 
-MORE = {"bench": ["--bench"], "test": ["--test"]}
+MORE = {"bench": ["--bench"], "test": ["--test"], "test-postgres": ["--test"]}
 
 
-@pytest.mark.parametrize("target", ["run", "test", "check", "pictures", "bench"])
+@pytest.mark.parametrize("target", ["run", "test", "test-postgres", "check", "pictures", "bench"])
 def test_every_target_of_make_sets_the_machine_up_first(target):
     said = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     first, *rest = [line for line in said.splitlines() if not line.startswith("make")]
@@ -66,9 +66,9 @@ def test_every_target_of_make_sets_the_machine_up_first(target):
     assert any(".venv/bin/" in line for line in rest)
 
 
-def test_ci_checks_and_then_tests():
+def test_ci_checks_and_then_tests_on_both_databases():
     commands = re.findall(r"^make .*", (ROOT / ".ci/run").read_text("utf-8"), re.MULTILINE)
-    assert [command.split()[-1] for command in commands] == ["check", "test"]
+    assert [command.split()[-1] for command in commands] == ["check", "test", "test-postgres"]
 
 
 @pytest.mark.parametrize("script", ["deploy/setup.sh", "deploy/lock.sh", ".ci/run"])
