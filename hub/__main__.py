@@ -11,11 +11,26 @@ import os
 import sys
 from collections.abc import Sequence
 
-from hub.commands import bring, check, createadmin, demo, migrate, press, publish, revert, serve
+from hub.commands import backup, bring, check, createadmin, demo, migrate, press, publish, restore, revert, serve
 from hub.press.commands import alarm, blank, feed
 from kiosk.errors import BadInput, MingbaiError
 
-COMMANDS = (demo, migrate, createadmin, bring, serve, press, publish, revert, check, feed, alarm, blank)
+COMMANDS = (
+    demo,
+    migrate,
+    createadmin,
+    bring,
+    serve,
+    press,
+    publish,
+    revert,
+    backup,
+    restore,
+    check,
+    feed,
+    alarm,
+    blank,
+)
 """In the order in which one meets them."""
 
 

@@ -17,6 +17,7 @@ from kiosk.errors import BadInput
 DATA = "MINGBAI_HUB_DATA"
 DATABASE = "MINGBAI_HUB_DATABASE"
 URL = "MINGBAI_HUB_URL"
+SECRET = "MINGBAI_HUB_SECRET"
 DEFAULT = Path("var/hub")
 
 
@@ -30,13 +31,19 @@ def data_dir() -> Path:
     return folder
 
 
-def secret(folder: Path, name: str = "secret-key") -> str:
-    """The secret in a file of its own, made at the first start; of two that start at once both get the same."""
-    path = folder / name
+def secret(folder: Path) -> str:
+    """The secret in a file of its own, made at the first start; of two that start at once both get the same.
+
+    The press, where it runs as a user of its own, names another file: it opens no session and needs not know this one.
+    """
+    path = folder / (os.environ.get(SECRET) or "secret-key")
     try:
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        text = path.read_text("ascii").strip()
+        try:
+            text = path.read_text("ascii").strip()
+        except OSError as e:
+            raise BadInput(str(path), f"cannot be read: {e.strerror}", f"run as its owner, or set {SECRET}") from e
         if len(text) < 50:
             raise BadInput(str(path), "holds no secret", "remove it; everybody has to log in anew") from None
         if path.stat().st_mode & 0o077:
@@ -57,7 +64,8 @@ def database(folder: Path, url: str) -> dict[str, Any]:
             "OPTIONS": {
                 "timeout": 20,
                 "transaction_mode": "IMMEDIATE",
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+                # FULL: what was answered "received" or "approved" is on the disk, also when the power goes then.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
             },
         }
     parts = urlsplit(url)

@@ -21,7 +21,7 @@ def act(args: argparse.Namespace) -> int:
     from django.core.management.base import SystemCheckError
 
     try:
-        call_command("check", deploy=args.deploy, fail_level="WARNING")
+        call_command("check", deploy=args.deploy, fail_level="WARNING", databases=["default"])
     except SystemCheckError as e:
         raise BadInput("check", str(e), "production wants MINGBAI_HUB_URL=https://…") from e
     return 0

@@ -21,10 +21,13 @@ def act(args: argparse.Namespace) -> int:
 
 
 def migrate() -> int:
-    """Bring the tables up to date; how many steps that took."""
+    """Bring the tables and their guards up to date; how many steps that took."""
     from django.core.management import call_command
+
+    from hub.people import guards
 
     steps = missing()
     if steps:
         call_command("migrate", verbosity=0, interactive=False)
+    guards.stand()
     return steps

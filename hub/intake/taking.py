@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import DataError, connection, transaction
+from django.db import DataError, transaction
 
 from hub.fleet import reports
 from hub.fleet.models import BEATS_KEPT, Terminal
@@ -26,19 +26,11 @@ FORGETTABLE = ("beat", "help")
 
 def take(terminal: Terminal, envelopes: Sequence[Envelope], now: datetime) -> list[Receipt]:
     """A receipt for each. Raises Refused, and then nothing of them was kept."""
-    _to_the_disk()
     try:
         with transaction.atomic():
             return [_take(terminal, envelope, now) for envelope in envelopes]
     except (OverflowError, ValueError, DataError) as e:  # a number beyond 64 bits, a NUL in a text
         raise Refused(422, "body", "a number or a text that no database keeps") from e
-
-
-def _to_the_disk() -> None:
-    # SQLite in its usual mode may lose the last commits when the power goes. The terminal forgets what has a receipt.
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA synchronous=FULL")
 
 
 def _take(terminal: Terminal, envelope: Envelope, now: datetime) -> Receipt:

@@ -1,0 +1,42 @@
+"""A hub of its own for tests of its commands: a folder, processes, and a way to run a few lines in it.
+
+`PRELUDE` lays the small office of fakes/desk.py out in it; on PostgreSQL each hub gets a database of its own.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PRELUDE = "import django; django.setup()\nfrom fakes.desk import FakeDesk\nfrom fakes.builders import a_notice\n"
+
+
+class OwnHub:
+    """`run("migrate")` is `mingbai-hub migrate`; `do("…")` runs Python beside it."""
+
+    def __init__(self, folder: Path, **env: str) -> None:
+        self.folder = folder
+        self.env = {k: v for k, v in os.environ.items() if not k.startswith("MINGBAI_HUB_")}
+        self.env |= {"MINGBAI_HUB_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "hub.settings"}
+        self.env |= {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}", **env}
+
+    def run(self, *words: str, fails: bool = False) -> subprocess.CompletedProcess[str]:
+        done = self._process("-m", "hub", *words)
+        assert (done.returncode != 0) == fails, done.stderr
+        assert "Traceback" not in done.stderr
+        return done
+
+    def do(self, lines: str) -> str:
+        done = self._process("-c", PRELUDE + lines)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def root(self) -> str:
+        """The fingerprint a screen is paired with."""
+        return hashlib.sha256((self.folder / "feed/public/metadata/1.root.json").read_bytes()).hexdigest()
+
+    def _process(self, *words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, *words]
+        return subprocess.run(command, env=self.env, cwd=ROOT, capture_output=True, text=True, check=False)
