@@ -17,7 +17,8 @@ from kiosk.errors import BadInput
 DATA = "MINGBAI_HUB_DATA"
 DATABASE = "MINGBAI_HUB_DATABASE"
 URL = "MINGBAI_HUB_URL"
-SECRET = "MINGBAI_HUB_SECRET"
+SECRET = "MINGBAI_HUB_SECRET"  # noqa: S105  the name of a variable, not a secret
+SECOND_FACTOR = "MINGBAI_HUB_SECOND_FACTOR"
 DEFAULT = Path("var/hub")
 
 
@@ -29,6 +30,14 @@ def data_dir() -> Path:
     except OSError as e:
         raise BadInput(str(folder), f"cannot be made: {e.strerror}", "name another with --data DIR") from e
     return folder
+
+
+def one_of(name: str, known: tuple[str, ...]) -> str:
+    """A variable that says one of a few words; the first, where it says nothing. Raises BadInput."""
+    said = os.environ.get(name) or known[0]
+    if said not in known:
+        raise BadInput(name, f"'{said}' is not known", " | ".join(known))
+    return said
 
 
 def secret(folder: Path) -> str:

@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(console)),
     path("documents/", include(documents)),
     path("media/<path:name>", uploads.show, name="upload"),
+    path("second/", include("hub.people.urls")),
     path("", include("hub.intake.urls")),
 ]

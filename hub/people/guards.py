@@ -2,8 +2,8 @@
 
 Rules it keeps: a row of a guarded table is added and not removed; its frozen columns never change; a moment that is set
 once (a withdrawal) stays. Where a table has a rule of retention, the database lets a row go after KEPT, never before.
-Django remakes a table on SQLite when its shape changes, and with that its triggers go: `mingbai-hub migrate` sets them up
-anew each time, and `mingbai-hub check` says which are missing.
+Django remakes a table on SQLite when its shape changes, and with that its triggers go: `mingbai-hub migrate` sets them
+up anew each time, and `mingbai-hub check` says which are missing.
 """
 
 from __future__ import annotations

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
 
+from hub.people.factor import Authenticator, Code
+
+__all__ = ["Authenticator", "Code", "Person"]
+
 
 class Person(AbstractUser):
     """Somebody with an account. Surname first, without a blank."""

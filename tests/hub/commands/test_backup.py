@@ -1,7 +1,6 @@
 """Backup and restore: the box burned, another one goes on, and a screen that follows notices nothing."""
 
 import os
-import tarfile
 from urllib.parse import urlsplit
 
 import pytest
@@ -137,4 +136,3 @@ def test_a_name_that_leads_out_is_refused(tmp_path):
     with pytest.raises(Damaged, match="escaped"):
         unpack(tmp_path / "b", tmp_path / "hub", "")
     assert not (tmp_path / "escaped").exists()
-    assert "sums.json" in tarfile.open(tmp_path / "b").getnames()
