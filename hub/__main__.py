@@ -11,7 +11,21 @@ import os
 import sys
 from collections.abc import Sequence
 
-from hub.commands import backup, bring, check, createadmin, demo, migrate, press, publish, restore, revert, serve
+from hub.commands import (
+    account,
+    audit,
+    backup,
+    bring,
+    check,
+    createadmin,
+    demo,
+    migrate,
+    press,
+    publish,
+    restore,
+    revert,
+    serve,
+)
 from hub.press.commands import alarm, blank, feed
 from kiosk.errors import BadInput, MingbaiError
 
@@ -19,6 +33,7 @@ COMMANDS = (
     demo,
     migrate,
     createadmin,
+    account,
     bring,
     serve,
     press,
@@ -26,6 +41,7 @@ COMMANDS = (
     revert,
     backup,
     restore,
+    audit,
     check,
     feed,
     alarm,

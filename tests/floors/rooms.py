@@ -65,7 +65,7 @@ ROOMS = {name: Room(name, floor, frozenset(also.split())) for name, (floor, also
 
 # Rooms of the hub and whom of the hub they know; `hub` itself (settings, urls, commands) puts them together.
 HUB = {
-    "hub.people": (),
+    "hub.people": ("hub.printing",),
     "hub.fleet": ("hub.people", "hub.desk"),
     "hub.intake": ("hub.people", "hub.fleet"),
     "hub.desk": ("hub.people", "hub.printing"),
