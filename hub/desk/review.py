@@ -181,8 +181,10 @@ def release(revision: Revision, approvals: list[ReviewState], user: Any) -> appr
 
 
 @transaction.atomic
-def record(page: Any, by: Any, paper: str) -> approved.Approved:
+def record(page: Any, by: Any, paper: str, scan: str = "") -> approved.Approved:
     """An approval that was given on paper, recorded by the central office with the number of its form; marked as such.
+
+    `scan`: the SHA-256 of the scanned form, kept beside the files of approved items.
 
     Raises Refusal for anybody without that post, for an author, and for a draft with an error.
     """
@@ -203,6 +205,7 @@ def record(page: Any, by: Any, paper: str) -> approved.Approved:
     _keep_media(page)
     revision.publish(user=by, skip_permission_checks=True)
     told = {"step": "paper", "task": "纸质审批", "paper": paper.strip(), "person": by.pk, "username": by.username}
+    told |= {"scan": scan} if scan else {}
     return approved.append(page, data, revision.pk, [{**told, "name": str(by), "at": timezone.now().isoformat()}])
 
 

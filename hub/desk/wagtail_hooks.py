@@ -16,8 +16,9 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
-from hub.desk import approved, withdrawal, writing
+from hub.desk import approved, paper, withdrawal, writing
 from hub.desk.pages import ItemPage
+from hub.desk.posts import Role, holds
 from hub.desk.refusals import Refusal
 
 # Wagtail's manual and its news lie on the internet, which this console never asks for.
@@ -66,12 +67,15 @@ def addresses() -> list[Any]:
     return [
         path("new/<slug:kind>/", writing.new, name="desk_new"),
         path("withdraw/<int:page_id>/", withdrawal.ask, name="desk_withdraw"),
+        path("paper/<int:page_id>/", paper.show, name="desk_paper"),
+        path("paper/<int:page_id>/signed/", paper.record, name="desk_paper_record"),
     ]
 
 
 @hooks.register("register_log_actions")
 def acts_of_our_own(actions: Any) -> None:
     actions.register_action("desk.withdraw", "撤回", "已从屏幕撤回")
+    actions.register_action("desk.paper", "登记纸质审批", "已登记纸质审批")
 
 
 @hooks.register("insert_global_admin_css")
@@ -99,6 +103,7 @@ def fewer_menus(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     yield from _withdraw(page, user)
+    yield from _paper(page, user)
 
 
 @hooks.register("register_page_listing_more_buttons")
@@ -110,6 +115,15 @@ def _withdraw(page: Any, user: Any) -> Iterator[Button]:
     specific = page.specific
     if isinstance(specific, ItemPage) and withdrawal.may(user, specific) and approved.stands(specific.item_id):
         yield Button("撤回", reverse("desk_withdraw", args=[page.pk]), icon_name="cross", priority=90)
+
+
+def _paper(page: Any, user: Any) -> Iterator[Button]:
+    specific = page.specific
+    if isinstance(specific, ItemPage):
+        yield Button("打印审批表", reverse("desk_paper", args=[page.pk]), icon_name="print", priority=91)
+        if holds(user, Role.CENTRAL, specific):
+            address = reverse("desk_paper_record", args=[page.pk])
+            yield Button("登记纸质审批", address, icon_name="form", priority=92)
 
 
 def _gone(page: Any) -> None:

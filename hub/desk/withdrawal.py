@@ -18,6 +18,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from hub.desk import approved
+from hub.desk.dependants import dependants
 from hub.desk.pages import ItemPage
 from hub.desk.posts import Role, held
 
@@ -54,4 +55,4 @@ def ask(request: HttpRequest, page_id: int) -> HttpResponse:
         if withdraw(page, request.user, form.cleaned_data["why"]) is not None:
             messages.success(request, f"已撤回：{page.title}。各屏收到新版本后立即撤下。")
         return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return render(request, "desk/withdraw.html", {"page": page, "form": form})
+    return render(request, "desk/withdraw.html", {"page": page, "form": form, "named_by": dependants(page.item_id)})
