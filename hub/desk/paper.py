@@ -19,14 +19,14 @@ import msgspec
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from PIL import Image, ImageOps
 from wagtail.log_actions import log
 from wagtail.models import Page, TaskState
 
-from hub.desk import blobs, review
+from hub.desk import approved, blobs, review
 from hub.desk.items import Unreadable, item_of
 from hub.desk.pages import ItemPage
 from hub.desk.posts import Role, held, holds
@@ -87,7 +87,9 @@ def show(request: HttpRequest, page_id: int) -> HttpResponse:
     except Unreadable as e:
         return render(request, "desk/paper.html", {"page": page, "lack": e.lack.zh}, status=400)
     digest = codec.sha256(codec.encode(item))
+    row = approved.latest(page.item_id)
     known = {
+        "on_paper": _on_paper(row) if row is not None and row.digest == digest else None,
         "page": page,
         "item": item,
         "kind": KIND[page.kind].label,
@@ -120,6 +122,15 @@ def record(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(request, "desk/paper_record.html", {"page": page, "form": form})
 
 
+def scan(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The scan of the form by which the newest text was approved; 404 where it was not approved on paper."""
+    row = approved.latest(_page(request, page_id).item_id)
+    told = _on_paper(row) if row is not None else None
+    if not told or not told.get("scan"):
+        raise Http404
+    return HttpResponse(blobs.path_of(told["scan"]).read_bytes(), content_type="image/jpeg")
+
+
 def rows(value: Value, before: str = "") -> Iterator[tuple[str, str]]:
     """What a value says, field by field, as (label, text); parts of parts with the labels before them."""
     for info in msgspec.structs.fields(value):
@@ -146,6 +157,10 @@ def _text(owner: type[Value], field: str, value: Any) -> str:
         return dict(choices(owner, field, (value,)))[value]
     except (KeyError, TypeError):
         return str(value)
+
+
+def _on_paper(row: approved.Approved) -> dict[str, Any] | None:
+    return next((told for told in row.approvers if told["step"] == "paper"), None)
 
 
 def _opinions(page: ItemPage, digest: str) -> list[tuple[str, review.ReviewState | None]]:

@@ -69,6 +69,7 @@ def addresses() -> list[Any]:
         path("withdraw/<int:page_id>/", withdrawal.ask, name="desk_withdraw"),
         path("paper/<int:page_id>/", paper.show, name="desk_paper"),
         path("paper/<int:page_id>/signed/", paper.record, name="desk_paper_record"),
+        path("paper/<int:page_id>/scan/", paper.scan, name="desk_paper_scan"),
     ]
 
 

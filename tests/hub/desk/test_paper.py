@@ -71,6 +71,20 @@ def test_a_signed_form_with_its_scan_approves_and_is_marked(desk, client, shelf)
     assert Image.open(blobs.path_of(told["scan"])).format == "JPEG"
 
 
+def test_whoever_reads_the_unit_sees_the_scan_and_nobody_else(desk, client, shelf):
+    page = desk.write(a_notice())
+    there = reverse("desk_paper_scan", args=[page.pk])
+    client.force_login(desk.inspector)
+    assert client.get(there).status_code == 404
+    client.force_login(desk.central)
+    client.post(reverse("desk_paper_record", args=[page.pk]), signed(code=code_of(page)))
+    client.force_login(desk.inspector)
+    assert "（编号 3号）批准" in client.get(reverse("desk_paper", args=[page.pk])).content.decode()
+    assert Image.open(io.BytesIO(client.get(there).content)).format == "JPEG"
+    client.force_login(desk.stranger)
+    assert client.get(there).status_code in (302, 403)
+
+
 def test_a_form_signed_for_an_earlier_text_approves_nothing(desk, client, shelf):
     page = desk.write(a_notice())
     before = code_of(page)
