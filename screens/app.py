@@ -154,6 +154,8 @@ class KioskApp:
         self.open()
         try:
             self._frame()
+            if self._settings.mode == "touch":
+                self.screen.begun()
             gc.collect()
             gc.freeze()  # what is there now stays; a full collection would stop the loop for a tenth of a second
             gc.set_threshold(50_000, 20, 100)

@@ -74,6 +74,7 @@ class TouchScreen(Widget):
         self.held = Held()
         self._panes = Panes(self)
         self._seen: tuple[object, ...] = ()
+        self._begun = False
         self._answered = Clock.create_trigger(self._hear, -1)
         self._seeking = Seeking(finder, self._answered)
         self._writing = Writing(reader, self._answered)
@@ -112,10 +113,13 @@ class TouchScreen(Widget):
         now = self._monotonic()
         self._steward.tick(now)
         self._step(Tick(self.held.at(now)))
-        first = not self._seen
         self.show()
-        if not first:  # the first frame comes before the index
+        if self._begun:
             self._seeking.prepare(self._sight(self.visit).snapshot.edition)
+
+    def begun(self) -> None:
+        """The first frame is on the glass: now comes what it did not wait for, the index of the search."""
+        self._begun = True
 
     def wakes(self) -> float | None:
         """Seconds until time alone changes something that the turn of the minute does not; none if it will not."""

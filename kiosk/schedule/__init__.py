@@ -10,22 +10,28 @@ dwell      how long one item stays
 timetable  all this for one edition and board, made once
 programme  the programme of a board, the cue at an instant, what comes next
 playable   what of an item stands while its media are on their way
+
+Rules it keeps: a room is entered when somebody asks for what is in it; a touchscreen wants `eligible` alone before its
+first frame.
 """
 
-from kiosk.schedule.dwell import MOST_CHARS, displayed, displayed_chars, dwell_s, listed
-from kiosk.schedule.lane import Cue
-from kiosk.schedule.playable import playable, stands
-from kiosk.schedule.programme import (
-    Programme,
-    Showing,
-    Ticker,
-    crowding,
-    cue_at,
-    programme_at,
-    showings,
-    ticker_at,
-    upcoming,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.schedule.dwell import MOST_CHARS, displayed, displayed_chars, dwell_s, listed
+    from kiosk.schedule.lane import Cue
+    from kiosk.schedule.programme import (
+        Programme,
+        Showing,
+        Ticker,
+        crowding,
+        cue_at,
+        programme_at,
+        showings,
+        ticker_at,
+        upcoming,
+    )
 
 __all__ = [
     "MOST_CHARS",
@@ -39,10 +45,34 @@ __all__ = [
     "displayed_chars",
     "dwell_s",
     "listed",
-    "playable",
     "programme_at",
     "showings",
-    "stands",
     "ticker_at",
     "upcoming",
 ]
+
+_ROOMS = {
+    "MOST_CHARS": "dwell",
+    "displayed": "dwell",
+    "displayed_chars": "dwell",
+    "dwell_s": "dwell",
+    "listed": "dwell",
+    "Cue": "lane",
+    "Programme": "programme",
+    "Showing": "programme",
+    "Ticker": "programme",
+    "crowding": "programme",
+    "cue_at": "programme",
+    "programme_at": "programme",
+    "showings": "programme",
+    "ticker_at": "programme",
+    "upcoming": "programme",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    globals()[name] = found  # asked once
+    return found

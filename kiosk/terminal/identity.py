@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -66,7 +65,7 @@ def fingerprint(public: bytes) -> str:
 
 def pairing_code() -> str:
     """A code for one enrolment, e.g. `M4T9-2XKB`: 40 bits, to be used once and within ten minutes."""
-    return grouped(secrets.randbits(64), 8)
+    return grouped(int.from_bytes(os.urandom(8)), 8)
 
 
 def grouped(number: int, length: int) -> str:

@@ -5,7 +5,7 @@ from fakes.builders import a_notice, a_source
 
 from kiosk.content.event import Poster
 from kiosk.content.item import Media, Table
-from kiosk.schedule import playable, stands
+from kiosk.schedule.playable import playable, stands
 
 PICTURE = Media(sha256="a" * 64, length=10, type="image/png", name="x.png")
 FILE = Media(sha256="b" * 64, length=10, type="application/pdf", name="x.pdf")
