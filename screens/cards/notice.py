@@ -48,7 +48,7 @@ def flow(notice: Announcement, sight: Sight, to: Setting) -> tuple[Block, ...]:
     if notice.correction is not None:
         found.append(matters.correction(notice.correction, to))
     if notice.happening is not None:
-        found.append(card(happening(notice.happening, sight, to), to))
+        found.append(card(happening(notice.happening, sight, to, _answers(notice, sight)), to))
     found += (*prose_card(notice.body, to), *pictures_of(notice, sight, to))
     if notice.tender is not None:
         found += matters.tender(notice.tender, to)
@@ -97,8 +97,16 @@ def related(notice: Announcement) -> tuple[str, ...]:
     return (*notice.about, *((notice.outcome,) if notice.outcome else ()))
 
 
-def happening(what: Happening, sight: Sight, to: Setting) -> Block:
-    """When, where, why, and whom to call."""
+def _answers(notice: Announcement, sight: Sight) -> tuple[tuple[str, str], ...]:
+    """Who is responsible for it, and where to complain: what one asks whose gas is off."""
+    unit = sight.contents.unit(notice.source.unit) if sight.contents else None
+    hotline = sight.snapshot.edition.office.hotline if sight.snapshot.edition else ""
+    who = APART.join(part for part in (sight.say.title(unit), unit.phone) if part) if unit is not None else ""
+    return ("谁负责", who), ("投诉", hotline)
+
+
+def happening(what: Happening, sight: Sight, to: Setting, more: tuple[tuple[str, str], ...] = ()) -> Block:
+    """When, where, why, and whom to call; below it `more` of the kind."""
     say = to.say
     from_ = what.when.from_.astimezone(sight.zone) if what.when.from_ else None
     until = what.when.until.astimezone(sight.zone) if what.when.until else None
@@ -111,6 +119,7 @@ def happening(what: Happening, sight: Sight, to: Setting) -> Block:
         ("范围" if what.what != "hearing" else "地点", what.area),
         ("原因", what.reason),
         ("电话", what.phone),
+        *more,
     )
     return pairs(named, to)
 

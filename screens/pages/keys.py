@@ -23,8 +23,8 @@ QWERTY = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 DIGITS = "1234567890"
 SIGNS_A_ROW, SIGN_ROWS = 3, 3
 
-TIGHTER = (0, 1, 2)
-"""How tight the keys may stand: high ones with figures over the letters, lower ones, the lowest."""
+TIGHTER = (0, 1, 2, 3)
+"""How tight the keys may stand: high ones with figures over the letters, lower ones, the lowest, fewer signs."""
 
 TABS = {"qwerty": "键盘", "abc": "按 A–Z", "hand": "手写", "123": "数字"}
 """Ways to type, by the visit's tab."""
@@ -82,7 +82,8 @@ class _Keys:
 
     def __init__(self, to: Setting, width: int, tight: int) -> None:
         self._to, self._width, self._gap = to, width, _gap(to)
-        self._roomy, self._pad = not tight, (to.theme.gap, to.theme.gap // 3, 2)[tight]
+        self._roomy, self._pad = not tight, (to.theme.gap, to.theme.gap // 3, 2, 2)[tight]
+        self._sign_rows = SIGN_ROWS if tight < TIGHTER[-1] else SIGN_ROWS - 1
         self._large, self._small = ("title", "lead") if tight < 2 else ("lead", "body")
 
     def qwerty(self) -> Block:
@@ -119,7 +120,7 @@ class _Keys:
         """The field on the left, what it may be on the right, and what takes away below that."""
         say = self._to.say
         lines: list[Block] = []
-        for row in range(SIGN_ROWS):
+        for row in range(self._sign_rows):
             signs = pad.signs[row * SIGNS_A_ROW : (row + 1) * SIGNS_A_ROW]
             cells = [Cell(self._sign(sign)) for sign in signs]
             cells += [Cell(self._nothing())] * (SIGNS_A_ROW - len(signs))

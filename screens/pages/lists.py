@@ -23,16 +23,16 @@ def chosen(sight: Sight, keys: Sequence[tuple[str, str]]) -> str:
     return sight.visit.tab if sight.visit.tab in dict(keys) else keys[0][0]
 
 
-def tabs(keys: Sequence[tuple[str, str]], at: str, to: Setting) -> Block:
-    """(key, wording) of each tab, in one line if they fit, else two by two."""
+def tabs(keys: Sequence[tuple[str, str]], at: str, to: Setting, called: str = "tab") -> Block:
+    """(key, wording) of each tab, in one line if they fit, else two by two. `called`: what these are for."""
     gap = to.theme.gap // 2
-    found = [_tab(key, to.say(words), key == at, to) for key, words in keys]
+    found = [_tab(f"{called}:{key}", key, to.say(words), key == at, to) for key, words in keys]
     pairs = [Row(tuple(Cell(tab) for tab in found[n : n + 2]), gap, "fill") for n in range(0, len(found), 2)]
     line = Row(tuple(Cell(tab, 0) for tab in found), gap, "fill", justify=True)
     return Keep(Either((line, Stack(tuple(pairs), gap))))
 
 
-def _tab(key: str, words: str, open_: bool, to: Setting) -> Press:
+def _tab(name: str, key: str, words: str, open_: bool, to: Setting) -> Press:
     label = text(words, "small", "on_blue" if open_ else "ink", "bold" if open_ else "regular", "center", TIGHT)
     return Press(
         label,
@@ -41,7 +41,7 @@ def _tab(key: str, words: str, open_: bool, to: Setting) -> Press:
         "blue" if open_ else "card",
         "blue" if open_ else "border",
         to.theme.radius,
-        name=f"tab:{key}",
+        name=name,
         act=(Turn(tab=key),),
         down="blue_pressed" if open_ else "pressed",
     )

@@ -30,6 +30,7 @@ PANELS = {
     "21.5": ((1080, 1920), PanelPart(width_mm=268, height_mm=476)),
     "27": ((1080, 1920), PanelPart(width_mm=336, height_mm=598)),
     "43": ((1080, 1920), PanelPart(width_mm=527, height_mm=937, bottom_mm=600)),
+    "hung": ((1080, 1920), PanelPart(width_mm=529, height_mm=941, bottom_mm=700)),
     "wide": ((1920, 1080), PanelPart(width_mm=598, height_mm=336)),
     "low": ((1366, 768), PanelPart(width_mm=476, height_mm=268)),
     "board": ((1920, 1080), PanelPart(width_mm=1210, height_mm=680, distance_mm=4000)),

@@ -1,0 +1,144 @@
+"""Announcements by kind, unit and day; events by day; a row of a long table by what stands in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+import pytest
+from fakes.builders import a_notice, a_source, a_unit, an_edition
+from fakes.clock import ZONE, instant
+from fakes.sights import a_sight, a_visit, sample, setting
+from fakes.sound import assert_sound, presses, walk, words
+
+from kiosk.content.event import Event
+from kiosk.content.item import Period, Table
+from kiosk.visit import Turn
+from screens.blocks.arrange import Press
+from screens.pages.events import days_of
+from screens.pages.scene import scene
+from screens.pages.sieve import Choice, choice, cuts, sifted
+
+SCREENS = [("21.5", ()), ("43", ("large", "low_reach")), ("low", ("large",))]
+
+
+def pages(place, arg="", tab="", panel="21.5", edition=None, **modes):
+    """All pages of a tab, sound: what can be touched and what is said."""
+    to, page, found, said = setting(panel, **modes), 0, [], ""
+    while True:
+        layers = scene(a_sight(edition or sample(), visit=a_visit(place, arg, tab=tab, page=page, **modes)), to)
+        assert_sound(layers, to)
+        placed = next(layer for layer in layers if layer.name == "page").place(to)
+        found += [part.block for part in walk(placed) if isinstance(part.block, Press)]
+        said += words(placed) + "\n"
+        if "after" not in presses(placed):
+            return found, said
+        page += 1
+
+
+def named(found, start):
+    return sorted({press.name for press in found if press.name.startswith(start)})
+
+
+@pytest.mark.parametrize(("panel", "modes"), SCREENS, ids=str)
+@pytest.mark.parametrize("order", ["soon", "unit", "day"])
+def test_every_announcement_stands_in_every_order(order, panel, modes):
+    found, said = pages("notices", tab=f"all/{order}", panel=panel, **dict.fromkeys(modes, True))
+    sight = a_sight(sample())
+    wanted = sorted(f"notice:{notice.id}" for notice in sight.contents.notices(sight.now))
+    assert named(found, "notice:") == wanted
+    assert ("其他" in said) is False
+
+
+def test_a_unit_that_is_not_shown_keeps_its_announcements():
+    edition = an_edition(a_notice("stray", title="无主的通知", source=a_source(unit="closed-long-ago")), a_unit())
+    _, said = pages("notices", tab="all/unit", edition=edition)
+    assert "其他" in said
+    assert "无主的通知" in said
+
+
+@pytest.mark.parametrize("tab", ["", "nothing", "all/nothing", "9/9/9"])
+def test_a_tab_of_announcements_that_is_not_there_shows_all_of_them(tab):
+    assert named(pages("notices", tab=tab)[0], "notice:") == named(pages("notices")[0], "notice:")
+
+
+@pytest.mark.parametrize(("panel", "modes"), SCREENS, ids=str)
+def test_each_day_with_an_event_is_touched_in_its_month_and_lists_it(panel, modes):
+    switched = dict.fromkeys(modes, True)
+    zone = a_sight(sample()).zone
+    for event in (item for item in sample().items if isinstance(item, Event)):
+        for day in days_of(event, zone):
+            month, _ = pages("events", tab=f"{day:%Y-%m}", panel=panel, **switched)
+            assert f"day:{day}" in named(month, "day:"), f"{event.id} on {day}"
+            on_the_day, _ = pages("events", tab=f"{day}", panel=panel, **switched)
+            assert f"event:{event.id}" in named(on_the_day, "event:")
+
+
+def test_the_calendar_leads_from_month_to_month_as_far_as_there_is_something():
+    tabs, seen = ["calendar"], set()
+    while tabs:
+        found, _ = pages("events", tab=tabs.pop())
+        for press in found:
+            if press.name.startswith("month:") and press.name not in seen:
+                seen.add(press.name)
+                tabs += [act.tab for act in press.act if isinstance(act, Turn)]
+    assert {"month:2026-11", "month:2026-12"} <= seen
+    assert len(seen) <= 4
+
+
+@pytest.mark.parametrize("tab", ["2026-13", "2026-02-30", "soon", "9999"])
+def test_a_day_that_does_not_exist_opens_the_list(tab):
+    assert named(pages("events", tab=tab)[0], "event:") == named(pages("events")[0], "event:")
+
+
+def applicants():
+    return next(item.table for item in sample().items if item.id == "public-rental-publicity")
+
+
+def test_every_key_of_a_table_leaves_rows_and_together_they_are_all_of_them():
+    table = applicants()
+    assert [table.columns[cut.column] for cut in cuts(table)] == ["街道（镇）", "申请人"]
+    for cut in cuts(table):
+        left = [sifted(table, Choice(0, column=cut.column, key=key)).rows for key, _ in cut.keys]
+        assert [len(rows) for rows in left] == [count for _, count in cut.keys]
+        assert sorted(row for rows in left for row in rows) == sorted(table.rows)
+
+
+def test_surnames_stand_in_the_order_of_a_dictionary():
+    keys = [key for key, _ in next(cut for cut in cuts(applicants()) if cut.firsts).keys]
+    assert keys.index("白") < keys.index("陈") < keys.index("李") < keys.index("张") < keys.index("邹")
+
+
+def test_numbers_single_values_and_short_tables_are_not_offered():
+    rows = tuple((str(n), "同一个", f"第{n}项很长很长很长很长的说明") for n in range(40))
+    assert cuts(Table(columns=("序号", "结果", "说明"), rows=rows)) == ()
+    assert cuts(Table(columns=("姓名",), rows=(("张*",), ("李*",)))) == ()
+
+
+@pytest.mark.parametrize("tab", ["", "x", "7", "0/9/x", "0/1/龘", "0/1/", "0//", "-1"])
+def test_a_choice_that_is_not_there_any_more_shows_all_rows(tab):
+    table = applicants()
+    assert sifted(table, choice(tab, 1)).rows == table.rows
+
+
+@pytest.mark.parametrize(("panel", "modes"), SCREENS, ids=str)
+def test_a_row_is_found_in_three_touches_on_every_screen(panel, modes):
+    where, switched = ("table", "public-rental-publicity"), dict.fromkeys(modes, True)
+    assert "find" in named(pages(*where, panel=panel, **switched)[0], "find")
+    keys, _ = pages(*where, tab="0/find", panel=panel, **switched)
+    (press,) = [press for press in keys if press.name == "key:1/张"]
+    _, said = pages(*where, tab=press.act[0].tab, panel=panel, **switched)
+    table = applicants()
+    wanted = [row for row in table.rows if row[1].startswith("张")]
+    assert said.count("张*") == len(wanted)
+    assert f"申请人：张，{len(wanted)} 行" in "".join(said.split("\n"))
+
+
+def test_an_event_of_several_days_stands_on_each_of_them():
+    event = next(item for item in sample().items if isinstance(item, Event))
+    when = Period(from_=instant("2026-12-30 14:00"), until=instant("2027-01-02 00:00"))
+    assert days_of(msgspec.structs.replace(event, when=when), ZONE) == (
+        date(2026, 12, 30),
+        date(2026, 12, 31),
+        date(2027, 1, 1),
+    )
