@@ -52,7 +52,8 @@ def act(args: argparse.Namespace) -> int:
 def well(status: Status) -> bool:
     """Whether nobody need look."""
     panel = status.panel is None or status.panel.how in ("sent", "confirmed")
-    return status.running and status.state in WELL and not status.alarms and not status.disk_full and panel and not status.wanting
+    wrong = status.alarms or status.disk_full or status.wanting
+    return status.running and status.state in WELL and panel and not wrong
 
 
 def lines(status: Status, zone: ZoneInfo) -> Iterator[str]:
