@@ -132,7 +132,9 @@ def test_what_cannot_be_read_is_said_in_a_sentence(window):
 
 def test_the_thread_beside_the_glass_answers_as_well_and_is_gone_with_the_screen(window):
     glass = Glass(window, readable_sample(), finder=beside)
+    glass.wait(1)
     assert glass.screen._seeking._finder is None, "the first frame comes first"
+    glass.screen.begun()
     glass.wait(1)
     finder = glass.screen._seeking._finder
     glass.tap("home/search")
