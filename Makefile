@@ -25,8 +25,10 @@ test: setup  ## the whole suite, on all cores (T="tests/kiosk -x": only these, w
 	@$(OFFSCREEN) $(BIN)/pytest $(or $(T),-n auto --dist worksteal)
 
 test-postgres: MORE = --test
+# What depends most on the database, in a minute; make test-postgres T="-n auto tests/hub" runs all.
+ON_POSTGRES := tests/hub/people tests/hub/fleet tests/hub/intake tests/hub/pressroom tests/hub/desk/test_review.py
 test-postgres: setup  ## the hub's tests on a real PostgreSQL of their own
-	@$(QUIET) $(BIN)/python tests/on_postgres.py $(or $(T),-n auto --dist loadfile tests/hub --ignore tests/hub/press)
+	@$(QUIET) $(BIN)/python tests/on_postgres.py $(or $(T),-n auto --dist loadfile $(ON_POSTGRES))
 
 check: setup  ## lint, form, types, floors
 	@$(BIN)/ruff check
