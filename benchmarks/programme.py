@@ -21,7 +21,7 @@ from kiosk.content.edition import Daypart, Edition, Slot
 from kiosk.content.item import Period, replace
 from kiosk.content.notice import Announcement
 from kiosk.folder import read
-from kiosk.schedule import cue_at, programme_at, showings
+from kiosk.schedule.programme import cue_at, programme_at, showings
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 SLOTS, ITEMS = 1_000, 5_000

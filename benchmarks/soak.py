@@ -30,7 +30,7 @@ from kiosk.clock import SystemClock
 from kiosk.config import PanelPart, ScreenPart, Settings
 from kiosk.content.edition import Edition, Slot
 from kiosk.content.emergency import Alarm, Emergency
-from kiosk.schedule import displayed_chars
+from kiosk.schedule.dwell import displayed_chars
 from kiosk.store.open import Store
 from kiosk.terminal.orders import Order, Record
 from kiosk.terminal.snapshot import Snapshot

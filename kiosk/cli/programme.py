@@ -22,8 +22,8 @@ from kiosk.cli.asking import Sub, moment, settings_in
 from kiosk.clock import SystemClock
 from kiosk.content.edition import Edition
 from kiosk.errors import BadInput
-from kiosk.schedule import Showing, crowding, showings
 from kiosk.schedule.playable import stands
+from kiosk.schedule.programme import Showing, crowding, showings
 from kiosk.terminal.freshness import State, standing
 from kiosk.terminal.snapshot import Snapshot
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kiosk.content.edition import Board
 from kiosk.content.kinds import AnyItem
-from kiosk.schedule import listed
+from kiosk.schedule.dwell import listed
 from screens.blocks.arrange import Cell, Either, Gap, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Box, Setting
 from screens.blocks.paging import pages

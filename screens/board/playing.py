@@ -17,9 +17,9 @@ from typing import Literal
 from kiosk.content import codec
 from kiosk.content.edition import Edition
 from kiosk.content.kinds import AnyItem
-from kiosk.schedule import Programme, Ticker, cue_at, programme_at, ticker_at, upcoming
 from kiosk.schedule.eligible import may_play
 from kiosk.schedule.playable import playable
+from kiosk.schedule.programme import Programme, Ticker, cue_at, programme_at, ticker_at, upcoming
 from screens.board.quarantine import Quarantine, card
 
 HOLD = timedelta(seconds=60)

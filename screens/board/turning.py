@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.schedule import MOST_CHARS
+from kiosk.schedule.dwell import MOST_CHARS
 from screens.blocks.arrange import Stack
 from screens.blocks.block import Block, Box, Placed, Setting
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kiosk.calendar import Open
 from kiosk.content.kinds import AnyItem
-from kiosk.schedule import displayed
+from kiosk.schedule.dwell import displayed
 from screens.blocks.block import Block, Setting
 from screens.blocks.film import Film
 from screens.blocks.picture import Picture

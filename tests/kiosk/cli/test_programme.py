@@ -12,7 +12,7 @@ from fakes.folders import GUIDE, NOTICE, a_folder
 from kiosk.cli import disk
 from kiosk.cli.__main__ import main
 from kiosk.content.item import Media
-from kiosk.schedule import cue_at, programme_at
+from kiosk.schedule.programme import cue_at, programme_at
 
 SLOTS = """\
 - {id: all, kinds: [announcement]}

@@ -9,8 +9,8 @@ from fakes.clock import ZONE, instant
 from kiosk.content.edition import Daypart
 from kiosk.content.office import Session
 from kiosk.content.rules import OpeningException
-from kiosk.schedule import cue_at, programme_at
 from kiosk.schedule.dayparts import Almanac
+from kiosk.schedule.programme import cue_at, programme_at
 
 BOARD = "hall-board"
 MONDAY, FRIDAY, SATURDAY, SUNDAY = "2026-11-23", "2026-11-27", "2026-11-28", "2026-11-29"

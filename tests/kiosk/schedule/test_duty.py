@@ -10,8 +10,9 @@ from fakes.clock import instant
 
 from kiosk.content.duty import under_duty
 from kiosk.content.edition import Daypart
-from kiosk.schedule import dwell_s, programme_at, showings
 from kiosk.schedule.dues import DUTY_PLAYS, MOST_RESERVED
+from kiosk.schedule.dwell import dwell_s
+from kiosk.schedule.programme import programme_at, showings
 
 BOARD = "hall-board"
 DAY = "2026-11-23"

@@ -28,8 +28,8 @@ from kiosk.content.item import Section, Table
 from kiosk.content.kinds import KINDS
 from kiosk.content.paper import Target
 from kiosk.content.process import Process
-from kiosk.schedule import cue_at, programme_at
 from kiosk.schedule.dwell import MOST_CHARS, SHORTEST_S, SPELLED, _texts, displayed, displayed_chars, dwell_s
+from kiosk.schedule.programme import cue_at, programme_at
 
 LONG = "内容很长。" * 40
 

@@ -9,7 +9,8 @@ from fakes.clock import instant
 
 from kiosk.content.edition import Daypart
 from kiosk.content.item import replace
-from kiosk.schedule import cue_at, dwell_s, programme_at, showings, ticker_at, upcoming
+from kiosk.schedule.dwell import dwell_s
+from kiosk.schedule.programme import cue_at, programme_at, showings, ticker_at, upcoming
 
 BOARD = "hall-board"
 

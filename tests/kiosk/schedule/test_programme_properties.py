@@ -13,9 +13,10 @@ from kiosk.content import codec
 from kiosk.content.duty import under_duty
 from kiosk.content.edition import RANKS, WEEKDAYS, Daypart, Edition
 from kiosk.content.item import replace
-from kiosk.schedule import cue_at, dwell_s, programme_at, showings, ticker_at
 from kiosk.schedule.dayparts import Almanac
 from kiosk.schedule.dues import DUTY_PLAYS
+from kiosk.schedule.dwell import dwell_s
+from kiosk.schedule.programme import cue_at, programme_at, showings, ticker_at
 
 BOARD, OTHER = "hall-board", "other-board"
 US = timedelta(microseconds=1)

@@ -8,7 +8,7 @@ from fakes.builders import a_board, a_notice, a_slot, an_edition
 from fakes.clock import instant
 
 from kiosk.content.edition import RANKS, Daypart, Slot
-from kiosk.schedule import cue_at, programme_at, showings, ticker_at
+from kiosk.schedule.programme import cue_at, programme_at, showings, ticker_at
 
 BOARD = "hall-board"
 NOON = "2026-11-23 12:00"

@@ -16,7 +16,7 @@ from kiosk.content.edition import Edition
 from kiosk.content.hung import runs_s
 from kiosk.content.item import replace as changed
 from kiosk.layouts import layouts_for, shipped_layout, shipped_names
-from kiosk.schedule import dwell_s
+from kiosk.schedule.dwell import dwell_s
 from kiosk.schedule.eligible import may_play
 from screens.blocks.block import Setting
 from screens.board import large

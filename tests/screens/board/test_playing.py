@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.content.event import Poster
 from kiosk.content.item import Media, replace
-from kiosk.schedule import cue_at, programme_at
+from kiosk.schedule.programme import cue_at, programme_at
 from screens.board.playing import HOLD, Player
 
 BOARD = "hall-board"

@@ -15,7 +15,7 @@ from kiosk.config import PanelPart
 from kiosk.content.edition import Zone
 from kiosk.content.item import Table
 from kiosk.content.item import replace as changed
-from kiosk.schedule import MOST_CHARS
+from kiosk.schedule.dwell import MOST_CHARS
 from screens.blocks.block import Setting
 from screens.board.stage import Stage
 from screens.cards import notice as notice_look
