@@ -220,7 +220,24 @@ class Keep(Block, frozen=True):
         return self.block.cut(to, width, height, hard) if hard else None
 
 
-class Either(Block, frozen=True):
+class ByWidth(Block, frozen=True):
+    """Stands as another block does, which depends on the width: each kind says as which."""
+
+    def at(self, to: Setting, width: int) -> Block:
+        """What it is at this width."""
+        raise NotImplementedError
+
+    def measure(self, to: Setting, width: int) -> int:
+        return self.at(to, width).height(to, width)
+
+    def place(self, to: Setting, box: Box) -> Placed:
+        return Placed(self, box, (self.at(to, box.w).place(to, box),))
+
+    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
+        return self.at(to, width).cut(to, width, height, hard)
+
+
+class Either(ByWidth, frozen=True):
     """The first of several that fits the width as it likes to stand; else the last."""
 
     blocks: tuple[Block, ...]
@@ -228,16 +245,7 @@ class Either(Block, frozen=True):
     def natural(self, to: Setting) -> int:
         return self.blocks[0].natural(to)
 
-    def measure(self, to: Setting, width: int) -> int:
-        return self._fitting(to, width).height(to, width)
-
-    def place(self, to: Setting, box: Box) -> Placed:
-        return Placed(self, box, (self._fitting(to, box.w).place(to, box),))
-
-    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
-        return self._fitting(to, width).cut(to, width, height, hard)
-
-    def _fitting(self, to: Setting, width: int) -> Block:
+    def at(self, to: Setting, width: int) -> Block:
         return next((block for block in self.blocks if block.natural(to) <= width), self.blocks[-1])
 
 

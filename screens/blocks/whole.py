@@ -7,11 +7,12 @@ smallest type is cut off.
 from __future__ import annotations
 
 from kiosk.typeset import Weight
-from screens.blocks.block import Block, Box, Placed, Setting
+from screens.blocks.arrange import ByWidth
+from screens.blocks.block import Setting
 from screens.blocks.text import TIGHT, Align, Text, text
 
 
-class Whole(Block, frozen=True):
+class Whole(ByWidth, frozen=True):
     """The same text in several sizes, the largest first."""
 
     texts: tuple[Text, ...]
@@ -19,16 +20,7 @@ class Whole(Block, frozen=True):
     def natural(self, to: Setting) -> int:
         return self.texts[0].natural(to)
 
-    def measure(self, to: Setting, width: int) -> int:
-        return self._fitting(to, width).height(to, width)
-
-    def place(self, to: Setting, box: Box) -> Placed:
-        return Placed(self, box, (self._fitting(to, box.w).place(to, box),))
-
-    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
-        return self._fitting(to, width).cut(to, width, height, hard)
-
-    def _fitting(self, to: Setting, width: int) -> Text:
+    def at(self, to: Setting, width: int) -> Text:
         return next((found for found in self.texts if longest_word(found, to) <= width), self.texts[-1])
 
 

@@ -12,8 +12,8 @@ from math import ceil
 
 from kiosk.content.item import Item, Table
 from kiosk.visit import Open, Turn
-from screens.blocks.arrange import Cell, Gap, Row, Stack
-from screens.blocks.block import Block, Box, Placed, Setting
+from screens.blocks.arrange import ByWidth, Cell, Gap, Row, Stack
+from screens.blocks.block import Block, Setting
 from screens.blocks.text import LIST, TIGHT, Align, Bit, bits, text
 from screens.pages.furniture import arrow, leaf, pairs, plain_row, rows
 from screens.words.days import APART
@@ -52,21 +52,12 @@ def table(table: Table, to: Setting) -> Block:
     )
 
 
-class Listing(Block, frozen=True):
+class Listing(ByWidth, frozen=True):
     """A table as wide as it happens to stand, without a card of its own: on a board."""
 
     table: Table
 
-    def measure(self, to: Setting, width: int) -> int:
-        return self._at(to, width).height(to, width)
-
-    def place(self, to: Setting, box: Box) -> Placed:
-        return Placed(self, box, (self._at(to, box.w).place(to, box),))
-
-    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
-        return self._at(to, width).cut(to, width, height, hard)
-
-    def _at(self, to: Setting, width: int) -> Block:
+    def at(self, to: Setting, width: int) -> Block:
         lines, names = _formed(self.table, to, width)
         above = (names,) if names is not None else ()
         return Stack((*above, *lines), to.theme.gap // 2, len(above), ruled=True)

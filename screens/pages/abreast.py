@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from screens.blocks.arrange import Cell, Gap, Press, Row, Stack
-from screens.blocks.block import Block, Box, Placed, Setting
+from screens.blocks.arrange import ByWidth, Cell, Gap, Press, Row, Stack
+from screens.blocks.block import Block, Setting
 
 NARROWEST_EM = 15
 """A row is not narrower than so many characters of its title."""
@@ -23,7 +23,7 @@ def abreast(blocks: Sequence[Block], to: Setting) -> Sequence[Block]:
     return (Abreast(tuple(blocks)),)
 
 
-class Abreast(Block, frozen=True):
+class Abreast(ByWidth, frozen=True):
     """Rows one below another, or two by two in a width of twice the least."""
 
     rows: tuple[Block, ...]
@@ -31,16 +31,7 @@ class Abreast(Block, frozen=True):
     def natural(self, to: Setting) -> int:
         return max(row.natural(to) for row in self.rows)
 
-    def measure(self, to: Setting, width: int) -> int:
-        return self._at(to, width).height(to, width)
-
-    def place(self, to: Setting, box: Box) -> Placed:
-        return Placed(self, box, (self._at(to, box.w).place(to, box),))
-
-    def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
-        return self._at(to, width).cut(to, width, height, hard)
-
-    def _at(self, to: Setting, width: int) -> Stack:
+    def at(self, to: Setting, width: int) -> Stack:
         lines = self.rows
         if width >= 2 * NARROWEST_EM * to.theme.size("body"):
             pairs = (lines[n : n + 2] for n in range(0, len(lines), 2))
