@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import argparse
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from hub.press.commands import aiming, warning
-from hub.press.commands.asking import Sub, keys_and_clock, opened, zone_of
+from hub.press.commands.asking import Sub, feed_option, opened, zone_of
 from kiosk.clock import SystemClock
 from kiosk.content.emergency import Alarm, Emergency
 from kiosk.errors import BadInput
@@ -31,8 +30,7 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
     drill = acts.add_parser("drill", help="an exercise, marked as one on the whole screen  演练")
     listed = acts.add_parser("list", help="what is raised now  当前预警")
     for each, act in ((raised, _raise), (changed, _change), (lift, _lift), (drill, _drill), (listed, _list)):
-        each.add_argument("--feed", type=Path, required=True, metavar="DIR", help="the feed's workshop  信息源目录")
-        keys_and_clock(each)
+        feed_option(each)
         each.set_defaults(act=act)
     for each in (raised, changed, drill):
         warning.words_of_a_warning(each)

@@ -41,6 +41,12 @@ def keys_and_clock(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def feed_option(parser: argparse.ArgumentParser) -> None:
+    """Which feed: of every command that changes what stands in one, with all it takes to sign."""
+    parser.add_argument("--feed", type=Path, required=True, metavar="DIR", help="the feed's workshop  信息源目录")
+    keys_and_clock(parser)
+
+
 def passphrase(args: argparse.Namespace) -> bytes | None:
     from hub.press.keys import passphrase_from
 

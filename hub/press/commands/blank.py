@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import argparse
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from hub.press.commands import aiming
-from hub.press.commands.asking import Sub, keys_and_clock, opened, zone_of
+from hub.press.commands.asking import Sub, feed_option, opened, zone_of
 from kiosk.clock import SystemClock
 from kiosk.content.codec import codec_error
 from kiosk.content.emergency import Blank, Emergency
@@ -32,8 +31,7 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
     lift = acts.add_parser("lift", help="show the programme again  恢复")
     listed = acts.add_parser("list", help="what is covered now  当前停播")
     for each, act in ((raised, _raise), (lift, _lift), (listed, _list)):
-        each.add_argument("--feed", type=Path, required=True, metavar="DIR", help="the feed's workshop  信息源目录")
-        keys_and_clock(each)
+        feed_option(each)
         each.set_defaults(act=act)
     raised.add_argument("--look", choices=("card", "black"), default="card", help="系统维护中, or black (card)  画面")
     raised.add_argument("--reason", default="", help="for those who look after it; shown to nobody  原因")

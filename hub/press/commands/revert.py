@@ -7,11 +7,10 @@ serial; the content folder is not touched: its next publication shows what is in
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from hub.press.commands.asking import Sub, keys_and_clock, opened, tell, zone_of
+from hub.press.commands.asking import Sub, feed_option, opened, tell, zone_of
 from hub.press.commands.publish import check, told
 from kiosk.clock import SystemClock
 from kiosk.errors import BadInput
@@ -24,12 +23,11 @@ SHOWN = 20
 
 def add(sub: Sub[argparse.ArgumentParser]) -> None:
     parser = sub.add_parser("revert", help="show an older edition again  恢复旧版")
-    parser.add_argument("--feed", type=Path, required=True, metavar="DIR", help="the feed's workshop  信息源目录")
+    feed_option(parser)
     parser.add_argument("--to", type=int, metavar="SERIAL", help="its serial; none: list what is kept  版号")
     parser.add_argument(
         "--bring", action="append", default=[], metavar="ID", help="show this too, though it was taken down  一并恢复"
     )
-    keys_and_clock(parser)
     parser.set_defaults(act=act)
 
 
