@@ -10,12 +10,12 @@ Rules it keeps:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
+from msgspec import Struct
 
 from kiosk.errors import BadInput
 
@@ -28,8 +28,7 @@ Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A tree and where it stood: `numbers` are the line numbers of its values, from 1, a value before its parts."""
 
     name: str

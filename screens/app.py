@@ -17,11 +17,12 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from threading import Event
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from kiosk.calendar import lighting
 from kiosk.clock import FloorClock

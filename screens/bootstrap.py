@@ -12,9 +12,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.config import Settings
 from screens import lean
@@ -26,8 +27,7 @@ SLOW = 8
 """Loop rate of a still screen: a third of a per cent of a core; a touch waits at most 95 ms for its first frame."""
 
 
-@dataclass(frozen=True, slots=True)
-class WindowPlan:
+class WindowPlan(Struct, frozen=True):
     """The one window of this process, in real pixels."""
 
     width: int

@@ -7,10 +7,11 @@ stale does not exist; the order of a list is a reader's: what ends soon comes fi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from kiosk.calendar import Calendar, Closed, Open, opening, sessions_on
 from kiosk.content import codec
@@ -27,8 +28,7 @@ from screens.words.say import CHINESE, Say
 T = TypeVar("T", bound=Item)
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """A window and the unit it belongs to."""
 
     unit: Unit

@@ -12,8 +12,9 @@ Rules it keeps:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from kiosk.content.item import Item
 from kiosk.visit import ITEMS, Visit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from kiosk.config import Settings
 from kiosk.terminal.equipment import voices
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from screens.bell import Bell
 
 
-@dataclass(frozen=True)
-class Fittings:
+class Fittings(Struct, frozen=True):
     """From the settings. `deeds`: what staff can do here, and how it is done."""
 
     idle_s: float = 60.0

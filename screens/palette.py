@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 Rgba = tuple[float, float, float, float]
 
@@ -17,8 +18,7 @@ def rgba(code: str) -> Rgba:
     return red, green, blue, 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """One colour per tone."""
 
     ink: Rgba  # text

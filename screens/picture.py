@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
@@ -155,7 +154,7 @@ def _only(snapshot: Snapshot, item_id: str) -> Snapshot:
     assert snapshot.edition is not None
     beside = tuple(slot for slot in snapshot.edition.slots if slot.zone != "main")
     slots = (Slot(id="only-this", items=(item_id,)), *beside)
-    return replace(snapshot, edition=msgspec.structs.replace(snapshot.edition, slots=slots))
+    return msgspec.structs.replace(snapshot, edition=msgspec.structs.replace(snapshot.edition, slots=slots))
 
 
 def write(window: Any, look: Any, to: Path) -> None:

@@ -10,8 +10,9 @@ Rules it keeps:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec.structs import replace
 
 from kiosk.content.edition import Edition
 from kiosk.visit import SEARCH, Visit

@@ -5,10 +5,11 @@ Rules it keeps: pure; two equal sights give the same frame; nothing in it is rem
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from kiosk.calendar import Lighting
 from kiosk.calendar.lighting import ALWAYS
@@ -63,8 +64,7 @@ def read_mark(alarm: Alarm) -> str:
     return f"alarm:{alarm.id}:{codec.sha256(codec.encode(alarm))[:12]}"
 
 
-@dataclass(frozen=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What is to be seen. `name`: of the terminal; `names`: what a warning may be aimed at: board id, its tags."""
 
     snapshot: Snapshot

@@ -12,9 +12,10 @@ Rules it keeps:
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.config import PanelPart
 from kiosk.content.edition import STRIP_PX
@@ -73,8 +74,7 @@ LARGE = 1.3
 """大字 (适老版): every text this much larger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
+class Mode(Struct, frozen=True):
     """What the citizen, or the hall, has switched on."""
 
     form: Literal["touch", "board"] = "touch"
@@ -84,8 +84,7 @@ class Mode:
     dim: bool = False  # a board in the evening: other colours, nothing else
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """All numbers are whole pixels of the window. `sizes` and the palette are asked by name."""
 
     mode: Mode

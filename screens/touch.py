@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace as sees
 from typing import Any
 
 from kivy.clock import Clock
@@ -138,7 +137,7 @@ class TouchScreen(Widget):
         sight = self._looked(now)
         staff = self._steward.seen(now)
         looks = sight.snapshot if staff[0].here else _but_polls(sight.snapshot)
-        stands = sees(sight.standing, age=None)
+        stands = replace(sight.standing, age=None)
         seen = (looks, stands, _but_time(self.visit), sight.pulse, question, sight.answer, sight.pad, staff)
         seen = (*seen, sight.call, sight.printing, sight.voice)
         if seen == self._seen:
@@ -239,7 +238,7 @@ class TouchScreen(Widget):
     def _looked(self, now: float) -> Sight:
         """What is to be seen, with all that is known beside the glass."""
         staff, shut = self._steward.seen(now)
-        sight = sees(
+        sight = replace(
             self._sight(self.visit),
             pad=self._writing.pad,
             attract=self._fits.attract,
@@ -287,4 +286,4 @@ def _but_time(visit: Visit) -> Visit:
 def _but_polls(snapshot: Snapshot) -> Snapshot:
     """What of a snapshot can be seen: that the feed was asked again is not news; how old it is, `standing` says."""
     contact = Contact(None, snapshot.contact.reached, snapshot.contact.reason)
-    return sees(snapshot, contact=contact, verified_at=None, heard_at=None)
+    return replace(snapshot, contact=contact, verified_at=None, heard_at=None)

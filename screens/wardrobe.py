@@ -6,7 +6,9 @@ Rules it keeps: one atlas, one desk and one set of fonts for the window; a theme
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.config import Settings
 from screens.blocks.block import Setting
@@ -16,8 +18,7 @@ from screens.theme import Mode, Theme, theme_for
 from screens.words.say import Language, say_in
 
 
-@dataclass(frozen=True)
-class Dress:
+class Dress(Struct, frozen=True):
     """One theme with all that draws in it."""
 
     theme: Theme

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+
+from msgspec import Struct
 
 from kiosk.content.rules import CalendarYear, CountingRule, PeriodRule, Remedy, Rules
 from kiosk.content.service import Limit
@@ -23,8 +24,7 @@ from kiosk.content.service import Limit
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """The last day of a period. Provisional: it rests on a year whose calendar is not announced."""
 
     day: date
@@ -36,8 +36,7 @@ class Deadline:
         return clock_time(self.day, self.cut_off, zone)
 
 
-@dataclass(frozen=True)
-class Remaining:
+class Remaining(Struct, frozen=True):
     """What is left after today up to and with the last day. 0 days: today is the last; below 0: over."""
 
     days: int

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.calendar.days import DAY, Calendar, clock_time
 from kiosk.calendar.opening import sessions_on
@@ -30,8 +31,7 @@ _FORM = re.compile(rf"(?:(working-days) )?{_TIME}-{_TIME}")
 FORMS = "08:00-18:00, working-days 08:00-18:00, or opening-hours"
 
 
-@dataclass(frozen=True)
-class Lighting:
+class Lighting(Struct, frozen=True):
     """The hours of a screen. `opens`, `closes`: `08:00`, local; they mean nothing for `opening-hours`."""
 
     days: Literal["every-day", "working-days", "opening-hours"] = "every-day"

@@ -7,8 +7,9 @@ the unit itself beats one for all; a pause between two sessions is closed, with 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from kiosk.calendar.days import DAY, Calendar, clock_time
 from kiosk.content.office import Hours, Session
@@ -18,16 +19,14 @@ LOOK_AHEAD = 40
 """Days: longer than any holiday; what does not open within it has no next opening worth telling."""
 
 
-@dataclass(frozen=True)
-class Open:
+class Open(Struct, frozen=True):
     """现在办公: open now, until `closes`. `note`: why today differs."""
 
     closes: datetime
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """Closed now; `opens` is the next opening, none if none is in sight. Provisional: rests on an unannounced year."""
 
     opens: datetime | None

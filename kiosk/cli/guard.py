@@ -23,7 +23,8 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kiosk.cli.ending import Ending, until_ended
 from kiosk.clock import Clock
@@ -52,8 +53,7 @@ EVERY_S = 5.0
 LAST_WORDS_S = 3.0
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(Struct, frozen=True):
     """What a child is told. `why`: what happened to the one before; empty at the first start."""
 
     beat: Callable[[], None]
@@ -61,8 +61,7 @@ class Start:
     why: str = ""
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How a child ended: its exit code (negative: by which signal), whether it had a window, why we ended it."""
 
     code: int
@@ -83,8 +82,7 @@ class Ended:
         return f"the terminal was ended by signal {-self.code}" if self.code < 0 else f"it broke, code {self.code}"
 
 
-@dataclass
-class Restarts:
+class Restarts(Struct):
     """How often it was started again within an hour. Seconds of a monotonic clock."""
 
     at: list[float] = field(default_factory=list)

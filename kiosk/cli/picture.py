@@ -10,7 +10,6 @@ import argparse
 import sys
 import tempfile
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -104,7 +103,7 @@ def _draw(one: Wanted, snapshot: Snapshot, settings: Settings, args: argparse.Na
         if one.drill:
             from kiosk.cli.preview import drill
 
-            snapshot = replace(snapshot, emergency=drill(snapshot.edition, at))
+            snapshot = msgspec.structs.replace(snapshot, emergency=drill(snapshot.edition, at))
     modes = tuple(word for word in one.mode.split(",") if word)
     if unknown := set(modes) - set(MODES):
         raise BadInput("--mode", f"no mode '{unknown.pop()}'", ", ".join(MODES))

@@ -8,14 +8,14 @@ Nothing here imports requests: `door_for` builds, the first GET imports.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from kiosk.clock import FloorClock
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came back. `status`: 200, 206, 304, or an error status; `total`: full length of the object if known."""
 
     status: int

@@ -6,15 +6,15 @@ then twice as long each time up to 5 min, each cut by up to half, so that a flee
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 SPREAD = 0.2
 FIRST_S = 15.0
 LONGEST_S = 300.0
 
 
-@dataclass(frozen=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """How one conversation is going: `failures` in a row."""
 
     poll_s: float = 15.0

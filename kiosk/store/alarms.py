@@ -6,8 +6,9 @@ Rules it keeps: the same again only counts (a forged feed is polled every 15 sec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from kiosk.content import codec
 from kiosk.store.database import Database, stamp
@@ -17,8 +18,7 @@ MOST = 200
 KEPT = 1000
 
 
-@dataclass(frozen=True)
-class Alarm:
+class Alarm(Struct, frozen=True):
     """One open row."""
 
     what: str

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.content import codec
 from kiosk.content import index as indexes
@@ -33,8 +34,7 @@ def _go_on(step: str) -> None:
     """Between two steps of an installation. Tests put a power cut here."""
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """An edition as it stands on the disk. `troubles`: what did not read."""
 
     edition: Edition | None = None

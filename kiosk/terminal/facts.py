@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+import msgspec
 from msgspec import Struct
 
 from kiosk.content.emergency import Emergency
@@ -140,8 +140,7 @@ Fact = (
 """`Incoming` (snapshot.py) is told as it is while an edition waits for its objects."""
 
 
-@dataclass(frozen=True)
-class Floors:
+class Floors(msgspec.Struct, frozen=True):
     """Below what nothing is accepted, and what stands. Serials are 0, `time` is None, as long as there is nothing."""
 
     edition: int = 0

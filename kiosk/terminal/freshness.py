@@ -6,10 +6,11 @@ disk never change the public picture.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from kiosk.errors import Refusal
 from kiosk.terminal.snapshot import Snapshot
@@ -24,8 +25,7 @@ class State(Enum):
     STALE = "stale"
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How fresh a terminal is at one instant. `line`/`line_en` are the words for the public screen, may be empty."""
 
     state: State

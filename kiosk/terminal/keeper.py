@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, current_thread
 from typing import Any
+
+from msgspec.structs import replace
 
 from kiosk.content.index import MediaRef
 from kiosk.errors import MingbaiError, Unreachable

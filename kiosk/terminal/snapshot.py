@@ -6,18 +6,18 @@ Rules it keeps: it holds facts with their instants, never "minutes ago", so that
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.content.edition import Edition
 from kiosk.content.emergency import Blank, Emergency
 from kiosk.errors import Refusal
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """The last try to reach the feed: when, and if it failed, why (`network`, `server`, `expired`, …)."""
 
     at: datetime | None = None
@@ -25,8 +25,7 @@ class Contact:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """A new edition that waits for media: bytes here and bytes in all."""
 
     serial: int
@@ -38,8 +37,7 @@ On = Literal["content", "alarm", "blank", "dark", "waiting"]
 """What stands on the whole glass; `content`: the programme, or a citizen's pages."""
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """How the physical panel stands: what was asked of it, how sure that is, since when. `why`: what went wrong."""
 
     lit: bool
@@ -53,8 +51,7 @@ def panel_words(panel: Panel | None) -> str:
     return f"{'on' if panel.lit else 'off'} {panel.how}" if panel is not None else ""
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """The state of one terminal. Compare by identity: a new one is made whenever anything in it changes."""
 
     edition: Edition | None = None
@@ -69,7 +66,7 @@ class Snapshot:
     clock_unsure: bool = False
     root_expires: datetime | None = None
     queued: int = 0  # envelopes not yet receipted
-    stored: frozenset[str] = field(default_factory=frozenset)  # media that are here and were verified since the start
+    stored: frozenset[str] = frozenset()  # media that are here and were verified since the start
     faults: tuple[str, ...] = ()  # of our own: database, blob, key, keeper, courier, receipt, read-only; for staff
     blobs: Path = Path()
     covered: Blank | None = None  # a person at the terminal has covered it; ended only by a person at the terminal

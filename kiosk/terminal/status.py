@@ -6,7 +6,6 @@ lock whether it is running, so nobody opens a database that is being written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,8 +24,7 @@ from kiosk.terminal.snapshot import Contact, Incoming, Panel, Snapshot
 FILE = "status.json"
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(msgspec.Struct, frozen=True):
     """Facts with their instants. `state` and `line` are those of `as_of`."""
 
     name: str
@@ -119,7 +117,7 @@ def read(data_dir: Path) -> Status:
         raise BadInput(str(data_dir), "no terminal has run with this data_dir", "start one: mingbai run") from e
     except (OSError, msgspec.DecodeError) as e:
         raise BadInput(str(path), f"cannot be read: {e}", "it is written anew by a running terminal") from e
-    return replace(last, running=in_use(data_dir))
+    return msgspec.structs.replace(last, running=in_use(data_dir))
 
 
 def encode(status: Status) -> bytes:

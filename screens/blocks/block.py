@@ -8,9 +8,9 @@ Rules it keeps:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
 from msgspec import Struct
 
 from kiosk.typeset import Line, Measure, Span, Style, Weight, lines_of
@@ -53,8 +53,7 @@ class Box(NamedTuple):
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
-@dataclass
-class Setting:
+class Setting(msgspec.Struct):
     """What a layout is made with: the theme's numbers, the widths of the characters, the language of its wordings.
 
     Remembers broken texts.
@@ -63,9 +62,9 @@ class Setting:
     theme: Theme
     measure: Measure
     say: Say = CHINESE
-    _broken: dict[tuple[object, ...], tuple[Line, ...]] = field(default_factory=dict)
-    _heights: dict[tuple[int, int], tuple[Block, int]] = field(default_factory=dict)
-    _placed: dict[tuple[int, Box], tuple[Block, Placed]] = field(default_factory=dict)
+    _broken: dict[tuple[object, ...], tuple[Line, ...]] = msgspec.field(default_factory=dict)
+    _heights: dict[tuple[int, int], tuple[Block, int]] = msgspec.field(default_factory=dict)
+    _placed: dict[tuple[int, Box], tuple[Block, Placed]] = msgspec.field(default_factory=dict)
 
     def place(self, block: Block, box: Box) -> Placed:
         """A block in its box; at once if it has been placed beside."""

@@ -11,9 +11,11 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+
+from msgspec.structs import replace
 
 from kiosk.content import codec
 from kiosk.content.edition import Change, Edition

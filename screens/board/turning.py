@@ -6,8 +6,9 @@ Rules it keeps: pure; time is shared by how much there is to read; at most MOST_
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from kiosk.schedule.dwell import MOST_CHARS
 from screens.blocks.arrange import Stack
@@ -17,8 +18,7 @@ FIND_CHARS = 12
 """To find the first line of a page takes as long as a dozen characters."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of the main zone, and how many characters there are to read on it."""
 
     block: Block

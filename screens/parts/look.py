@@ -6,7 +6,9 @@ A screen says `look: root.look` on each of its parts; another theme (large type,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from screens.parts.atlas import Atlas
 from screens.parts.debounce import Debounce
@@ -16,8 +18,7 @@ from screens.pictures.gallery import Gallery
 from screens.theme import Theme
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class Look(Struct, frozen=True, eq=False):
     """Theme, atlas, desk and pictures of one window."""
 
     theme: Theme

@@ -9,13 +9,13 @@ Rules it keeps: touches are real touches through the window; time passes only by
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from fakes.clock import ZONE, FakeClock, instant
 from fakes.sights import PANELS, a_snapshot
 from fakes.sound import walk
+from msgspec.structs import replace
 
 from kiosk.clock import FloorClock
 from kiosk.config import ScreenPart, Settings

@@ -7,9 +7,10 @@ Rules it keeps: a fact is done when it was told; floors rise with what is instal
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import replace
 from threading import Event
 from typing import Any
+
+from msgspec.structs import replace
 
 from kiosk.content.index import MediaRef
 from kiosk.terminal.facts import (

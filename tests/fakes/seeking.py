@@ -6,13 +6,13 @@ Rules it keeps: readings are the real ones (hub/press/readings.py), so a test of
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 import msgspec
 from fakes.builders import a_guide
 from fakes.kinds import a_faq
 from fakes.sights import a_sight, a_visit, sample
+from msgspec.structs import replace
 
 from hub.press.readings import readings_of
 from kiosk.content.edition import Edition

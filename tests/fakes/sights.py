@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import msgspec
 from fakes.clock import ZONE, instant
+from msgspec.structs import replace
 
 from kiosk.config import PanelPart
 from kiosk.content.edition import Edition

@@ -4,8 +4,6 @@ changed, lifted, both blanks, the evening; lying, upright and on a strip of lamp
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 from fakes.builders import a_guide, a_notice, a_slot, an_alarm, an_edition, an_emergency
@@ -13,6 +11,7 @@ from fakes.clock import instant
 from fakes.golden import assert_golden, drawn
 from fakes.sights import NOW, PANELS, a_sight, a_snapshot, fonts, with_emergency
 from fakes.sound import words
+from msgspec.structs import replace
 
 from kiosk.config import NightPart, PanelPart, Settings
 from kiosk.content.emergency import Blank, Lifted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
@@ -11,6 +10,7 @@ from fakes.builders import a_board, a_notice, an_alarm, an_edition, an_emergency
 from fakes.clock import instant
 from fakes.sights import a_sight, a_visit, fonts, setting, with_emergency
 from fakes.sound import assert_placed, words
+from msgspec.structs import replace
 
 from kiosk.calendar import lighting
 from kiosk.config import PanelPart, Settings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from threading import Event
 
 import pytest
@@ -13,6 +12,7 @@ from fakes.kinds import a_document
 from fakes.sights import a_sight, a_visit, setting
 from fakes.sound import assert_sound
 from kivy.tests.common import UnitTestTouch
+from msgspec.structs import replace
 
 from kiosk.content.item import Media
 from kiosk.content.service import Material

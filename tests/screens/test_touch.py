@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import weakref
-from dataclasses import replace
 
 import pytest
 from fakes.builders import a_guide, a_notice, an_alarm, an_edition, an_emergency
 from fakes.glass import Glass
+from msgspec.structs import replace
 
 from screens.blocks.glass import Pane
 

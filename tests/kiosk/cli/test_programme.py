@@ -1,13 +1,13 @@
 """`mingbai programme`: what a board shows, from when until when, and why; the same that the board itself goes by."""
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
 import pytest
 from fakes.builders import a_notice, a_slot, an_edition
 from fakes.folders import GUIDE, NOTICE, a_folder
+from msgspec.structs import replace
 
 from kiosk.cli import disk
 from kiosk.cli.__main__ import main

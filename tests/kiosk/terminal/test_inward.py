@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+import msgspec
 import pytest
 from fakes.arrivals import a_media, arrived, arrived_emergency
 from fakes.builders import a_notice, an_alarm, an_edition, an_emergency
@@ -33,7 +32,7 @@ def test_an_edition_refused_by_the_keeper_is_recorded_with_its_evidence_and_chan
     older = arrived(box.data_dir, an_edition(serial=6))
     with pytest.raises(Refused):
         box.done(older)
-    assert box.snapshot == dataclasses.replace(before, alarms=frozenset({Refusal.ROLLBACK}))
+    assert box.snapshot == msgspec.structs.replace(before, alarms=frozenset({Refusal.ROLLBACK}))
     (alarm,) = box.store.alarms.standing()
     assert alarm.sha256 == codec.sha256(codec.encode(older.index))
 

@@ -6,11 +6,11 @@ import subprocess
 import sys
 import textwrap
 import threading
-from dataclasses import replace
 
 import pytest
 from fakes.builders import a_guide, a_notice, an_alarm
 from fakes.clock import instant
+from msgspec.structs import replace
 
 from kiosk.content.voice import Complaint, Help
 from kiosk.errors import BadInput

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from fakes.builders import a_notice, an_alarm, an_edition, an_emergency
 from fakes.sights import a_sight, setting, with_emergency
 from fakes.sound import assert_placed, words
+from msgspec.structs import replace
 
 from screens.board.stage import Stage
 from screens.emergency import warning

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from threading import Event
 
 from fakes.builders import a_notice, a_slot, an_alarm, an_edition, an_emergency
 from fakes.sights import a_sight, setting
 from fakes.sound import words
+from msgspec.structs import replace
 
 from screens.board.beside import Beside
 from screens.board.stage import Stage

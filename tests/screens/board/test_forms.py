@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import pytest
@@ -10,6 +10,7 @@ from fakes.builders import a_board, a_slot
 from fakes.clock import instant
 from fakes.sights import NOW, a_sight, fonts, sample
 from fakes.sound import assert_placed, walk
+from msgspec.structs import replace
 
 from kiosk.config import PanelPart
 from kiosk.content.edition import Edition

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from fakes.glass import Glass
 from fakes.kinds import a_document, a_film, a_leaflet, a_poster, an_interpretation
 from fakes.sights import a_sight, setting
 from fakes.sound import assert_placed, words
+from msgspec.structs import replace
 from PIL import Image
 
 from kiosk.content.hung import MOST_PAGES, PAGE_S

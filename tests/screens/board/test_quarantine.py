@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from threading import Event
 
@@ -12,6 +11,7 @@ from fakes.clock import instant
 from fakes.glass import Glass
 from fakes.sights import NOW, a_sight, sample, setting
 from fakes.sound import words
+from msgspec.structs import replace
 
 from kiosk.content.event import Poster
 from kiosk.content.item import Media

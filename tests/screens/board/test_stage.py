@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from fakes.builders import a_board, a_guide, a_layout, a_notice, a_slot, a_unit, an_alarm, an_edition, an_emergency
 from fakes.clock import instant
 from fakes.sights import NOW, a_sight, a_snapshot, fonts, sample, setting, with_emergency, with_items
 from fakes.sound import assert_placed, words
+from msgspec.structs import replace
 
 from kiosk.config import PanelPart
 from kiosk.content.edition import Zone

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from fakes.builders import a_board, a_layout, a_notice, a_slot, a_unit, an_alarm, an_edition, an_emergency
 from fakes.glass import Glass
 from fakes.sights import a_sight, fonts, with_emergency
 from fakes.sound import assert_placed, walk, words
+from msgspec.structs import replace
 
 from kiosk.config import PanelPart
 from kiosk.content.edition import Zone

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from fakes.sights import a_sight, a_visit, sample, setting
 from fakes.sound import walk
+from msgspec.structs import replace
 
 from screens.blocks.arrange import Press, Stack
 from screens.blocks.block import Box

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 from fakes.sights import a_sight, a_visit, sample, setting
 from fakes.sound import assert_placed, presses, walk
+from msgspec.structs import replace
 
 from screens.blocks.block import Box
 from screens.pages.furniture import band

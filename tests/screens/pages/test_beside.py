@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
@@ -11,6 +10,7 @@ from fakes.builders import an_edition
 from fakes.seeking import readable_sample
 from fakes.sights import a_sight, setting
 from fakes.sound import assert_sound, walk
+from msgspec.structs import replace
 
 from kiosk.errors import Refusal
 from kiosk.visit import resting

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
 from fakes.sights import a_sight, a_visit, sample, setting
 from fakes.sound import walk, words
+from msgspec.structs import replace
 
 from kiosk.visit import HOME, ITEMS, LISTS, PLACES, TELLS, Switch, step
 from screens.blocks.block import Setting

@@ -5,7 +5,7 @@ The walk follows every way there is, from place to place, tab to tab and page to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from zlib import crc32
 
@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from fakes.sights import a_sight, a_visit, fonts, sample, setting
 from fakes.sound import assert_sound, walk, words
+from msgspec.structs import replace
 
 from kiosk.content.notice import Announcement
 from kiosk.content.paper import Document

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from fakes.builders import a_guide, a_notice, an_edition
 from fakes.clock import instant
 from fakes.kinds import a_document
 from fakes.sights import a_sight, a_visit
+from msgspec.structs import replace
 
 from kiosk.content.item import Period, Table
 from kiosk.content.notice import Candidate, Correction, Enrolment, Happening, Presale, Tender
