@@ -27,15 +27,14 @@ from msgspec.structs import replace
 from kiosk.calendar import lighting
 from kiosk.clock import FloorClock
 from kiosk.config import Settings
-from kiosk.content import emergency
 from kiosk.content.edition import Edition
 from kiosk.terminal.orders import Clear, Cover, Order, Showing, Uncover
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import Visit
-from screens import bootstrap
+from screens import bootstrap, lean
 from screens.contents import Contents
 from screens.pulse import Pulse
-from screens.sight import Sight
+from screens.sight import Sight, names_of
 from screens.warm import Warming
 
 log = logging.getLogger(__name__)
@@ -114,17 +113,6 @@ class Eyes:
         return self._contents
 
 
-def names_of(settings: Settings, edition: Edition | None) -> frozenset[str]:
-    """What a warning or a blank may name to mean this screen: its name, site, tags; its board, its group and tags."""
-    board, tags = "", settings.tags
-    if settings.mode == "board":
-        board = settings.board
-        for known in edition.boards if edition is not None else ():
-            if known.id == board:
-                tags = (*tags, *known.names)
-    return emergency.names_of(settings.name, settings.site, tags, board)
-
-
 class KioskApp:
     """One window and its loop."""
 
@@ -181,27 +169,29 @@ class KioskApp:
     def open(self) -> None:
         """Window, root widget, timers; nothing is drawn yet."""
         bootstrap.prepare(bootstrap.plan_of(self._settings), bootstrap.home_of(self._settings))
-        self._warming.wait()
         from kivy.base import EventLoop, runTouchApp
         from kivy.clock import Clock
-        from kivy.core.window import Window
 
         from screens import kv
         from screens.doze import doze
         from screens.lockdown import Lockdown
         from screens.wardrobe import Wardrobe
 
+        if self._settings.mode == "touch":
+            import screens.touch  # noqa: F401 - while the display is being opened beside
+        self._warming.wait()
         kv.check()
-        if Window is None:
+        window = lean.import_window()
+        if window is None:
             raise RuntimeError("no window: OpenGL 2 or a display is missing (docs/operations.md)")
-        self.window, self._loop, self._pace, self._fast = Window, EventLoop, kv.pace, kv.fast()
+        self.window, self._loop, self._pace, self._fast = window, EventLoop, kv.pace, kv.fast()
         self._pulse.begun()
         wardrobe = Wardrobe(self._settings, self._terminal.clock.monotonic)
         eyes = Eyes(self._terminal, self._settings, self._safe)
         self.screen = self._screen(wardrobe, eyes)
-        Window.clearcolor = wardrobe.dress().theme.colour("paper")
-        self._lock = Lockdown(Window, self._settings.screen.mode == "window")
-        Window.bind(on_touch_down=self._touched, on_flip=self._pulse.flipped)
+        window.clearcolor = wardrobe.dress().theme.colour("paper")
+        self._lock = Lockdown(window, self._settings.screen.mode == "window")
+        window.bind(on_touch_down=self._touched, on_flip=self._pulse.flipped)
         if self._settings.input == "evdev":
             from screens.input import watch
 

@@ -71,14 +71,13 @@ def prepare(plan: WindowPlan, home: Path) -> None:
     home.mkdir(parents=True, exist_ok=True)
     tell(plan, home)
 
-    from kivy.config import Config
-
+    config = lean.import_config()
     for section, key, value in settings(plan):
-        Config.set(section, key, value)
-    for name, _ in Config.items("input"):
-        Config.remove_option("input", name)
+        config.set(section, key, value)
+    for name, _ in config.items("input"):
+        config.remove_option("input", name)
     for name, value in touches(plan):
-        Config.set("input", name, value)
+        config.set("input", name, value)
     lean.import_kivy(home)
 
 
@@ -131,6 +130,7 @@ def settings(plan: WindowPlan) -> list[tuple[str, str, str]]:
         ("kivy", "desktop", "0"),
         ("kivy", "pause_on_minimize", "0"),
         ("kivy", "window_title", plan.title),
+        ("kivy", "window_icon", "none"),  # no such file: nobody sees one
     ]
 
 

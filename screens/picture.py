@@ -81,7 +81,7 @@ def stand(
     snapshot: Snapshot, settings: Settings, page: str, at: datetime, window: Any, modes: Sequence[str] = ()
 ) -> tuple[Any, Any]:
     """The root widget of a page in the window, drawn to the end, and its look. `modes`: MODES."""
-    from screens.app import names_of
+    from screens.sight import names_of
     from screens.wardrobe import Wardrobe
 
     wardrobe = Wardrobe(settings, _no_time)

@@ -13,7 +13,9 @@ from msgspec import Struct, field
 
 from kiosk.calendar import Lighting
 from kiosk.calendar.lighting import ALWAYS
-from kiosk.content import codec
+from kiosk.config import Settings
+from kiosk.content import codec, emergency
+from kiosk.content.edition import Edition
 from kiosk.content.emergency import Alarm, Blank, Lifted, aims_at
 from kiosk.terminal.freshness import Standing, State, standing
 from kiosk.terminal.snapshot import On, Snapshot
@@ -258,3 +260,14 @@ class Sight(Struct, frozen=True):
 def _ordered(alarm: Alarm) -> datetime:
     """When somebody put it on the screens, as it is now."""
     return max(at for at in (alarm.issued, alarm.relayed, alarm.changed) if at is not None)
+
+
+def names_of(settings: Settings, edition: Edition | None) -> frozenset[str]:
+    """What a warning or a blank may name to mean this screen: its name, site, tags; its board, its group and tags."""
+    board, tags = "", settings.tags
+    if settings.mode == "board":
+        board = settings.board
+        for known in edition.boards if edition is not None else ():
+            if known.id == board:
+                tags = (*tags, *known.names)
+    return emergency.names_of(settings.name, settings.site, tags, board)

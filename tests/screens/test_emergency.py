@@ -16,10 +16,10 @@ from kiosk.calendar import lighting
 from kiosk.config import PanelPart, Settings
 from kiosk.content.emergency import Blank, Lifted, aims_at, names_of
 from screens import emergency
-from screens.app import names_of as called
 from screens.blocks.block import Box, Setting
 from screens.parts import strokes
 from screens.sight import AWAKE, PAGE_S, read_mark
+from screens.sight import names_of as called
 from screens.theme import Mode, theme_for
 from screens.words import alarms as words_of
 
