@@ -35,8 +35,8 @@ from kiosk.terminal.orders import Order, Record
 from kiosk.terminal.snapshot import Snapshot
 
 CUES = 100_000
-WARM = 600
-"""Cues until everything has been seen and every cache is full."""
+WARM = 2_000
+"""Cues until everything has been seen, new editions (every 1,000) and warnings (every 500) more than once."""
 
 SIZE = (640, 360)
 """Small, because every pixel costs: what is left behind does not go by pixels."""
@@ -138,14 +138,14 @@ class Board:
         self._cues += 1
         now, known = self.clock.now(), self.snapshot
         if known.verified_at is None or now - known.verified_at > timedelta(minutes=10):
-            self.snapshot = replace(known, verified_at=now)
+            self.snapshot = changed(known, verified_at=now)
         if self._cues % 1000 == 0:
-            self.snapshot = replace(self.snapshot, edition=_again(self.snapshot))
+            self.snapshot = changed(self.snapshot, edition=_again(self.snapshot))
             self._store.ledger.prune(now - WEEK, now, "keep-ledger")
         if self._cues % 500 == 0:
-            self.snapshot = replace(self.snapshot, emergency=_storm(now, known))
+            self.snapshot = changed(self.snapshot, emergency=_storm(now, known))
         elif self._cues % 500 == 2:
-            self.snapshot = replace(self.snapshot, emergency=None)
+            self.snapshot = changed(self.snapshot, emergency=None)
 
 
 def _short(edition: Edition) -> Slot:
@@ -214,7 +214,7 @@ def _board(folder: Path, window: Any) -> Iterator[Board]:
         panel=PanelPart(width_mm=1210, height_mm=680, distance_mm=1000),
     )
     store = Store(folder / "terminal", "", clock.now)
-    board = Board(replace(snapshot, edition=edition), store, clock, settings)
+    board = Board(changed(snapshot, edition=edition), store, clock, settings)
     try:
         window.add_widget(board.screen)
         board.screen.tick()
