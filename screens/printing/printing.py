@@ -122,8 +122,8 @@ class Printing:
         """How a job ends."""
         last, same = "", 0
         for _ in range(round(PATIENCE_S / LOOK_S)):
-            _, said = self._asked(queue.asks_jobs(name), ASK_S)
-            if not queue.waits(job, said.decode(errors="replace")):
+            code, said = self._asked(queue.asks_jobs(name), ASK_S)
+            if not code and not queue.waits(job, said.decode(errors="replace")):  # cut short, it has said nothing
                 return "printed"
             code, said = self._asked(queue.asks(name), ASK_S)
             now = queue.trouble(code, said.decode(errors="replace"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from threading import Event
 
 import pypdfium2
@@ -33,6 +34,13 @@ class Desk:
         self.printing.print(leaflet, form)
         assert self.told.wait(WAITS_S)
         return self.printing.seen.state
+
+
+SLOW = """#!/bin/sh
+case "$*" in *-o*) echo asked > {asked}; exec sleep 60 ;; esac
+exec {real} "$@"
+"""
+"""An lpstat that never says which jobs wait."""
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +100,22 @@ def test_whoever_stops_in_the_middle_leaves_no_job(cups, desk):
     os.close(at_the_printer)
     assert cups.waiting(desk.name) == ""
     assert printing.seen.state == "failed"
+
+
+def test_whoever_stops_while_the_queue_is_being_asked_leaves_no_job_either(cups, desk, monkeypatch, tmp_path):
+    cups.empty(desk.name)
+    os.mkfifo(tmp_path / "asked")
+    slow = tmp_path / "lpstat"
+    slow.write_text(SLOW.format(asked=tmp_path / "asked", real=shutil.which("lpstat")))
+    slow.chmod(0o755)
+    with monkeypatch.context() as here:
+        here.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+        printing = Printing({"a4": desk.name}, lambda: None, look_s=WAITS_S)
+        printing.print(a_leaflet(), "leaflet")
+        assert (tmp_path / "asked").read_text() == "asked\n"
+        printing.stop()
+    assert printing.seen.state == "failed"
+    assert cups.waiting(desk.name) == ""
 
 
 def test_without_a_print_server_there_is_no_printer(monkeypatch, tmp_path):
