@@ -16,6 +16,7 @@ from typing import Any
 from benchmarks import machine, report
 
 SUBJECTS = (
+    "machine",
     "versus",
     "prose",
     "taps",

@@ -58,11 +58,18 @@ PROMISES = (
         theirs="versus.chromium_still_core_percent",
     ),
     Promise(
-        "ticker: 99th percentile of the time between two frames, against Chromium",
+        "ticker: 99th percentile of the time between two frames on the display, against Chromium",
         "versus.ticker_ratio",
         *(1.2, "×"),
         ours="versus.ticker_p99_ms",
         theirs="versus.chromium_ticker_p99_ms",
+    ),
+    Promise(
+        "ticker: CPU per frame, the display's own with it, against Chromium",
+        "versus.frame_ratio",
+        *(1.5, "×", 1.0),
+        ours="versus.frame_cpu_ms",
+        theirs="versus.chromium_frame_cpu_ms",
     ),
     Promise(
         "a film over a running line: 99th percentile of the time between two frames",
