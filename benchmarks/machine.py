@@ -19,7 +19,7 @@ def words() -> str:
 
 
 def measure(seconds: float = 20.0) -> dict[str, Any]:
-    """How long work of about 4 ms takes, begun 60 times a second: no percentile can be better."""
+    """How long work of about 4 ms takes, begun 60 times a second: beside this a percentile of frames is read."""
     rounds = round(4.0 / (_worked(10_000) / 10_000))
     took, begun = [], time.monotonic()
     for turn in range(round(60 * seconds)):

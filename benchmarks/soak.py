@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace as changed
+from msgspec.structs import replace
 
 from kiosk.cli.preview import preview
 from kiosk.cli.stage import SAMPLE
@@ -138,14 +138,14 @@ class Board:
         self._cues += 1
         now, known = self.clock.now(), self.snapshot
         if known.verified_at is None or now - known.verified_at > timedelta(minutes=10):
-            self.snapshot = changed(known, verified_at=now)
+            self.snapshot = replace(known, verified_at=now)
         if self._cues % 1000 == 0:
-            self.snapshot = changed(self.snapshot, edition=_again(self.snapshot))
+            self.snapshot = replace(self.snapshot, edition=_again(self.snapshot))
             self._store.ledger.prune(now - WEEK, now, "keep-ledger")
         if self._cues % 500 == 0:
-            self.snapshot = changed(self.snapshot, emergency=_storm(now, known))
+            self.snapshot = replace(self.snapshot, emergency=_storm(now, known))
         elif self._cues % 500 == 2:
-            self.snapshot = changed(self.snapshot, emergency=None)
+            self.snapshot = replace(self.snapshot, emergency=None)
 
 
 def _short(edition: Edition) -> Slot:
@@ -165,7 +165,7 @@ def _again(snapshot: Snapshot) -> Edition:
     """The same content as another edition."""
     edition = snapshot.edition
     assert edition is not None
-    return changed(edition, serial=edition.serial + 1)
+    return replace(edition, serial=edition.serial + 1)
 
 
 def _storm(now: datetime, snapshot: Snapshot) -> Emergency:
@@ -207,14 +207,14 @@ def _board(folder: Path, window: Any) -> Iterator[Board]:
     snapshot = preview(SAMPLE, clock.now(), folder / "blobs").snapshot
     edition = snapshot.edition
     assert edition is not None
-    edition = changed(edition, slots=(_short(edition), *(slot for slot in edition.slots if slot.zone == "ticker")))
+    edition = replace(edition, slots=(_short(edition), *(slot for slot in edition.slots if slot.zone == "ticker")))
     settings = Settings(
         mode="board",
         screen=ScreenPart(mode="offscreen", w=SIZE[0], h=SIZE[1]),
         panel=PanelPart(width_mm=1210, height_mm=680, distance_mm=1000),
     )
     store = Store(folder / "terminal", "", clock.now)
-    board = Board(changed(snapshot, edition=edition), store, clock, settings)
+    board = Board(replace(snapshot, edition=edition), store, clock, settings)
     try:
         window.add_widget(board.screen)
         board.screen.tick()

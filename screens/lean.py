@@ -40,17 +40,20 @@ def import_kivy(home: Path) -> None:
     style = home / "style.kv"
     if not style.exists():
         style.write_text("#:kivy 2.3\n", encoding="utf-8")
-    data, kivy.kivy_data_dir = kivy.kivy_data_dir, str(home)
     with ExitStack() as beside:
         for name in SELDOM:
             beside.enter_context(_standing_in(Later(name)))
         for name in OTHER_WAYS_IN:
             beside.enter_context(_standing_in(ModuleType(f"kivy.input.providers.{name}")))
-        beside.callback(setattr, kivy, "kivy_data_dir", data)
         import kivy.clock
+
+        data, kivy.kivy_data_dir = kivy.kivy_data_dir, str(home)
+        try:
+            import kivy.lang.builder  # takes the name of the folder while it is imported
+        finally:
+            kivy.kivy_data_dir = data
         import kivy.graphics
         import kivy.input
-        import kivy.lang.builder  # takes the name of the folder while it is imported
 
 
 def import_window() -> Any:

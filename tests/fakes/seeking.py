@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-import msgspec
 from fakes.builders import a_guide
 from fakes.kinds import a_faq
 from fakes.sights import a_sight, a_visit, sample
@@ -68,7 +67,7 @@ def plainly(seen: Index, query: str) -> list[str]:
 @cache
 def readable_sample() -> Edition:
     """The sample bureau, with its readings."""
-    return msgspec.structs.replace(sample(), readings=readings_of(sample().items, {}))
+    return replace(sample(), readings=readings_of(sample().items, {}))
 
 
 @cache

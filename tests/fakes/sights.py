@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import msgspec
 from fakes.clock import ZONE, instant
 from msgspec.structs import replace
 
@@ -103,13 +102,13 @@ def a_visit(place: str, arg: str = "", tab: str = "", page: int = 0, **modes: bo
         visit = step(visit, Open(place, arg), 0.0)
     if tab or page:
         visit = step(visit, Turn(page=page, tab=tab), 0.0)
-    return msgspec.structs.replace(visit, **modes)
+    return replace(visit, **modes)
 
 
 def with_items(edition: Edition, *items) -> Edition:
     """The edition with these items added or replaced."""
     known = {item.id: item for item in edition.items} | {item.id: item for item in items}
-    return msgspec.structs.replace(edition, items=tuple(sorted(known.values(), key=lambda item: item.id)))
+    return replace(edition, items=tuple(sorted(known.values(), key=lambda item: item.id)))
 
 
 def with_emergency(sight: Sight, emergency: Emergency) -> Sight:

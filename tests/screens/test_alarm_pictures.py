@@ -4,7 +4,6 @@ changed, lifted, both blanks, the evening; lying, upright and on a strip of lamp
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 from fakes.builders import a_guide, a_notice, a_slot, an_alarm, an_edition, an_emergency
 from fakes.clock import instant
@@ -59,7 +58,7 @@ OWN = warning(
 
 
 def changed(alarm, **fields):
-    return msgspec.structs.replace(alarm, **fields)
+    return replace(alarm, **fields)
 
 
 def blank(look):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import msgspec
 import pytest
 from fakes.builders import a_board, a_notice, an_alarm, an_edition, an_emergency
 from fakes.clock import instant
@@ -71,7 +70,7 @@ def test_of_a_warning_and_a_blank_the_later_one_covers():
     alarm = an_alarm(relayed=instant("2026-11-23 13:30"))
     assert seen(alarm, blanks=[a_blank("2026-11-23 13:00")]).on == "alarm"
     assert seen(alarm, blanks=[a_blank("2026-11-23 13:45")]).on == "blank"
-    changed = msgspec.structs.replace(alarm, changed=instant("2026-11-23 13:50"))
+    changed = replace(alarm, changed=instant("2026-11-23 13:50"))
     assert seen(changed, blanks=[a_blank("2026-11-23 13:45")]).on == "alarm"
     assert seen(alarm, covered=a_blank("2026-11-23 13:45")).on == "blank", "a person beside the screen is a person too"
 

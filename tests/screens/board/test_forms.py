@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from kiosk.config import PanelPart
 from kiosk.content.edition import Edition
 from kiosk.content.hung import runs_s
-from kiosk.content.item import replace as changed
 from kiosk.layouts import layouts_for, shipped_layout, shipped_names
 from kiosk.schedule.dwell import dwell_s
 from kiosk.schedule.eligible import may_play
@@ -58,7 +57,7 @@ def setting_of(name: str) -> Setting:
 @cache
 def edition_of(layout: str) -> Edition:
     board = a_board("this-board", layout=layout)
-    return changed(sample(), boards=(board,), layouts=layouts_for((), (board,)))
+    return replace(sample(), boards=(board,), layouts=layouts_for((), (board,)))
 
 
 def stage_of(name: str) -> Stage:
@@ -67,7 +66,7 @@ def stage_of(name: str) -> Stage:
 
 def shots(name, item):
     """What stands while an item has its turn, page by page."""
-    edition = changed(edition_of(FORMS[name].layout), slots=(a_slot(items=(item.id,)),))
+    edition = replace(edition_of(FORMS[name].layout), slots=(a_slot(items=(item.id,)),))
     board, sight = stage_of(name), a_sight(edition)
     shot = board.at(sight)
     at, ends = shot.play.starts, shot.play.ends

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from kiosk.content.event import Poster
 from kiosk.content.item import Media
-from kiosk.content.item import replace as changed
 from kiosk.terminal.orders import Note
 from screens.blocks.block import Placed
 from screens.blocks.picture import Picture
@@ -226,7 +225,7 @@ FIRST_OF_ITS_KIND = {type(item): item for item in reversed(sample().items) if it
 
 @pytest.mark.parametrize("item", FIRST_OF_ITS_KIND, ids=lambda item: item.id)
 def test_every_kind_can_stand_in_the_safe_programme(item):
-    edition = changed(sample(), slots=(a_slot(items=(item.id,)),))
+    edition = replace(sample(), slots=(a_slot(items=(item.id,)),))
     shot = Stage("hall", setting("board"), 1920, 1080).at(replace(a_sight(edition), plain=True))
     block, box = shot.frame["main"]
     to = setting("board")

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from kiosk.config import PanelPart
 from kiosk.content.edition import Zone
 from kiosk.content.item import Table
-from kiosk.content.item import replace as changed
 from kiosk.schedule.dwell import MOST_CHARS
 from screens.blocks.block import Setting
 from screens.board.stage import Stage
@@ -75,7 +74,7 @@ def plays(item):
 
 
 def alone(item):
-    return a_sight(changed(sample(), slots=(a_slot(items=(item.id,)),)))
+    return a_sight(replace(sample(), slots=(a_slot(items=(item.id,)),)))
 
 
 @pytest.mark.parametrize("item", [i for i in sample().items if plays(i)], ids=lambda item: item.id)
@@ -217,7 +216,7 @@ def test_a_warning_long_past_its_check_by_is_a_band_that_leaves_room():
 def test_an_edition_that_comes_in_between_lets_the_item_finish():
     board, sight = stage(), a_sight(two_notices(), "2026-11-23 00:00:01")
     before = board.at(sight)
-    newer = changed(with_items(two_notices(), a_notice("a-first", title="插到最前面的通知")), serial=2)
+    newer = replace(with_items(two_notices(), a_notice("a-first", title="插到最前面的通知")), serial=2)
     then = replace(sight, snapshot=a_snapshot(newer), contents=Contents(newer), now=instant("2026-11-23 00:00:03"))
     assert board.at(then).play.item == before.play.item
     after = board.at(replace(then, now=board.at(then).play.ends))
@@ -227,7 +226,7 @@ def test_an_edition_that_comes_in_between_lets_the_item_finish():
 def test_an_item_that_is_withdrawn_leaves_at_once():
     board, sight = stage(), a_sight(two_notices(), "2026-11-23 00:00:01")
     assert board.at(sight).play.item.id == "notice-one"
-    without = changed(an_edition(a_notice("notice-two", title="第二件通知")), serial=2)
+    without = replace(an_edition(a_notice("notice-two", title="第二件通知")), serial=2)
     then = replace(sight, snapshot=a_snapshot(without), contents=Contents(without), now=instant("2026-11-23 00:00:02"))
     assert board.at(then).play.item.id == "notice-two"
 
@@ -235,7 +234,7 @@ def test_an_item_that_is_withdrawn_leaves_at_once():
 def test_an_item_that_has_changed_is_shown_as_it_is_now():
     board, sight = stage(), a_sight(two_notices(), "2026-11-23 00:00:01")
     board.at(sight)
-    newer = changed(with_items(two_notices(), a_notice("notice-one", title="更正后的通知")), serial=2)
+    newer = replace(with_items(two_notices(), a_notice("notice-one", title="更正后的通知")), serial=2)
     then = replace(sight, snapshot=a_snapshot(newer), contents=Contents(newer), now=instant("2026-11-23 00:00:02"))
     assert "更正后的通知" in said(board.at(then), "main")
 

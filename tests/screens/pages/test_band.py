@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 from fakes.sights import a_sight, a_visit, sample, setting
 from fakes.sound import assert_placed, presses, walk
@@ -18,7 +17,7 @@ def placed(panel, language, modes, **more):
     """The band of a guide's page as it lies, and how it is set."""
     to = setting(panel, language, **modes)
     sight = a_sight(sample(), visit=a_visit("guide", "construction-permit", language=language, **modes))
-    printing = msgspec.structs.replace(sight.printing, papers=frozenset({"a4"}))
+    printing = replace(sight.printing, papers=frozenset({"a4"}))
     block = band(replace(sight, voice="silent", printing=printing, **more), to)
     return block.place(to, Box(0, 0, to.theme.width, block.height(to, to.theme.width))), to
 

@@ -157,10 +157,9 @@ def test_an_edition_without_english_names_is_still_whole():
 
 
 def replace_titles(edition):
-    import msgspec
 
-    items = tuple(msgspec.structs.replace(item, title_en="") for item in edition.items)
-    return msgspec.structs.replace(edition, items=items)
+    items = tuple(replace(item, title_en="") for item in edition.items)
+    return replace(edition, items=items)
 
 
 def test_chinese_says_nothing_of_chinese_only():

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from zlib import crc32
 
-import msgspec
 import pytest
 from fakes.sights import a_sight, a_visit, fonts, sample, setting
 from fakes.sound import assert_sound, walk, words
@@ -79,7 +78,7 @@ def walked(panel: str, modes: tuple[str, ...]) -> tuple[tuple[Seen, ...], tuple[
                     there = step(there, act, 0.0)
                 if _where(there) not in known and _taken(there, (panel, modes)):
                     known.add(_where(there))
-                    todo.append(msgspec.structs.replace(there, trail=()))
+                    todo.append(replace(there, trail=()))
         assert len(seen) < MOST_SCENES, "a walk that never ends"
     return tuple(seen), tuple(faults)
 
