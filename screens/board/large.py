@@ -22,6 +22,7 @@ from screens.cards.short import BoardCard, card_of
 from screens.cards.table import Listing
 from screens.pages.furniture import tag
 from screens.sight import Sight
+from screens.words.labels import of_people
 
 MOST_TABLE = 5
 """Pages of a table; a longer one is for a touchscreen and a phone."""
@@ -106,7 +107,12 @@ def _told(block: Block, rest: str, to: Setting, width: int, height: int) -> Bloc
         return block
     if listed(block.table) and len(pages((block,), to, width, height)) <= MOST_TABLE:
         return block
-    return text(to.say("全部名单共 {n} 行。{rest}。", n=len(block.table.rows), rest=rest), "body", "mute", leading=READ)
+    say, n = to.say, len(block.table.rows)
+    if of_people(block.table):
+        told = say("全部名单共 {n} 行。{rest}。", n=n, rest=rest)
+    else:
+        told = say("全表共 {n} 行。{rest}。", n=n, rest=rest)
+    return text(told, "body", "mute", leading=READ)
 
 
 def _tags(tags: tuple[tuple[str, str], ...], to: Setting) -> tuple[Block, ...]:

@@ -1,21 +1,26 @@
 """An item on a strip of lamps: its words in two or three lines, page after page.
 
 Rules it keeps: pure; only words: a picture, a code, a frame has no room there, and whatever an item's card says in them
-is said in its words too; what it is and until when comes first; a page is whole lines, nothing is torn.
+is said in its words too; what it is and until when comes first; a page is whole lines and, where one
+fits, whole sentences.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from kiosk.typeset import Weight
 from screens.blocks.arrange import Cell, Either, Gap, Keep, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Box, Setting
 from screens.blocks.paging import pages
 from screens.blocks.text import Text, text
+from screens.board.phrases import pieces
 from screens.board.turning import Page, readable
 from screens.cards.short import BoardCard
 from screens.cards.table import Listing
+from screens.words.labels import of_people
 from screens.words.say import CHINESE
 
 LEADING = 1.14
@@ -31,7 +36,11 @@ def leaves(card: BoardCard, rest: str, to: Setting, box: Box, role: str) -> tupl
         return (Page(Surface(Gap(0), 0, 0, GROUND, "", least=box.h), 0),)  # lower than a line: no torn letters
     counter = _count("00/00").natural(to)
     room = inner.w - counter - to.theme.gap
-    flow = (Keep(_line(card.title, role, INK, "bold")), *(_line(words, role) for words in _said(card)))
+    most = inner.h // round(to.theme.size(role) * LEADING)
+    flow = (
+        *_whole(card.title, most, room, to, _line("", role, INK, "bold")),
+        *(block for words in _said(card) for block in _whole(words, most, room, to, _line("", role))),
+    )
     divided = pages(flow, to, room, inner.h)
     kept = readable(divided, to, room)
     if len(kept) < len(divided):
@@ -59,7 +68,8 @@ def sentences(block: Block) -> Iterator[str]:
     elif isinstance(block, Surface | Keep | Press):
         yield from sentences(block.block)
     elif isinstance(block, Listing):
-        yield CHINESE("名单共 {n} 行", n=len(block.table.rows))  # its columns would be torn apart
+        n = len(block.table.rows)  # its columns would be torn apart
+        yield CHINESE("名单共 {n} 行", n=n) if of_people(block.table) else CHINESE("表格共 {n} 行", n=n)
 
 
 def _joined(parts: Sequence[str]) -> Iterator[str]:
@@ -79,6 +89,16 @@ def _said(card: BoardCard) -> Iterator[str]:
     if number and not any(number in words for words in told):
         told.append(card.foot)
     return iter(told)
+
+
+def _whole(words: str, most: int, room: int, to: Setting, like: Text) -> Iterator[Block]:
+    """A sentence in pieces that no page tears apart, set like that text."""
+
+    def set_like(piece: str) -> Text:
+        return replace(like, bits=(replace(like.bits[0], text=piece),))
+
+    for piece in pieces(words, lambda piece: set_like(piece).lines(to, room), most):
+        yield Keep(set_like(piece))
 
 
 def _count(words: str) -> Text:

@@ -17,6 +17,7 @@ from screens.blocks.block import Block, Setting
 from screens.blocks.text import LIST, TIGHT, Align, Bit, bits, text
 from screens.pages.furniture import arrow, leaf, pairs, plain_row, rows
 from screens.words.days import APART
+from screens.words.labels import of_people
 
 MOST_INLINE = 12
 """Rows a sheet shows itself; a longer table has a page of its own."""
@@ -68,7 +69,8 @@ def inline(table_: Table, item: Item, number: int, to: Setting) -> Block:
     say = to.say
     if len(table_.rows) <= MOST_INLINE:
         return table(table_, to)
-    words = table_.title or (say("全部名单") if number == 0 else say("表 {number}", number=number + 1))
+    first = say("全部名单") if of_people(table_) else say("全表")
+    words = table_.title or (first if number == 0 else say("表 {number}", number=number + 1))
     lines = (
         text(say("看{words}", words=words), "body", "blue", "bold"),
         text(

@@ -14,7 +14,7 @@ from screens.printing.matters import correction, matters
 from screens.printing.standing import Form
 from screens.sight import Sight
 from screens.words import taken
-from screens.words.labels import HAPPENING_WORDS, TYPE_WORDS
+from screens.words.labels import HAPPENING_WORDS, TYPE_WORDS, of_people
 from screens.words.say import Say
 
 ROLL_ROWS = 12
@@ -62,7 +62,11 @@ def _table(notice: Announcement, form: Form, say: Say) -> tuple[Chapter, ...]:
         return ()
     shown = table.rows if form == "leaflet" else table.rows[:ROLL_ROWS]
     more = len(shown) < len(table.rows)
-    told = say("全部名单共 {n} 行，请在触摸屏上查看，或者扫码。", n=len(table.rows)) if more else ""
+    told, n = "", len(table.rows)
+    if more and of_people(table):
+        told = say("全部名单共 {n} 行，请在触摸屏上查看，或者扫码。", n=n)
+    elif more:
+        told = say("全表共 {n} 行，请在触摸屏上查看，或者扫码。", n=n)
     lines = (Line(told, "quiet"),) if told else ()
     return (Chapter(table.title or say("附表"), lines, (table.columns, *shown)),)
 

@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kiosk.calendar import Calendar, last_day
+from kiosk.content.item import Table
 from kiosk.content.notice import OBJECTION_TYPES, Announcement, Happening
 from screens.words.days import clock_words, day_words, moment_words, near_day_words, span_words
 from screens.words.say import CHINESE, Say, begun
@@ -154,3 +155,8 @@ def _plain(notice: Announcement, now: datetime, say: Say) -> Label:
     word = say(TYPE_WORDS[notice.type])
     published = day_words(notice.source.published, now.date(), say)
     return Label(word, published, say("{word} {day}发布", word=word, day=published), "blue")
+
+
+def of_people(table: Table) -> bool:
+    """Whether its rows are persons: only then it is a list of names 名单."""
+    return any("姓名" in column or "申请人" in column or "当事人" in column for column in table.columns)

@@ -28,6 +28,7 @@ def test_the_house_has_a_layout_of_each_form():
         "portrait": (1080, 1920),
         "full": (1920, 1080),
         "strip-512x64": (512, 64),
+        "strip-512x64-line": (512, 64),
         "strip-320x32": (320, 32),
     }
 

@@ -29,6 +29,7 @@ NO_WORDINGS = {
     **dict.fromkeys(("公租房", "维修资金", "施工许可"), "typed by an example of the search in its own language"),
     "申请人自备": "compared with a guide's own words",
     **dict.fromkeys(("雷", "雨", "雪", "寒", "冰", "风", "高温", "雾", "霾"), "finds the sign of a warning"),
+    **dict.fromkeys(("。！？；", "，、：", "”’」』）》】"), "finds where a reader pauses"),
     "。；": "taken off the end of a guide's own words",
     r"第[一二三四五六七八九十百零〇\d]+条(?:之[一二三四五六七八九十])?(?=[\s　])": "finds the articles of a law",
     r"[-+−]?[\d,，.]*\d%?|[-—–]?": "finds figures in a table",

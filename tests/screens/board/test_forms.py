@@ -40,6 +40,7 @@ FORMS = {
     "far": Form("landscape", (3840, 2160), PanelPart(width_mm=1650, height_mm=930, distance_mm=7000)),
     "full": Form("full", (1920, 1080), PanelPart(width_mm=1210, height_mm=680, distance_mm=4000)),
     "strip-512x64": Form("strip-512x64", (512, 64), PanelPart(width_mm=2560, height_mm=320, distance_mm=10_000)),
+    "strip-line": Form("strip-512x64-line", (512, 64), PanelPart(width_mm=2560, height_mm=320, distance_mm=8_000)),
     "strip-320x32": Form("strip-320x32", (320, 32), PanelPart(width_mm=3200, height_mm=320, distance_mm=15_000)),
 }
 
