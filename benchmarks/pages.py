@@ -6,6 +6,7 @@ handicap: system fonts, no network but its own page, a ticker as one CSS animati
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 
@@ -124,6 +125,15 @@ def board(edition: Edition, seconds: float, speed: int) -> str:
         f'<div class="ticker"><div style="animation-duration:{lasts:.1f}s">{escape(line)}</div></div>',
         FIRST + FRAMES.replace("SECONDS", str(seconds)),
     )
+
+
+def film(edition: Edition, webm: bytes, speed: int) -> str:
+    """The same board with a film in its large zone, again and again, in the page itself: nothing is fetched."""
+    whole = board(edition, 0, speed).replace(FRAMES.replace("SECONDS", "0"), "")
+    main = whole[whole.index('<div class="main card">') : whole.index('<div class="next card">')]
+    source = f"data:video/webm;base64,{b64encode(webm).decode()}"
+    inside = f'<video src="{source}" autoplay muted loop style="width:100%;height:100%;object-fit:contain"></video>'
+    return whole.replace(main, f'<div class="main card" style="padding:0">{inside}</div>')
 
 
 def _notices(edition: Edition) -> Sequence[Announcement]:

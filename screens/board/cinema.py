@@ -18,7 +18,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from kivy.graphics import Color, Rectangle
+from kivy.graphics import Callback, Color, Rectangle
+from kivy.graphics.opengl import GL_BLEND, glDisable, glEnable
 from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 
@@ -77,7 +78,9 @@ class Cinema:
         self.widget = Widget(size=(0, 0), size_hint=(None, None))
         with self.widget.canvas:
             Color(1, 1, 1)
+            Callback(self._opaque)
             self._screen = Rectangle(size=(0, 0))
+            Callback(self._blended)
         self._textures: list[Texture] = []
         self._show: Show | None = None
         self._reels: dict[Key, Reel] = {}
@@ -192,6 +195,14 @@ class Cinema:
         if not self.running:
             self.running = True
             self._screen.pos, self._screen.size = self.widget.pos, self.widget.size
+
+    def _opaque(self, _instruction: object) -> None:
+        """Nothing shines through a film: to mix it with what lies below takes as long again as drawing it."""
+        if self.running:  # a poster may have holes
+            glDisable(GL_BLEND)
+
+    def _blended(self, _instruction: object) -> None:
+        glEnable(GL_BLEND)
 
     def _ended(self, show: Show, reel: Reel, at: float) -> None:
         """No more will come: it was all, or it was not."""
