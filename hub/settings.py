@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "hub.printing",
     "hub.desk",
     "hub.fleet",
+    "hub.duty",
     "hub.intake",
     "wagtail.documents",
     "wagtail.images",

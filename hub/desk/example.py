@@ -38,6 +38,7 @@ ACCOUNTS: dict[str, Account] = {
     "baomi": Account("顾", "明远", Role.SECRECY, "保密审查（二审）"),
     "gongkaiban": Account("苏", "清和", Role.CENTRAL, "公开办（三审签发）"),
     "lingdao": Account("程", "致远", Role.LEADER, "分管领导（三审签发）"),
+    "zhiban": Account("唐", "守时", Role.DUTY, "值班员（预警、停播、恢复旧版）"),
     "jiancha": Account("严", "如一", Role.INSPECTOR, "监督检查（只读）"),
     "guanli": Account("管", "理员", Role.ADMINISTRATOR, "系统管理员"),
 }

@@ -41,6 +41,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     Role.CENTRAL: (*WRITES, "unlock_page"),
     Role.SECRECY: LOOKS,
     Role.LEADER: LOOKS,
+    Role.DUTY: LOOKS,
     Role.INSPECTOR: LOOKS,
     Role.ADMINISTRATOR: LOOKS,
 }

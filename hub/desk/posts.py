@@ -20,6 +20,7 @@ class Role(models.TextChoices):
     SECRECY = "secrecy", "保密审查"
     CENTRAL = "central", "公开办"
     LEADER = "leader", "分管领导"
+    DUTY = "duty", "值班员"
     INSPECTOR = "inspector", "监督检查"
     ADMINISTRATOR = "administrator", "系统管理员"
 

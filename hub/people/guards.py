@@ -43,6 +43,9 @@ GUARDS = (
         once="withdrawn_at",
     ),
     Guard("printing_request", frozen=("kind", "about", "by", "at")),
+    Guard("duty_act"),
+    Guard("duty_review"),
+    Guard("duty_standing", at="at"),
     Guard("intake_shown"),
     Guard("intake_usage"),
 )

@@ -31,10 +31,12 @@ class Siren:
 
     def standing(self) -> Emergency:
         """What is raised now."""
+        return self.signed() or nothing(self._repository.workshop.feed, self._repository.clock.wall(), 0)
+
+    def signed(self) -> Emergency | None:
+        """What was signed last; None before anything was."""
         data = self._repository.target("emergency")
-        if data is None:
-            return nothing(self._repository.workshop.feed, self._repository.clock.wall(), 0)
-        return codec.decode(data, Emergency, places.EMERGENCY)
+        return codec.decode(data, Emergency, places.EMERGENCY) if data is not None else None
 
     def raised(self, id: str) -> Alarm:
         """One that is raised now. Raises BadInput when there is no such alarm, and says what there is."""

@@ -19,13 +19,14 @@ from django.db import DatabaseError, connection
 
 from hub.desk import approved, organisation
 from hub.desk.edition import Prepared, prepared
+from hub.duty import models as duty
 from hub.press.compose import Check
 from hub.press.disk import Disk
 from hub.press.heart import Heart
 from hub.press.press import Press
 from hub.press.publish import Report, publish
 from hub.press.workshop import is_founded
-from hub.pressroom import sources
+from hub.pressroom import sirens, sources
 from hub.pressroom.lock import DatabaseLock
 from hub.pressroom.words import failed, told
 from hub.printing.models import Kind, Request, State, asked
@@ -61,6 +62,7 @@ class Pressroom:
         self._until: datetime | None = None
         self._again_at: float | None = clock.monotonic()  # at the start once: much may have come due meanwhile
         self._said = ""
+        self._told_serial = 0  # of what covers the screens, as the desk knows it
 
     def run(self, wait: Callable[[float], None], stopping: Callable[[], bool]) -> None:
         """Look again and again, until told to stop."""
@@ -111,10 +113,30 @@ class Pressroom:
         return self._found(office.feed)
 
     def _requests(self, press: Press) -> None:
-        for back, group in groupby(asked(), lambda request: request.kind == Kind.REVERT):
+        self._sirens(press)
+        waiting = [request for request in asked() if request.kind != Kind.SIREN]
+        for back, group in groupby(waiting, lambda request: request.kind == Kind.REVERT):
             requests = list(group)
             for each in [[request] for request in requests] if back else [requests]:
                 self._do(press, each)
+                self._sirens(press)  # a warning waits for one edition at most
+
+    def _sirens(self, press: Press) -> None:
+        """What covers the screens goes before everything else."""
+        for request in [request for request in asked() if request.kind == Kind.SIREN]:
+            try:
+                report = sirens.done(press, request.act)
+            except DatabaseError:
+                raise
+            except Exception as e:  # noqa: BLE001  as in _do
+                self._say(why := failed(e))
+                self._close([request], State.FAILED, why)
+            else:
+                self._mark([request], report, True)
+        stands = press.siren.signed()
+        if stands is not None and stands.serial != self._told_serial:
+            duty.heard(stands)
+            self._told_serial = stands.serial
 
     def _do(self, press: Press, requests: list[Request]) -> None:
         """Requests that one edition answers."""
@@ -125,7 +147,8 @@ class Pressroom:
         except Exception as e:  # noqa: BLE001  whatever it was: a request that ended the press would end every next one
             self._failed(press, requests, failed(e))
         else:
-            self._mark(requests, told(report, back=requests[0].kind == Kind.REVERT), report.whole)
+            words = told(report, back=requests[0].kind == Kind.REVERT)
+            self._mark(requests, words, report.whole, report.serial)
 
     def _source(self, press: Press, requests: list[Request]) -> Prepared:
         now = self._clock.wall()
@@ -151,7 +174,7 @@ class Pressroom:
         except Exception:  # noqa: BLE001  as above
             self._close(off, State.FAILED, why)
         else:
-            self._mark(off, told(report), report.whole)
+            self._mark(off, told(report), report.whole, report.serial)
 
     def _due(self, press: Press) -> None:
         """What the clock asks: an edge of validity, or what failed a minute ago."""
@@ -168,7 +191,7 @@ class Pressroom:
             self._note(State.FAILED, failed(e))
         else:
             if report.published.new or self._is_red():
-                self._note(State.DONE if report.whole else State.PARTLY, told(report))
+                self._note(State.DONE if report.whole else State.PARTLY, told(report), report.serial)
 
     def _print(self, press: Press, source: Prepared) -> Report:
         report = publish(press, source.draft, self._check)
@@ -179,22 +202,24 @@ class Pressroom:
         if self._heart is not None and self._clock.monotonic() >= self._beat_at:
             self._beat_at = self._clock.monotonic() + self._heart.beat()
 
-    def _mark(self, requests: list[Request], report: str, whole: bool) -> None:
+    def _mark(self, requests: list[Request], report: str, whole: bool, serial: int | None = None) -> None:
         self._say(report)
-        self._close(requests, State.DONE if whole else State.PARTLY, report)
+        self._close(requests, State.DONE if whole else State.PARTLY, report, serial)
 
-    def _close(self, requests: list[Request], state: State, report: str) -> None:
+    def _close(self, requests: list[Request], state: State, report: str, serial: int | None = None) -> None:
         rows = Request.objects.filter(pk__in=[request.pk for request in requests], state=State.ASKED)
-        rows.update(state=state, report=report, done_at=self._clock.wall())
+        rows.update(state=state, report=report, serial=serial, done_at=self._clock.wall())
 
-    def _note(self, state: State, report: str) -> None:
+    def _note(self, state: State, report: str, serial: int | None = None) -> None:
         """A row about what nobody asked; the same failure again is the same row."""
         last = Request.objects.filter(kind=Kind.TIMED).last()
         if state == State.FAILED and last is not None and (last.state, last.report) == (state, report):
             return
         self._say(report)
         now = self._clock.wall()
-        Request.objects.create(kind=Kind.TIMED, by=CLOCK, at=now, state=state, report=report, done_at=now)
+        Request.objects.create(
+            kind=Kind.TIMED, by=CLOCK, at=now, state=state, report=report, serial=serial, done_at=now
+        )
 
     def _is_red(self) -> bool:
         last = Request.objects.exclude(state=State.ASKED).order_by("done_at", "pk").last()

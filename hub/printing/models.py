@@ -18,6 +18,7 @@ class Kind(models.TextChoices):
     PUBLISH = "publish", "发布"
     WITHDRAW = "withdraw", "撤回"
     REVERT = "revert", "恢复旧版"
+    SIREN = "siren", "应急"
     TIMED = "timed", "定时"
 
 
@@ -29,7 +30,10 @@ class State(models.TextChoices):
 
 
 class Request(models.Model):
-    """One thing asked of the press. `about`: the item, or the serial to go back to; `report`: what became of it."""
+    """One thing asked of the press. `about`: the item, or the serial to go back to, or the warning.
+
+    `report`: what became of it; `serial`: the edition that answers it.
+    """
 
     kind = models.CharField("事项", max_length=10, choices=Kind.choices)
     about = models.CharField("对象", max_length=64, blank=True, default="")
@@ -37,6 +41,7 @@ class Request(models.Model):
     at = models.DateTimeField("提出时间", default=timezone.now)
     state = models.CharField("状态", max_length=10, choices=State.choices, default=State.ASKED, db_index=True)
     done_at = models.DateTimeField("完成时间", null=True)
+    serial = models.BigIntegerField("版号", null=True)
     report = models.TextField("结果", blank=True, default="")
 
     class Meta:

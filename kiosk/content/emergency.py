@@ -5,6 +5,7 @@ silent end; what was lifted stays for a while, so that the screens can say so; s
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
@@ -25,6 +26,13 @@ KINDS_OF_TARGET = ("site", "board", "tag", "screen")
 
 Target = tuple[Annotated[str, Meta(min_length=1, max_length=120)], ...]
 """Which screens are meant: any that bears one of these names; empty: all."""
+
+
+AHEAD = timedelta(minutes=5)
+"""How far the issuer's clock may be before ours."""
+
+LONGEST = timedelta(hours=72)
+"""Until an alarm must be checked again: a screen that nobody reaches drops it after so long anyway."""
 
 
 class Alarm(Value):

@@ -56,6 +56,7 @@ TABLE = {
     "hub.people": (2, ""),
     "hub.desk": (2, ""),
     "hub.fleet": (2, ""),
+    "hub.duty": (2, ""),
     "hub.intake": (2, ""),
     "hub.printing": (2, ""),
     "hub.pressroom": (2, ""),
@@ -68,10 +69,11 @@ HUB = {
     "hub.people": ("hub.printing",),
     "hub.fleet": ("hub.people", "hub.desk"),
     "hub.intake": ("hub.people", "hub.fleet"),
+    "hub.duty": ("hub.desk", "hub.fleet", "hub.printing"),
     "hub.desk": ("hub.people", "hub.printing"),
     "hub.press": (),
     "hub.printing": (),
-    "hub.pressroom": ("hub.desk", "hub.press", "hub.printing"),
+    "hub.pressroom": ("hub.desk", "hub.duty", "hub.press", "hub.printing"),
 }
 
 # Doors of the standard library that belong to one room: the disk's database, the network.

@@ -19,7 +19,7 @@ import msgspec
 from hub.press.commands.aiming import target_option
 from hub.press.commands.asking import moment
 from kiosk.content.codec import codec_error
-from kiosk.content.emergency import LEVELS, Alarm
+from kiosk.content.emergency import AHEAD, LEVELS, LONGEST, Alarm
 from kiosk.errors import BadInput
 
 DRILL = {
@@ -32,12 +32,6 @@ DRILL = {
 """What a drill says when nobody says more."""
 
 NEEDED = ("level", "title", "text", "source", "area", "check_by")
-
-AHEAD = timedelta(minutes=5)
-"""How far the issuer's clock may be before ours."""
-
-LONGEST = timedelta(hours=72)
-"""Until an alarm must be checked again: a screen that nobody reaches drops it after so long anyway."""
 
 _SPAN = re.compile(r"(\d{1,3})(m|h)")
 
