@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 from wagtail.log_actions import log
 
 from hub.desk.refusals import Refusal
@@ -55,7 +56,7 @@ def look_over(act: Act, user: Any, note: str) -> Review:
     """Raises PermissionDenied for whoever may not, and for the one who acted; Refusal where somebody has."""
     if not may_look_over(user, act):
         raise PermissionDenied("值班处置由公开办或分管领导复核，本人的处置由他人复核")
-    made, new = Review.objects.get_or_create(act=act, defaults={"by": user, "note": note})
+    made, new = Review.objects.get_or_create(act=act, defaults={"by": user, "note": note, "at": timezone.now()})
     if not new:
         raise Refusal("这件处置已经有人复核")
     log(instance=act, action="duty.review", user=user, data={"note": note})
@@ -78,6 +79,7 @@ def _done(kind: Kind, subject: str, title: str, user: Any, why: str, told: Any =
         told=msgspec.to_builtins(told) if told is not None else {},
         why=why,
         by=user,
+        at=timezone.now(),
         request=request,
     )
     log(instance=act, action=f"duty.{kind}", user=user, data={"subject": subject, "title": title})

@@ -39,7 +39,7 @@ class Act(models.Model):
     told: Any = models.JSONField(default=dict)
     why = models.CharField("依据和情况", max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="值班员")
-    at = models.DateTimeField("时间", default=timezone.now)
+    at = models.DateTimeField("时间")
     request = models.OneToOneField("printing.Request", on_delete=models.PROTECT, related_name="act")
 
     class Meta:
@@ -75,7 +75,7 @@ class Review(models.Model):
 
     act = models.OneToOneField(Act, on_delete=models.PROTECT, related_name="review")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="复核人")
-    at = models.DateTimeField("复核时间", default=timezone.now)
+    at = models.DateTimeField("复核时间")
     note = models.CharField("复核意见", max_length=500)
 
     class Meta:

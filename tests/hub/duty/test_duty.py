@@ -53,9 +53,9 @@ def test_what_was_shown_is_what_is_signed(officer, works, now):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"level": ""}, "必填"),
+        ({"level": ""}, "必需字段"),
         ({"level": "red"}, "名称里写的是橙色，级别选的是红色"),
-        ({"text": ""}, "必填"),
+        ({"text": ""}, "必需字段"),
         ({"issued": "2030-01-01T08:00"}, "发布时间在将来"),
         ({"hours": "0"}, "选择一个有效的选项"),
         ({"target": "site:nowhere"}, "选择一个有效的选项"),
