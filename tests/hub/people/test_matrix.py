@@ -1,8 +1,9 @@
 """The permission matrix: post by view, in matrix.txt. A view without a row fails; so does a row that is no longer true.
 
 Each row names a view and the posts that it opens to (by GET, else by POST): A author, H head of unit, S secrecy,
-C central office, L leader, I inspection, M administrator, R superuser, - a stranger. Rights to act are asked again by
-every act (tests/hub/desk/test_review.py); the one listed exception to author ≠ approver is the everyday fast lane.
+C central office, L leader, D duty officer, I inspection, M administrator, R superuser, - a stranger. Rights to act are
+asked again by every act (tests/hub/desk/test_review.py); the one listed exception to author ≠ approver is the everyday
+fast lane.
 After a change that was meant: MINGBAI_MATRIX=draw, then read the difference.
 """
 
@@ -14,7 +15,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from fakes import addresses
-from fakes.builders import a_notice
+from fakes.builders import a_notice, an_alarm, an_emergency
 
 MATRIX = Path(__file__).with_name("matrix.txt")
 CHANGES = ("INSERT", "UPDATE", "DELETE")
@@ -32,22 +33,34 @@ def house(desk):
     from wagtail.models import Collection, Site, Task, Workflow
 
     from hub.desk.posts import Role
+    from hub.duty import acts
+    from hub.duty.models import heard
     from hub.fleet.models import State, Terminal
+    from kiosk.content.emergency import Blank
 
     screen = Terminal.objects.create(name="一楼大厅", key_ed25519="x", fingerprint="x", state=State.APPROVED)
     page = desk.approve(desk.write(a_notice()))
     people = {"A": desk.author, "H": desk.head, "S": desk.secrecy, "C": desk.central, "I": desk.inspector}
-    people |= {"L": desk.person("leader", Role.LEADER), "M": desk.person("guanli", Role.ADMINISTRATOR), "R": desk.root}
-    browsers = {letter: Client(raise_request_exception=False) for letter in (*"AHSCLIMR", "-")}
+    people |= {"L": desk.person("leader", Role.LEADER), "D": desk.person("duty", Role.DUTY)}
+    people |= {"M": desk.person("guanli", Role.ADMINISTRATOR), "R": desk.root}
+    warning = an_alarm("a-siren")
+    heard(an_emergency(warning, blanks=(Blank(id="a-siren", since=warning.issued),)))
+    act = acts.revert(1, people["D"], "x")
+    browsers = {letter: Client(raise_request_exception=False) for letter in (*"AHSCLDIMR", "-")}
     for letter, person in people.items():
         browsers[letter].force_login(person)
     model = type(page)._meta
     values = {"page_id": page.pk, "parent_page_id": desk.hall.pk, "page_to_move_id": page.pk, "object_id": page.pk}
-    values |= {"collection_id": Collection.objects.first().pk}
+    values |= {"id": "a-siren", "collection_id": Collection.objects.first().pk}
     values |= {"revision_id": page.latest_revision_id, "destination_id": desk.hall.pk, "kind": a_notice_kind()}
     values |= {"content_type_app_name": model.app_label, "content_type_model_name": model.model_name}
     values |= {"app_label": model.app_label, "model_name": model.model_name, "action": "delete"}
-    known = {"fleet_": screen, "wagtailsites": Site.objects.first(), "wagtailusers_groups": Group.objects.first()}
+    known = {
+        "fleet_": screen,
+        "duty_": act,
+        "wagtailsites": Site.objects.first(),
+        "wagtailusers_groups": Group.objects.first(),
+    }
     known |= {"wagtailadmin_workflows": Workflow.objects.first(), "wagtailusers_users": desk.author}
     known |= {"wagtailadmin_collections": Collection.objects.first(), "wagtailadmin_api:pages": page}
     known |= {f"wagtailadmin_workflows:{act}_task": Task.objects.first() for act in ("edit", "enable", "disable")}
@@ -87,7 +100,7 @@ def test_every_view_opens_to_the_posts_its_row_names_and_to_nobody_else(house):
     for name, route in addresses.all_views():
         there = address(name, route)
         letters = "".join(letter for letter, browser in browsers.items() if opens(tried(browser, there)))
-        drawn[name] = letters if name not in drawn else "".join(c for c in "AHSCLIMR-" if c in letters + drawn[name])
+        drawn[name] = letters if name not in drawn else "".join(c for c in "AHSCLDIMR-" if c in letters + drawn[name])
     if os.environ.get("MINGBAI_MATRIX") == "draw":
         MATRIX.write_text("".join(f"{name:<62} {letters}".rstrip() + "\n" for name, letters in drawn.items()))
     rows = {line.split()[0]: "".join(line.split()[1:]) for line in MATRIX.read_text("utf-8").splitlines()}
