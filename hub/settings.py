@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "hub.desk",
     "hub.fleet",
     "hub.duty",
+    "hub.lane",
     "hub.intake",
     "wagtail.documents",
     "wagtail.images",

@@ -209,6 +209,18 @@ def record(page: Any, by: Any, paper: str, scan: str = "") -> approved.Approved:
     return approved.append(page, data, revision.pk, [{**told, "name": str(by), "at": timezone.now().isoformat()}])
 
 
+@transaction.atomic
+def fill_in(revision: Revision, by: Any, told: list[dict[str, Any]]) -> approved.Approved:
+    """The everyday fast lane: a text that was approved before, of which `by` has only filled in the blanks.
+
+    The one listed exception to author ≠ approver. Only hub/lane/publishing.py calls it, which has checked the rest.
+    """
+    page = revision.as_object()
+    data = codec.encode(item_of(page))
+    revision.publish(user=by, skip_permission_checks=True)
+    return approved.append(page, data, revision.pk, told)
+
+
 def _keep_media(page: Any) -> None:
     for row in page.media.all():
         if row.source is not None:

@@ -1,0 +1,44 @@
+"""Where the fast lane stands in Wagtail's console: a menu 快速发布 and its addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from hub.lane import pages, publishing
+
+
+class Item(MenuItem):
+    """For those who may publish so."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(publishing.units_of(request.user))
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[Any]:
+    return [
+        path("lane/", pages.home, name="lane_home"),
+        path("lane/wordings/", pages.wordings, name="lane_wordings"),
+        path("lane/wordings/shipped/", pages.take_shipped, name="lane_shipped"),
+        path("lane/wordings/<int:pk>/agree/", pages.agree, name="lane_agree"),
+        path("lane/<slug:name>/", pages.one, name="lane_one"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def menu() -> Item:
+    return Item("快速发布", reverse("lane_home"), name="lane", icon_name="pick", order=140)
+
+
+class Wordings(MenuItem):
+    """For those who look after the wordings."""
+
+
+@hooks.register("register_settings_menu_item")
+def wordings() -> Wordings:
+    return Wordings("快速发布模板", reverse("lane_wordings"), name="lane-wordings", icon_name="form", order=900)
