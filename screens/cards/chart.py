@@ -10,6 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.content.process import Process
+from kiosk.graph import sheets as graph
+from kiosk.graph.drawing import Drawing, Measure, Scale
+from kiosk.graph.sketch import FROM, NEXT
+from kiosk.graph.sketch import Spot as Place
 from kiosk.visit import Turn
 from screens.blocks.arrange import Cell, Either, Press, Row
 from screens.blocks.block import Block, Setting
@@ -17,10 +21,6 @@ from screens.blocks.diagram import Diagram, Spot, Wire
 from screens.blocks.signs import Sign
 from screens.blocks.text import TIGHT, Text, text
 from screens.cards.process import sign, tone
-from screens.graph import sheets as graph
-from screens.graph.drawing import Drawing, Measure, Scale
-from screens.graph.sketch import FROM, NEXT
-from screens.graph.sketch import Spot as Place
 from screens.pages.furniture import SOFT
 
 COLUMN_EM = 8
@@ -116,7 +116,7 @@ class _Boxes:
             words = self._to.say("接第 {page} 页", page=self._most)
         if not words.endswith(NEXT):
             return text(words, "small", ink, leading=TIGHT)
-        said = [part for part in (words.removesuffix(NEXT).rstrip("，"), self._to.say(NEXT)) if part]
+        said = [part for part in (words.removesuffix(NEXT).rstrip("，"), self._to.say("接下一页")) if part]
         label = text(self._to.say("，").join(said), "small", ink, leading=TIGHT)
         return label if label.natural(self._to) <= width else text("\n".join(said), "small", ink, leading=TIGHT)
 

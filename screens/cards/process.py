@@ -10,11 +10,11 @@ from typing import Literal
 
 from kiosk.content.process import Node, Process
 from kiosk.content.service import Guide
+from kiosk.graph.spine import plan
 from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import LIST, READ, TIGHT, Bit, Text, bits, text
 from screens.cards.short import BoardCard, phone_of, unit_tag
-from screens.graph.spine import plan
 from screens.pages.furniture import panel, plain_row, rows
 from screens.sight import Sight
 from screens.words.days import APART

@@ -16,14 +16,13 @@ from pathlib import Path
 
 SCREENS = Path(__file__).resolve().parents[2]
 
-ROOMS = ("pages", "cards", "words", "board", "emergency", "printing", "graph", "topics.py")
+ROOMS = ("pages", "cards", "words", "board", "emergency", "printing", "topics.py")
 """Folders and files of `screens` that speak to a citizen."""
 
 CHINESE = re.compile(r"[\u3001-\u3009\u300c-\u303f\u3400-\u9fff\uff01-\uffef]")
 """A character, or a mark of Chinese print; the marks 《》 belong to the names of papers, in any language."""
 
 NO_WORDINGS = {
-    "接第…页": "the name of a mark in a diagram, of which a chart makes words",
     "字": "measured, never shown: as high as a character",
     **dict.fromkeys(("中", "中文", "英文"), "a language's own name"),
     **dict.fromkeys(("公租房", "维修资金", "施工许可"), "typed by an example of the search in its own language"),

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from kiosk.content.process import Process
-from screens.graph.spine import Plan
+from kiosk.graph.spine import Plan
 
 FROM, NEXT = "接第…页", "接下一页"
 """Words of an arrow that comes from elsewhere (the page is told by who knows it) and of the spine that goes on."""

@@ -19,8 +19,8 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from screens.graph.cells import Cell
-from screens.graph.sketch import Link, Sketch
+from kiosk.graph.cells import Cell
+from kiosk.graph.sketch import Link, Sketch
 
 X = tuple[str, int] | tuple[str, int, str]
 """("rail", column), ("left", column), ("right", column), ("track", corridor, net). Corridor k is left of column k."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from screens.graph.sketch import Link, Sketch, Spot
+from kiosk.graph.sketch import Link, Sketch, Spot
 
 
 class Cell(NamedTuple):

@@ -12,13 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kiosk.content.process import Process
-from screens.graph import guess
-from screens.graph.cells import Cell, place
-from screens.graph.drawing import Draft, Drawing, Frame, Measure, Scale
-from screens.graph.routes import Route, routes
-from screens.graph.sketch import Sketch, Spot, Stretch, sketch
-from screens.graph.spine import Plan, plan
-from screens.graph.tracks import Tracks, tracks
+from kiosk.graph import guess
+from kiosk.graph.cells import Cell, place
+from kiosk.graph.drawing import Draft, Drawing, Frame, Measure, Scale
+from kiosk.graph.routes import Route, routes
+from kiosk.graph.sketch import Sketch, Spot, Stretch, sketch
+from kiosk.graph.spine import Plan, plan
+from kiosk.graph.tracks import Tracks, tracks
 
 MOST_TRACKS = 4
 """Lines beside each other between two columns: more nobody follows with the eye."""

@@ -11,10 +11,10 @@ from fakes.kinds import a_process
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.box import Box
 from kiosk.content.process import Arrow, Node, Process
-from screens.blocks.block import Box
-from screens.graph.drawing import Drawing, Measure, Scale
-from screens.graph.sheets import Sheet, sheets
+from kiosk.graph.drawing import Drawing, Measure, Scale
+from kiosk.graph.sheets import Sheet, sheets
 
 EM, LINE = 40, 50
 SCALE = Scale(line=3, inset=40, near=16, pitch=20, head=24, gap=36, port=14, widest=14 * EM)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from screens.blocks.block import Box
-from screens.graph.cells import Cell
-from screens.graph.routes import Corner, Lane, Rank, Route, X, Y
-from screens.graph.sketch import Link, Sketch, Spot
-from screens.graph.tracks import Tracks
+from kiosk.box import Box
+from kiosk.graph.cells import Cell
+from kiosk.graph.routes import Corner, Lane, Rank, Route, X, Y
+from kiosk.graph.sketch import Link, Sketch, Spot
+from kiosk.graph.tracks import Tracks
 
 Point = tuple[int, int]
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from screens.graph.routes import Lane, Route, Y
+from kiosk.graph.routes import Lane, Route, Y
 
 Net = tuple[int, str]
 """Corridor, and what a line has in common with those that share its track."""

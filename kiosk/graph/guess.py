@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kiosk.content.process import Process
-from screens.graph.spine import Plan
+from kiosk.graph.spine import Plan
 
 Span = tuple[int, int]
 """From one place in the order of steps to before another."""
