@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "hub.fleet",
     "hub.duty",
     "hub.lane",
+    "hub.site",
     "hub.intake",
     "wagtail.documents",
     "wagtail.images",

@@ -1,19 +1,18 @@
-"""The addresses of the hub. The content API of Wagtail is not among them, nor are its public pages."""
+"""The addresses of the hub. The content API of Wagtail is not among them, nor are its public pages: the internal page is ours."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.generic import RedirectView
 from wagtail.admin import urls as console
 from wagtail.documents import urls as documents
 
 from hub.desk import uploads
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="door"),
     path("admin/", include(console)),
     path("documents/", include(documents)),
     path("media/<path:name>", uploads.show, name="upload"),
     path("second/", include("hub.people.urls")),
     path("", include("hub.intake.urls")),
+    path("", include("hub.site.urls")),
 ]

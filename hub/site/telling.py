@@ -1,0 +1,188 @@
+"""An item as a page tells it: its fields in the groups and under the words of the desk, whatever kind it is.
+
+Rules it keeps: what is empty or as always is left out; a name of another item is a link to it; a list of values is a
+table with a head, of the columns that say something; pure but for the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Any
+
+import msgspec
+
+from hub.desk.words import GROUPS, choices, word
+from kiosk.content.item import Item, Media, Period, Table, Value
+from kiosk.content.kinds import AnyItem
+from kiosk.content.office import Session, Unit
+
+HEAD = frozenset(
+    {"id", "title", "source", "media", "valid", "official_url", "online_url", "title_en", "warnings_reason"}
+)
+"""What a page says elsewhere."""
+
+LATE = ("display", "disclosure", "withheld_why", "grounds", "within", "subject", "genre", "channels")
+"""What every item has, told last."""
+
+LONG = 60
+"""Characters of a text that is a paragraph, and no fact."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words, and where they lead."""
+
+    words: str
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One field. Exactly one of the others is filled."""
+
+    label: str
+    facts: tuple[Said, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[tuple[Said, ...], ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    title: str
+    told: tuple[Told, ...]
+
+
+class Teller:
+    """`items`: those that may be linked to; `zone`: the office's."""
+
+    def __init__(self, items: Mapping[str, AnyItem], zone: tzinfo) -> None:
+        self._items, self._zone = items, zone
+
+    def chapters(self, item: AnyItem) -> Iterator[Chapter]:
+        """What an item says, group by group."""
+        done = set(HEAD)
+        groups = [*GROUPS.get(str(item.__struct_config__.tag), ()), ("公开信息", LATE)]
+        rest = tuple(info.name for info in msgspec.structs.fields(item))
+        for title, names in (*groups, ("其他", rest)):
+            fields = [name for name in names if name not in done and hasattr(item, name)]
+            done |= set(fields)
+            told = tuple(told for name in fields for told in self._field(item, name))
+            if told:
+                yield Chapter(title.removeprefix("▸"), told)
+
+    def _field(self, owner: Value, name: str, before: str = "") -> Iterator[Told]:
+        value, info = getattr(owner, name), _info(type(owner), name)
+        if _nothing(value, info):
+            return
+        label = before + word(type(owner), name).label
+        if isinstance(value, Table):
+            yield self._sheet(value.title or label, value)
+        elif isinstance(value, Period) or not isinstance(value, Value | tuple):
+            text = self._text(type(owner), name, value)
+            if isinstance(value, str) and (len(value) > LONG or "\n" in value):
+                yield Told(label, paragraphs=tuple(part for part in text.words.split("\n") if part.strip()))
+            else:
+                yield Told(label, facts=(text,))
+        elif isinstance(value, Value):
+            for inner in msgspec.structs.fields(value):
+                yield from self._field(value, inner.name, f"{label}：")
+        elif all(isinstance(part, Table) for part in value):
+            yield from (self._sheet(table.title or label, table) for table in value)
+        elif all(isinstance(part, Session) for part in value):
+            yield Told(label, facts=tuple(Said(f"{part.opens}—{part.closes}") for part in value))
+        elif isinstance(value[0], Value):
+            yield self._table(label, value)
+        else:
+            yield Told(label, facts=tuple(self._text(type(owner), name, part) for part in value))
+
+    def _table(self, label: str, values: tuple[Value, ...]) -> Told:
+        type_ = type(values[0])
+        infos = [info for info in msgspec.structs.fields(type_) if info.name not in ("id", "type")]
+        says = [info for info in infos if any(not _nothing(getattr(row, info.name), info) for row in values)]
+        names = [info.name for info in says if not isinstance(getattr(values[0], info.name), Media)]
+        rows = tuple(tuple(self._cell(row, name) for name in names) for row in values)
+        return Told(label, head=tuple(word(type_, name).label for name in names), rows=rows)
+
+    def _cell(self, row: Value, name: str) -> tuple[Said, ...]:
+        value, info = getattr(row, name), _info(type(row), name)
+        if value in (None, "", ()):
+            return ()
+        if isinstance(value, Value) and not isinstance(value, Period):
+            inner = (told for part in msgspec.structs.fields(value) for told in self._field(value, part.name))
+            return tuple(Said(f"{told.label}：{'、'.join(each.words for each in told.facts)}") for told in inner)
+        del info
+        if isinstance(value, tuple):
+            return tuple(self._text(type(row), name, part) for part in value)
+        return (self._text(type(row), name, value),)
+
+    def _sheet(self, label: str, table: Table) -> Told:
+        rows = tuple(tuple((Said(cell),) for cell in row) for row in table.rows)
+        return Told(label, head=table.columns, rows=rows)
+
+    def _text(self, owner: type[Value], name: str, value: Any) -> Said:
+        if isinstance(value, bool):
+            return Said("是" if value else "否")
+        if isinstance(value, Period):
+            return Said(span(value, self._zone))
+        if isinstance(value, datetime):
+            return Said(moment(value, self._zone))
+        if isinstance(value, date):
+            return Said(day(value))
+        if isinstance(value, Session):
+            return Said(f"{value.opens}—{value.closes}")
+        if isinstance(value, str):
+            return self._linked(value) or Said(self._choice(owner, name, value))
+        return Said(str(value))
+
+    def _linked(self, value: str) -> Said | None:
+        if value in self._items:
+            return Said(self._items[value].title, value)
+        unit, _, window = value.partition("/")
+        there = self._items.get(unit)
+        if isinstance(there, Unit):
+            for each in there.windows:
+                if each.id == window:
+                    return Said(f"{there.title} {each.id} 号窗口 {each.name}（{each.place}）", unit)
+        return None
+
+    def _choice(self, owner: type[Value], name: str, value: str) -> str:
+        try:
+            return dict(choices(owner, name, (value,)))[value]
+        except KeyError:
+            return value
+
+
+def day(at: date) -> str:
+    return f"{at.year}年{at.month}月{at.day}日"
+
+
+def moment(at: datetime, zone: tzinfo) -> str:
+    here = at.astimezone(zone)
+    return f"{day(here.date())} {here:%H:%M}"
+
+
+def span(period: Period, zone: tzinfo) -> str:
+    """`2026年11月18日至2026年11月30日`: the last day is spelled and counts."""
+    begins = period.from_.astimezone(zone) if period.from_ is not None else None
+    ends = period.until.astimezone(zone) if period.until is not None else None
+    whole = all(edge is None or not (edge.hour or edge.minute) for edge in (begins, ends))
+    first = (day(begins.date()) if whole else moment(begins, zone)) if begins is not None else ""
+    if ends is None:
+        return f"{first}起" if first else "长期"
+    last = day(ends.date() - timedelta(days=1)) if whole else moment(ends, zone)
+    return f"{first}至{last}" if first else f"至{last}"
+
+
+def _nothing(value: Any, info: msgspec.structs.FieldInfo) -> bool:
+    return value in (None, "", ()) or (info.name != "type" and value == info.default) or value is False
+
+
+def _info(owner: type[Value], name: str) -> msgspec.structs.FieldInfo:
+    return next(info for info in msgspec.structs.fields(owner) if info.name == name)
+
+
+def kind_of(item: Item) -> str:
+    return str(item.__struct_config__.tag)

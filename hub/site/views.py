@@ -1,0 +1,197 @@
+"""The pages of the internal site.
+
+Rules it keeps: read by anybody on the LAN, changed by nobody; every address is stable and says what it holds; what is
+not there any more says so with 410 and ways on, what never was with 404.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from hub.desk import blobs
+from hub.desk.words import KIND, choices
+from hub.site import book, chart
+from hub.site.telling import Teller, kind_of, span
+from kiosk.calendar import Calendar, Open, opening
+from kiosk.content import codec
+from kiosk.content.kinds import AnyItem
+from kiosk.content.notice import Announcement
+from kiosk.content.office import Unit
+from kiosk.content.process import Process
+from kiosk.errors import BadInput
+
+A_PAGE = 30
+NEWEST = 8
+QUERY = 60
+FRONT = ("guide", "announcement", "document", "unit", "leader", "site", "process", "faq")
+POLICY = "; ".join(
+    (
+        *("default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "media-src 'self'"),
+        *("form-action 'self'", "base-uri 'none'", "frame-ancestors 'self'"),
+    )
+)
+
+View = Callable[..., HttpResponse]
+
+
+def public(view: View) -> View:
+    """A page of the book: read only, without scripts; a sentence where there is nothing yet."""
+
+    @require_safe
+    @wraps(view)
+    def dressed(request: HttpRequest, **named: Any) -> HttpResponse:
+        now = timezone.localtime()
+        try:
+            here = book.current(now)
+        except BadInput:
+            return render(request, "site/empty.html", {"office": None}, status=503)
+        answer = view(request, here, **named)
+        answer.headers["Content-Security-Policy"] = POLICY
+        return answer
+
+    return dressed
+
+
+@public
+def home(request: HttpRequest, here: book.Book) -> HttpResponse:
+    newest = [_row(item, here) for item in here.kinds.get("announcement", [])[:NEWEST]]
+    kinds = [(kind, words, len(here.kinds.get(kind, []))) for kind, words in KIND.items() if here.kinds.get(kind)]
+    front = [each for each in kinds if each[0] in FRONT]
+    return _page(
+        request, here, "home", {"newest": newest, "front": front, "more": [k for k in kinds if k not in front]}
+    )
+
+
+@public
+def kind(request: HttpRequest, here: book.Book, kind: str) -> HttpResponse:
+    if kind not in KIND:
+        return _missing(request, here, "没有这个栏目")
+    if kind == "unit":
+        return _page(request, here, "units", {"units": [(unit, _open(unit, here)) for unit in here.units]})
+    items = here.kinds.get(kind, [])
+    unit = request.GET.get("unit", "")
+    type_ = request.GET.get("type", "")
+    types = _types(items)
+    chosen = [
+        item
+        for item in items
+        if (not unit or item.source.unit == unit) and (not type_ or getattr(item, "type", "") == type_)
+    ]
+    pages = Paginator(chosen, A_PAGE)
+    shown = pages.get_page(request.GET.get("page"))
+    told = {
+        "kind": kind,
+        "words": KIND[kind],
+        "rows": [_row(item, here) for item in shown.object_list],
+        "shown": shown,
+        "units": [each for each in here.units if any(item.source.unit == each.id for item in items)],
+        "unit": unit,
+        "types": types,
+        "type": type_,
+    }
+    return _page(request, here, "list", told)
+
+
+@public
+def one(request: HttpRequest, here: book.Book, id: str) -> HttpResponse:
+    item = here.items.get(id)
+    if item is None:
+        return _missing(request, here, "这条内容已撤下或者已到期", 410) if book.gone(id) else _missing(request, here)
+    zone = ZoneInfo(here.office.timezone)
+    teller = Teller(here.items, zone)
+    process = here.items.get(getattr(item, "process", None) or "")
+    charts = chart.drawn(item) if isinstance(item, Process) else []
+    if isinstance(process, Process):
+        charts = chart.drawn(process)
+    told = {
+        "item": item,
+        "row": _row(item, here),
+        "chapters": list(teller.chapters(item)),
+        "charts": charts,
+        "process": process if isinstance(process, Process) else None,
+        "pictures": [medium for medium in item.media if medium.type.startswith("image/")],
+        "files": [medium for medium in item.media if not medium.type.startswith("image/")],
+        "named_by": [_row(each, here) for each in here.named_by.get(id, [])[:A_PAGE]],
+        "unit": here.items.get(item.source.unit),
+        "valid": span(item.valid, zone),
+        "version": codec.version(item),
+        "open": _open(item, here) if isinstance(item, Unit) else None,
+        "over": item.valid.over(timezone.now()),
+    }
+    return _page(request, here, "item", told)
+
+
+@public
+def search(request: HttpRequest, here: book.Book) -> HttpResponse:
+    words = re.sub(r"\s+", " ", request.GET.get("q", "")).strip()[:QUERY]
+    found = [_row(item, here) for item in here.found(words)] if words else []
+    desk = next((unit for unit in here.units if unit.type == "hall"), None)
+    return _page(request, here, "search", {"words": words, "rows": found[:A_PAGE], "count": len(found), "desk": desk})
+
+
+@public
+def medium(request: HttpRequest, here: book.Book, sha256: str) -> HttpResponse:
+    """A file of an item that is shown, as what it was approved as."""
+    for item in here.items.values():
+        for each in item.media:
+            if each.sha256 == sha256:
+                answer = FileResponse(blobs.path_of(sha256).open("rb"), content_type=each.type)
+                answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+                return answer
+    raise Http404
+
+
+def _page(request: HttpRequest, here: book.Book, name: str, told: dict[str, Any], status: int = 200) -> HttpResponse:
+    shared = {"office": here.office, "made": here.made, "kinds": FRONT, "menu": [(k, KIND[k].label) for k in FRONT]}
+    return render(request, f"site/{name}.html", shared | told, status=status)
+
+
+def _missing(request: HttpRequest, here: book.Book, why: str = "没有这个页面", status: int = 404) -> HttpResponse:
+    return _page(request, here, "missing", {"why": why}, status)
+
+
+def _row(item: AnyItem, here: book.Book) -> dict[str, Any]:
+    """How an item stands in a list."""
+    unit = here.items.get(item.source.unit)
+    return {"id": item.id, "title": item.title, "tag": tag(item), "unit": unit, "published": item.source.published}
+
+
+def tag(item: AnyItem) -> str:
+    """What it is, in a word: the type of a notice, whether a document holds, else its kind."""
+    if isinstance(item, Announcement):
+        return dict(choices(Announcement, "type", (item.type,)))[item.type]
+    status = getattr(item, "status", "")
+    if status:
+        over = getattr(item, "in_force", None)
+        if over is not None and over.over(timezone.now()):
+            return "已失效"
+        return dict(choices(type(item), "status", (status,)))[status]
+    return KIND[kind_of(item)].label
+
+
+def _types(items: list[AnyItem]) -> list[tuple[str, str]]:
+    found = dict.fromkeys(item.type for item in items if isinstance(item, Announcement))
+    return choices(Announcement, "type", tuple(found)) if found else []
+
+
+def _open(unit: Unit, here: book.Book) -> str:
+    """`正在办公，17:00 下班`; `现在休息，明天 9:00 开门`."""
+    now = timezone.now().astimezone(ZoneInfo(here.office.timezone))
+    state = opening(unit.hours, now, Calendar(here.rules), here.rules.openings, unit.id)
+    if isinstance(state, Open):
+        return f"正在办公，{state.closes:%H:%M} 休息"
+    if state.opens is None:
+        return "现在休息"
+    days = (state.opens.date() - now.date()).days
+    when = {0: "今天", 1: "明天"}.get(days, f"{state.opens.month}月{state.opens.day}日")
+    return f"现在休息，{when} {state.opens:%H:%M} 开门"
