@@ -1,4 +1,7 @@
-"""The addresses of the hub. The content API of Wagtail is not among them, nor are its public pages: the internal page is ours."""
+"""The addresses of the hub: the internal page, the console, what terminals call.
+
+The content API of Wagtail is not among them, nor are its public pages.
+"""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def lines(words: str, width: int) -> list[str]:
 
 def _svg(title: str, drawing: Drawing, nodes: dict[str, Node]) -> Iterator[str]:
     yield (
-        f'<svg class="chart" viewBox="0 0 {drawing.width} {drawing.height}" role="img" '
+        f'<svg class="chart" viewBox="-4 -4 {drawing.width + 8} {drawing.height + 8}" role="img" '
         f'aria-label="{escape(title)}流程图，各步骤见下表" xmlns="http://www.w3.org/2000/svg">'
     )
     for wire in drawing.wires:

@@ -17,14 +17,19 @@ from hub.desk.words import GROUPS, choices, word
 from kiosk.content.item import Item, Media, Period, Table, Value
 from kiosk.content.kinds import AnyItem
 from kiosk.content.office import Session, Unit
+from kiosk.content.service import Limit
 
-HEAD = frozenset(
-    {"id", "title", "source", "media", "valid", "official_url", "online_url", "title_en", "warnings_reason"}
-)
+HEAD = frozenset({"id", "title", "source", "media", "valid", "official_url", "online_url", "title_en"})
 """What a page says elsewhere."""
+
+UNSAID = frozenset({"id", "type", "blank", "sample"})
+"""What a row says to programs, or names a file that stands below."""
 
 LATE = ("display", "disclosure", "withheld_why", "grounds", "within", "subject", "genre", "channels")
 """What every item has, told last."""
+
+MOST_COLUMNS = 5
+"""A table with more is told row by row."""
 
 LONG = 60
 """Characters of a text that is a paragraph, and no fact."""
@@ -38,6 +43,10 @@ class Said:
     to: str = ""
 
 
+Facts = tuple[tuple[str, tuple[Said, ...]], ...]
+"""Labels, and what is said under each."""
+
+
 @dataclass(frozen=True)
 class Told:
     """One field. Exactly one of the others is filled."""
@@ -47,6 +56,7 @@ class Told:
     paragraphs: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
     rows: tuple[tuple[tuple[Said, ...], ...], ...] = ()
+    cards: tuple[tuple[str, Facts], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,7 @@ class Teller:
 
     def chapters(self, item: AnyItem) -> Iterator[Chapter]:
         """What an item says, group by group."""
-        done = set(HEAD)
+        done = HEAD | {"short", "arrows"}
         groups = [*GROUPS.get(str(item.__struct_config__.tag), ()), ("公开信息", LATE)]
         rest = tuple(info.name for info in msgspec.structs.fields(item))
         for title, names in (*groups, ("其他", rest)):
@@ -80,6 +90,8 @@ class Teller:
         label = before + word(type(owner), name).label
         if isinstance(value, Table):
             yield self._sheet(value.title or label, value)
+        elif isinstance(value, Limit):
+            yield Told(label, facts=(Said(self._limit(value)),))
         elif isinstance(value, Period) or not isinstance(value, Value | tuple):
             text = self._text(type(owner), name, value)
             if isinstance(value, str) and (len(value) > LONG or "\n" in value):
@@ -98,22 +110,31 @@ class Teller:
         else:
             yield Told(label, facts=tuple(self._text(type(owner), name, part) for part in value))
 
+    def _limit(self, limit: Limit) -> str:
+        """`7 个工作日（受理之日起），补正时间不计入`."""
+        if limit.days == 0:
+            return "当场办结"
+        unit, since = self._choice(Limit, "unit", limit.unit), self._choice(Limit, "counts_from", limit.counts_from)
+        return f"{limit.days} {unit}（{since}）" + (f"；{limit.note}" if limit.note else "")
+
     def _table(self, label: str, values: tuple[Value, ...]) -> Told:
         type_ = type(values[0])
-        infos = [info for info in msgspec.structs.fields(type_) if info.name not in ("id", "type")]
+        infos = [info for info in msgspec.structs.fields(type_) if info.name not in UNSAID]
         says = [info for info in infos if any(not _nothing(getattr(row, info.name), info) for row in values)]
         names = [info.name for info in says if not isinstance(getattr(values[0], info.name), Media)]
         rows = tuple(tuple(self._cell(row, name) for name in names) for row in values)
-        return Told(label, head=tuple(word(type_, name).label for name in names), rows=rows)
+        head = tuple(word(type_, name).label for name in names)
+        if len(head) <= MOST_COLUMNS:
+            return Told(label, head=head, rows=rows)
+        return Told(label, cards=tuple(_card(head, row) for row in rows))
 
     def _cell(self, row: Value, name: str) -> tuple[Said, ...]:
-        value, info = getattr(row, name), _info(type(row), name)
-        if value in (None, "", ()):
+        value = getattr(row, name)
+        if value in (None, "", (), 0):
             return ()
         if isinstance(value, Value) and not isinstance(value, Period):
             inner = (told for part in msgspec.structs.fields(value) for told in self._field(value, part.name))
             return tuple(Said(f"{told.label}：{'、'.join(each.words for each in told.facts)}") for told in inner)
-        del info
         if isinstance(value, tuple):
             return tuple(self._text(type(row), name, part) for part in value)
         return (self._text(type(row), name, value),)
@@ -182,6 +203,13 @@ def _nothing(value: Any, info: msgspec.structs.FieldInfo) -> bool:
 
 def _info(owner: type[Value], name: str) -> msgspec.structs.FieldInfo:
     return next(info for info in msgspec.structs.fields(owner) if info.name == name)
+
+
+def _card(head: tuple[str, ...], row: tuple[tuple[Said, ...], ...]) -> tuple[str, Facts]:
+    """A row by itself: what it is called, and what there is to say of it."""
+    name, *others = row
+    said = zip(head[1:], others, strict=True)
+    return "、".join(each.words for each in name), tuple((label, cell) for label, cell in said if cell)
 
 
 def kind_of(item: Item) -> str:

@@ -67,9 +67,8 @@ def home(request: HttpRequest, here: book.Book) -> HttpResponse:
     newest = [_row(item, here) for item in here.kinds.get("announcement", [])[:NEWEST]]
     kinds = [(kind, words, len(here.kinds.get(kind, []))) for kind, words in KIND.items() if here.kinds.get(kind)]
     front = [each for each in kinds if each[0] in FRONT]
-    return _page(
-        request, here, "home", {"newest": newest, "front": front, "more": [k for k in kinds if k not in front]}
-    )
+    more = [each for each in kinds if each[0] not in FRONT]
+    return _page(request, here, "home", {"newest": newest, "front": front, "more": more})
 
 
 @public
@@ -120,6 +119,7 @@ def one(request: HttpRequest, here: book.Book, id: str) -> HttpResponse:
         "charts": charts,
         "process": process if isinstance(process, Process) else None,
         "pictures": [medium for medium in item.media if medium.type.startswith("image/")],
+        "shown_first": kind_of(item) != "guide",
         "files": [medium for medium in item.media if not medium.type.startswith("image/")],
         "named_by": [_row(each, here) for each in here.named_by.get(id, [])[:A_PAGE]],
         "unit": here.items.get(item.source.unit),

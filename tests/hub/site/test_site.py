@@ -1,0 +1,143 @@
+"""The internal page shows what is approved and holds, links what belongs together, and says what is not there."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from fakes.builders import HALL, a_guide, a_notice
+from fakes.kinds import a_process
+
+from hub.desk import withdrawal
+from hub.site import chart
+from hub.site.telling import span
+from kiosk.content.item import Period
+from kiosk.content.process import Arrow, Node
+
+
+def page(reader, address, status=200):
+    answer = reader.get(address)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def test_a_draft_is_nowhere_and_what_is_approved_is_at_once(desk, reader):
+    draft = desk.write(a_notice())
+    page(reader, "/i/a-notice/", 404)
+    assert "a-notice" not in page(reader, "/k/announcement/")
+    desk.approve(draft)
+    assert "关于调整窗口服务时间的通知" in page(reader, "/")
+    assert "一楼大厅三号窗口" in page(reader, "/i/a-notice/")
+
+
+def test_what_is_withdrawn_says_so_and_leads_on(desk, reader):
+    written = desk.approve(desk.write(a_notice()))
+    assert "a-notice" in page(reader, "/k/announcement/")
+    withdrawal.withdraw(written, desk.author, "内容有误")
+    assert "已撤下或者已到期" in page(reader, "/i/a-notice/", 410)
+    assert "a-notice" not in page(reader, "/k/announcement/")
+
+
+def test_what_is_over_leaves_by_itself(desk, reader, monkeypatch):
+    desk.approve(desk.write(a_notice(until="2099-01-02")))
+    assert "a-notice" in page(reader, "/")
+    monkeypatch.setattr(timezone, "now", lambda: Period(until="2099-01-03T00:00:00+00:00") and _late())
+    assert "a-notice" not in page(reader, "/")
+    page(reader, "/i/a-notice/", 410)
+
+
+def _late():
+    from datetime import UTC, datetime
+
+    return datetime(2099, 1, 3, tzinfo=UTC)
+
+
+def test_hostile_words_are_words(desk, reader):
+    hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    desk.approve(desk.write(a_notice(title="停水通知", body=hostile)))
+    said = page(reader, "/i/a-notice/")
+    assert "&lt;script&gt;" in said
+    assert "<script" not in said
+    assert "<script" not in page(reader, "/search/?q=<script>alert(1)</script>")
+
+
+def test_no_page_asks_for_anything_from_elsewhere_or_for_a_script(desk, reader):
+    desk.approve(desk.write(a_notice()))
+    for address in ("/", "/k/unit/", "/k/announcement/", "/i/a-notice/", "/search/?q=tz"):
+        answer = reader.get(address)
+        assert re.findall(r'(?:src|action)="(?!/)[^"]+"|<link[^>]*href="(?!/)', answer.content.decode()) == []
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
+def test_a_list_is_of_one_unit_or_type_and_pages_far_outside_are_the_last(desk, reader):
+    for number in range(33):
+        desk.approve(desk.write(a_notice(f"notice-{number:02}", title=f"第 {number} 件")))
+    assert "第 1 / 2 页" in page(reader, "/k/announcement/")
+    assert "第 2 / 2 页" in page(reader, "/k/announcement/?page=99999999")
+    assert "共 33 条" in page(reader, f"/k/announcement/?unit={HALL}&type=notice&page=x")
+    assert "共 0 条" in page(reader, "/k/announcement/?unit=division-approval")
+    page(reader, "/k/nothing/", 404)
+
+
+def test_a_search_reads_initials_and_says_whom_to_call_when_nothing_is_found(desk, reader):
+    desk.approve(desk.write(a_notice(title="公租房申请通知")))
+    assert "/i/a-notice/" in page(reader, "/search/?q=gzf")
+    nothing = page(reader, "/search/?q=" + "鑫" * 500)
+    assert "没有找到" in nothing
+    assert "0000-8123456" in nothing
+
+
+def test_what_names_an_item_is_told_on_its_page_and_led_to(desk, reader):
+    desk.approve(desk.write(a_notice()))
+    desk.approve(desk.write(a_notice("an-outcome", title="采纳情况", about=("a-notice",))))
+    assert "/i/an-outcome/" in page(reader, "/i/a-notice/")
+    assert "/i/a-notice/" in page(reader, "/i/an-outcome/")
+
+
+def test_a_guide_tells_its_materials_and_its_process_is_drawn(desk, reader):
+    nodes = (Node(id="apply", name="提出申请", type="start"), Node(id="done", name="办结<公开>", type="end"))
+    desk.approve(
+        desk.write(a_process("a-process", nodes=nodes, arrows=(Arrow(from_="apply", to="done", label="齐全"),)))
+    )
+    desk.approve(desk.write(a_guide(process="a-process")))
+    said = page(reader, "/i/a-guide/")
+    assert '<svg class="chart"' in said
+    assert "办结&lt;公开&gt;" in said
+    assert "申请材料" in said
+
+
+def test_only_files_of_items_that_are_shown_are_given(desk, reader):
+    page(reader, "/m/" + "0" * 64 + "/", 404)
+    page(reader, "/m/..%2f..%2fhub.sqlite3/", 404)
+
+
+def test_without_an_office_there_is_a_sentence(db, reader, monkeypatch):
+    from hub.site import book
+
+    monkeypatch.setattr(book, "_kept", None)
+    assert "还没有公开的内容" in page(reader, "/", 503)
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (Period(), "长期"),
+        (Period(from_=None, until=None), "长期"),
+    ],
+)
+def test_a_span_spells_its_last_day(period, words):
+    assert span(period, timezone.get_default_timezone()) == words
+
+
+def test_the_last_day_counts(desk):
+    zone = timezone.get_default_timezone()
+    begins = timezone.datetime(2026, 11, 18, tzinfo=zone)
+    assert span(Period(from_=begins, until=begins + timedelta(days=13)), zone) == "2026年11月18日至2026年11月30日"
+    hours = Period(from_=begins, until=begins + timedelta(hours=8))
+    assert span(hours, zone) == "2026年11月18日 00:00至2026年11月18日 08:00"
+
+
+def test_words_break_between_characters_and_never_before_a_mark():
+    found = chart.lines("材料齐全的，当场受理", 5 * chart.EM)
+    assert found == ["材料齐全的，", "当场受理"]
