@@ -7,12 +7,8 @@ central office records a signed form, with its number and a scan; the approved r
 
 from __future__ import annotations
 
-import hashlib
-import io
-import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -22,11 +18,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from PIL import Image, ImageOps
 from wagtail.log_actions import log
 from wagtail.models import Page, TaskState
 
-from hub.desk import approved, blobs, review
+from hub.desk import approved, review, scans
 from hub.desk.items import Unreadable, item_of
 from hub.desk.pages import ItemPage
 from hub.desk.posts import Role, held, holds
@@ -44,14 +39,12 @@ QUESTIONS = (
     "是否属于内部事务信息、过程性信息或行政执法案卷信息",
 )
 IN_THE_HEAD = ("title", "source", "disclosure", "withheld_why", "channels", "valid", "display", "id", "media")
-SCAN_MB, SCAN_MP = 20, 40
-FORMATS = ("JPEG", "PNG", "WEBP")
 
 
 class Signed(forms.Form):
     number = forms.CharField(label="审批表编号", max_length=60)
     code = forms.CharField(label="表上的文稿校验码", max_length=12, help_text="审批表末行的 12 位字符")
-    scan = forms.FileField(label="已签审批表的扫描件", help_text="JPEG、PNG 或 WebP 图片，不超过 20 MB、4000 万像素")
+    scan = forms.FileField(label="已签审批表的扫描件", help_text=scans.HELP)
 
     def __init__(self, *args: Any, digest: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,18 +58,7 @@ class Signed(forms.Form):
 
     def clean_scan(self) -> bytes:
         """The scan as a JPEG of our own making: what else the file carried is gone."""
-        file = self.cleaned_data["scan"]
-        if file.size > SCAN_MB * 1_000_000:
-            raise ValidationError("扫描件超过 20 MB")
-        try:
-            with Image.open(file, formats=FORMATS) as image:
-                if image.width * image.height > SCAN_MP * 1_000_000:
-                    raise ValidationError("扫描件超过 4000 万像素")
-                out = io.BytesIO()
-                ImageOps.exif_transpose(image).convert("RGB").save(out, "JPEG", quality=85)
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as e:
-            raise ValidationError("扫描件不是可用的图片（JPEG、PNG、WebP）") from e
-        return out.getvalue()
+        return scans.cleaned(self.cleaned_data["scan"])
 
 
 def show(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -114,8 +96,8 @@ def record(request: HttpRequest, page_id: int) -> HttpResponse:
         request.POST or None, request.FILES or None, digest=review.digest_of(page.get_latest_revision_as_object())
     )
     if request.method == "POST" and form.is_valid():
-        sha256 = _kept(form.cleaned_data["scan"])
-        row = review.record(page, request.user, form.cleaned_data["number"], sha256)
+        sha256 = scans.kept(form.cleaned_data["scan"])
+        row = review.record(page, request.user, form.cleaned_data["number"], sha256, expected=form.cleaned_data["code"])
         log(instance=page, action="desk.paper", user=request.user, data={"scan": sha256, "digest": row.digest})
         messages.success(request, f"已登记纸质审批并发布：{page.title}")
         return redirect("wagtailadmin_explore", page.get_parent().pk)
@@ -128,7 +110,7 @@ def scan(request: HttpRequest, page_id: int) -> HttpResponse:
     told = _on_paper(row) if row is not None else None
     if not told or not told.get("scan"):
         raise Http404
-    return HttpResponse(blobs.path_of(told["scan"]).read_bytes(), content_type="image/jpeg")
+    return HttpResponse(scans.read(told["scan"]), content_type="image/jpeg")
 
 
 def rows(value: Value, before: str = "") -> Iterator[tuple[str, str]]:
@@ -176,12 +158,3 @@ def _page(request: HttpRequest, page_id: int) -> ItemPage:
     if not isinstance(page, ItemPage) or not any(p.covers(page) for p in held(request.user).filter(role__in=READS)):
         raise PermissionDenied
     return page
-
-
-def _kept(data: bytes) -> str:
-    sha256 = hashlib.sha256(data).hexdigest()
-    with tempfile.NamedTemporaryFile(suffix=".jpg") as file:
-        file.write(data)
-        file.flush()
-        blobs.keep(Path(file.name), sha256)
-    return sha256

@@ -181,10 +181,11 @@ def release(revision: Revision, approvals: list[ReviewState], user: Any) -> appr
 
 
 @transaction.atomic
-def record(page: Any, by: Any, paper: str, scan: str = "") -> approved.Approved:
+def record(page: Any, by: Any, paper: str, scan: str = "", *, expected: str = "") -> approved.Approved:
     """An approval that was given on paper, recorded by the central office with the number of its form; marked as such.
 
-    `scan`: the SHA-256 of the scanned form, kept beside the files of approved items.
+    `scan`: the SHA-256 of the scanned form, kept beside the files of approved items. `expected`: the first digits of the
+    item's SHA-256 that stand on the form; a text that was changed after it was signed is refused.
 
     Raises Refusal for anybody without that post, for an author, and for a draft with an error.
     """
@@ -202,6 +203,8 @@ def record(page: Any, by: Any, paper: str, scan: str = "") -> approved.Approved:
     if page.current_workflow_state is not None:
         page.current_workflow_state.cancel(user=by)
     data = codec.encode(item_of(page))
+    if not codec.sha256(data).startswith(expected):
+        raise Refusal("与当前文稿不符：签字之后文稿改动过，须重新打印、重新签字")
     _keep_media(page)
     revision.publish(user=by, skip_permission_checks=True)
     told = {"step": "paper", "task": "纸质审批", "paper": paper.strip(), "person": by.pk, "username": by.username}
