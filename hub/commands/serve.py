@@ -59,5 +59,6 @@ def serve(listen: str, port: int, workers: int) -> None:
         def load(self) -> Any:
             return application
 
-    print(f"the hub 中心: http://{listen}:{port}", flush=True)
+    here = f"http://{listen}:{port}"
+    print(f"the hub 中心: {here}/admin/ (console 编辑台), {here}/ (internal page 内网网页)", flush=True)
     Server().run()
