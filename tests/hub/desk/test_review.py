@@ -218,6 +218,15 @@ def test_nobody_else_records_paper_nor_anybody_for_his_own_text_or_a_wrong_one(d
     assert not Approved.objects.exists()
 
 
+def test_paper_that_was_signed_for_an_earlier_text_approves_nothing(desk):
+    page = desk.write(a_notice())
+    signed = review.digest_of(page.get_latest_revision_as_object())[:12]
+    page = desk.edit(page, desk.author, title="签字之后改过的标题")
+    with pytest.raises(Refusal, match="签字之后"):
+        review.record(page, desk.central, "3号", expected=signed)
+    assert not Approved.objects.exists()
+
+
 def test_the_page_that_asks_why_withdraws_when_it_is_told(desk):
     page = desk.approve(desk.write(a_notice()))
     browser = Client()
