@@ -42,14 +42,14 @@ class Watch:
 
     def __init__(self, door: Door, clock: Clock, quiet: timedelta) -> None:
         self._door, self._clock, self._quiet = door, clock, quiet
-        self._etag = ""
+        self._etag, self.why = "", ""  # why the last question had no answer
         self._signed_at: datetime | None = None
         self._beat = clock.monotonic()  # when it was seen to beat
         self._rung: float | None = None
 
     def look(self) -> Word | None:
         """Ask, and say what a person has to know."""
-        why = self._asked()
+        self.why = self._asked()
         now = self._clock.monotonic()
         if now - self._beat < self._quiet.total_seconds():
             if self._rung is None:
@@ -61,7 +61,7 @@ class Watch:
         self._rung = now
         minutes = int((now - self._beat) // 60)
         told = f"no heartbeat for {minutes} minutes 已有 {minutes} 分钟没有心跳"
-        return Word(True, f"{told}: {why or 'signed no more 不再签名'}")
+        return Word(True, f"{told}: {self.why or 'signed no more 不再签名'}")
 
     def _asked(self) -> str:
         """Why there was no beat; empty when there was an answer."""
@@ -99,8 +99,8 @@ def act(args: argparse.Namespace) -> int:
     watch = Watch(door_for(args.url, FloorClock(clock, BIRTH)), clock, timedelta(minutes=args.minutes))
     if args.once:
         word = watch.look()
-        print(word.sentence if word is not None else "it beats 心跳正常", flush=True)
-        return 1 if word is not None and word.rings else 0
+        print(word.sentence if word is not None else watch.why or "it beats 心跳正常", flush=True)
+        return 1 if watch.why or (word is not None and word.rings) else 0
     with until_ended() as ending:
         print(f"watching 正在看守 {args.url}", flush=True)
         while True:

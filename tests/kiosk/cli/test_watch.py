@@ -7,6 +7,7 @@ from fakes.builders import a_notice
 from fakes.clock import FakeClock
 from fakes.hub import FakeHub
 
+from kiosk.cli.__main__ import main
 from kiosk.cli.watch import Watch, Word, told
 
 QUIET = timedelta(minutes=30)
@@ -77,6 +78,15 @@ def test_a_short_break_is_not_worth_a_bell(hub, watch):
     hub.come_back()
     hub.heartbeat()
     assert passed(watch, hub.clock, 29) == []
+
+
+def test_looking_once_says_how_it_is_and_ends_so(hub, tmp_path, capsys):
+    hub.publish(a_notice())
+    assert main(["watch", "file:///nowhere/at/all", "--once"]) == 1
+    there = (tmp_path / "hub").resolve()
+    public = next(there.rglob("metadata")).parent
+    assert main(["watch", public.as_uri(), "--once"]) == 1  # signed by a clock of the past
+    assert "没有心跳" in capsys.readouterr().out
 
 
 def test_a_command_rings_with_the_reason_and_one_that_fails_is_told(tmp_path):
