@@ -184,8 +184,8 @@ def release(revision: Revision, approvals: list[ReviewState], user: Any) -> appr
 def record(page: Any, by: Any, paper: str, scan: str = "", *, expected: str = "") -> approved.Approved:
     """An approval that was given on paper, recorded by the central office with the number of its form; marked as such.
 
-    `scan`: the SHA-256 of the scanned form, kept beside the files of approved items. `expected`: the first digits of the
-    item's SHA-256 that stand on the form; a text that was changed after it was signed is refused.
+    `scan`: the SHA-256 of the scanned form, kept beside the files of approved items. `expected`: the first digits of
+    the item's SHA-256 that stand on the form; a text that was changed after it was signed is refused.
 
     Raises Refusal for anybody without that post, for an author, and for a draft with an error.
     """

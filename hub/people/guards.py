@@ -46,6 +46,7 @@ GUARDS = (
     Guard("lane_proposed"),
     Guard("lane_approval"),
     Guard("lane_published"),
+    Guard("channels_entry"),
     Guard("duty_act"),
     Guard("duty_review"),
     Guard("duty_standing", at="at"),

@@ -46,6 +46,7 @@ def house(desk):
     warning = an_alarm("a-siren")
     heard(an_emergency(warning, blanks=(Blank(id="a-siren", since=warning.issued),)))
     act = acts.revert(1, people["D"], "x")
+    photo = a_photo(page, desk)
     browsers = {letter: Client(raise_request_exception=False) for letter in (*"AHSCLDIMR", "-")}
     for letter, person in people.items():
         browsers[letter].force_login(person)
@@ -58,6 +59,7 @@ def house(desk):
     known = {
         "fleet_": screen,
         "duty_": act,
+        "channels_": photo,
         "wagtailsites": Site.objects.first(),
         "wagtailusers_groups": Group.objects.first(),
     }
@@ -70,6 +72,18 @@ def house(desk):
         return addresses.filled(route, {"pk": pks[-1] if pks else 0, **values})
 
     return browsers, address
+
+
+def a_photo(page, desk):
+    """A record of a channel with its photograph."""
+    from django.utils import timezone
+
+    from hub.channels import recording
+    from hub.channels.carriers import BOARD
+    from hub.channels.models import State
+    from hub.desk import scans
+
+    return recording.record(page, desk.author, BOARD, State.OUT, timezone.localdate(), scan=scans.kept(b"x"))
 
 
 def a_notice_kind():
