@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from hub.commands import (
     account,
+    alerts,
     audit,
     backup,
     bring,
@@ -39,6 +40,7 @@ COMMANDS = (
     press,
     publish,
     revert,
+    alerts,
     backup,
     restore,
     audit,

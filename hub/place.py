@@ -19,6 +19,8 @@ DATABASE = "MINGBAI_HUB_DATABASE"
 URL = "MINGBAI_HUB_URL"
 SECRET = "MINGBAI_HUB_SECRET"  # noqa: S105  the name of a variable, not a secret
 SECOND_FACTOR = "MINGBAI_HUB_SECOND_FACTOR"
+ALERT_MAIL = "MINGBAI_HUB_ALERT_MAIL"
+ALERT_HOOK = "MINGBAI_HUB_ALERT_HOOK"
 DEFAULT = Path("var/hub")
 
 
@@ -45,7 +47,11 @@ def secret(folder: Path) -> str:
 
     The press, where it runs as a user of its own, names another file: it opens no session and needs not know this one.
     """
-    path = folder / (os.environ.get(SECRET) or "secret-key")
+    return secret_file(folder / (os.environ.get(SECRET) or "secret-key"))
+
+
+def secret_file(path: Path) -> str:
+    """A secret in a file that only its owner reads, made when it is first asked for."""
     try:
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

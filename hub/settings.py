@@ -97,6 +97,8 @@ LOCALE_PATHS = [Path(__file__).parent / "locale"]  # what Wagtail's own Chinese 
 
 # Files
 STATIC_URL = "/static/"
+# Machines without Chinese letters get ours: hub/desk/static/desk/fonts.css.
+STATICFILES_DIRS = [("fonts", Path(__file__).parents[1] / "assets" / "fonts")]
 WHITENOISE_USE_FINDERS = True  # straight out of the packages: nothing to collect, nothing to forget
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
