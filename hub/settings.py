@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "hub.alerts",
     "hub.lane",
     "hub.channels",
+    "hub.inspection",
     "hub.site",
     "hub.intake",
     "wagtail.documents",

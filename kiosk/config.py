@@ -34,6 +34,7 @@ class FeedPart(_Part):
     url: str = "http://127.0.0.1:8700"  # where public/ is served, or a folder as file:///…
     root_sha256: str = ""  # of the feed's first root; empty = not paired yet
     root_from: str = ""  # a file whose first word is that hash, where it is handed over as one; `load` reads it
+    push_url: str = ""  # of `mingbai-hub push`; empty = polling alone
     poll_s: Seconds = 15.0
 
 

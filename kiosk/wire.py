@@ -2,6 +2,7 @@
 
 terminal → hub   POST /intake/envelopes   a JSON list of Envelopes      answered by a list of Receipts
 terminal → hub   POST /intake/enrolments  an Asking                     answered by an Enrolled
+hub → terminal   GET  …/events            a stream of Hints: when to look (kiosk/link/push.py)
 hub → terminal   GET  …/timestamp.json    the signed feed (kiosk/link)  nothing else changes what is shown
 
 Rules it keeps:
@@ -18,7 +19,7 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from kiosk.content import codec
 from kiosk.content.item import Instant, Line, Sha256, Value, in_utc
@@ -147,3 +148,14 @@ def uuid7(at: datetime, noise: bytes) -> str:
     raw[8] = 0x80 | raw[8] & 0x3F
     h = raw.hex()
     return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+
+
+class Hint(Value):
+    """Push says that there is news: never believed, it only says when to look (feed.md §7).
+
+    `spread_s`: within which time the fleet should look; `files`: signed files of a warning by their path, base64.
+    """
+
+    feed: str
+    spread_s: Annotated[int, Meta(ge=0, le=3600)] = 60
+    files: dict[str, str] = field(default_factory=dict)

@@ -51,6 +51,7 @@ class Courier:
         now = clock.monotonic()
         self._poll, self._carry, self._send = (_Talk(Pace(poll_s), now) for _ in range(3))
         self._woken, self._stopping, self._bell = Event(), Event(), Event()
+        self._poll_s, self._hinted = poll_s, -1.0
 
     @property
     def trouble(self) -> MingbaiError | None:
@@ -86,6 +87,15 @@ class Courier:
         self._woken.set()
         self._bell.set()
 
+    def hint(self, spread_s: float) -> None:
+        """Push says that there is news: poll within so many seconds, each terminal at its own. From any thread."""
+        self._hinted = self._chance() * spread_s
+        self._bell.set()
+
+    def pushed(self, poll_s: float) -> None:
+        """How often to poll from now on: rarely while push lives. From any thread."""
+        self._poll_s = poll_s
+
     def stop(self) -> None:
         """End `run` after the step that is going on (the doors' `close` cuts that short). From any thread."""
         self._stopping.set()
@@ -99,6 +109,11 @@ class Courier:
         if self._woken.is_set():
             self._woken.clear()
             self._poll.at = self._send.at = now
+        if (wait_s := self._hinted) >= 0:
+            self._hinted = -1.0
+            self._poll.at = min(self._poll.at, now + wait_s)
+        if self._poll.pace.poll_s != self._poll_s:
+            self._poll = _Talk(Pace(self._poll_s, self._poll.pace.failures), min(self._poll.at, now + self._poll_s))
         if self._follower is not None:
             if now >= self._poll.at:  # before sending: a hub that swallows everything must not hold up an alarm
                 self._try_to_follow(self._follower)

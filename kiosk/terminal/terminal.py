@@ -39,7 +39,12 @@ from kiosk.terminal.snapshot import Snapshot
 from kiosk.terminal.status import Status
 
 if TYPE_CHECKING:
+    from kiosk.link.push import GivenDoor, Push
     from kiosk.terminal.courier import Courier
+    from kiosk.wire import Hint
+
+PUSHED_POLL_S = 60.0
+"""Between two polls while push lives."""
 
 AGAIN_S = 60.0
 """After a courier that could not be built."""
@@ -77,6 +82,9 @@ class Terminal:
         self._closed = False
         self._told = (self.keeper.snapshot, float("-inf"))
         self.keeper.listen(self._tell_status)
+        self._given: GivenDoor | None = None
+        self._push: Push | None = None
+        self._listener: Thread | None = None
         self._switch = Switch(settings.night, self.keeper.tell, self.clock.now)
 
     @classmethod
@@ -146,6 +154,8 @@ class Terminal:
         self._closed = True
         self._stopping.set()
         self._switch.close()
+        if self._push is not None:
+            self._push.close()
         if self._courier is not None:
             self._courier.stop()
         for end in (self._door, self._uplink):
@@ -154,6 +164,8 @@ class Terminal:
                 cut()
         if self._thread is not None:
             self._thread.join()
+        if self._listener is not None:
+            self._listener.join()
         self.keeper.close()
         with suppress(MingbaiError):
             status.write(self.data_dir, self._status(self._store, self.snapshot))
@@ -183,13 +195,36 @@ class Terminal:
         follower = post = None
         if pin:
             self._door = self._door or door_for(settings.feed.url, self.clock)
-            feed = Feed(self._door, self.data_dir / "tuf", pin, self.clock)
+            door = self._listening(self._door) if settings.feed.push_url and self._thread else self._door
+            feed = Feed(door, self.data_dir / "tuf", pin, self.clock)
             follower = Follower(self.keeper, feed, self.data_dir / "incoming", self.clock)
         if settings.hub.url and self._uplink is None:
             self._uplink = HttpUplink(settings.hub.url, self.clock)
         if self._uplink is not None:
             post = Post(self._uplink, self.identity.sign, self.keeper.request_seq)
         return Courier(self.keeper, follower, self.clock, post=post, poll_s=settings.feed.poll_s)
+
+    def _listening(self, door: Door) -> Door:
+        """The same door, before which lies what push brings; a thread listens from now on."""
+        from kiosk.link.push import GivenDoor, Push
+
+        given = self._given = self._given or GivenDoor(door, self.clock)
+
+        def heard(hint: Hint) -> None:
+            if hint.files:
+                given.give(hint.files)
+            if self._courier is not None:
+                self._courier.hint(hint.spread_s)
+
+        def alive(lives: bool) -> None:
+            if self._courier is not None:
+                self._courier.pushed(PUSHED_POLL_S if lives else self.settings.feed.poll_s)
+
+        if self._push is None:
+            self._push = Push(self.settings.feed.push_url, heard, alive)
+            self._listener = Thread(target=self._push.run, name="push")
+            self._listener.start()
+        return given
 
     def _send_now(self, future: Future[Any]) -> None:
         if not future.cancelled() and future.exception() is None:
