@@ -22,6 +22,7 @@ SUBJECTS = (
     "taps",
     "sync",
     "alarms",
+    "push",
     "feed_bytes",
     "check",
     "publish",

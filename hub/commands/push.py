@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import resource
 import signal
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def act(args: argparse.Namespace) -> int:
 async def _run(public: Path, listen: str, port: int) -> int:
     from hub.press.push import News, Pusher
 
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))  # a file for everybody who listens
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
