@@ -1,0 +1,1 @@
+"""Inspection: whether what had to be seen was seen, what is missing, the certificate. It changes nothing."""
