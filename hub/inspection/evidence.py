@@ -42,8 +42,8 @@ class Evidence:
     at: datetime
 
 
-def gather(item_id: str, now: datetime | None = None) -> Evidence | None:
-    """None for an item that was never approved."""
+def gather(item_id: str, now: datetime | None = None, *, facts: bool = True) -> Evidence | None:
+    """None for an item that was never approved. Without `facts`: only what follows from them, many times faster."""
     now = now or timezone.now()
     approvals = tuple(Approved.objects.filter(item_id=item_id))
     if not approvals:
@@ -52,13 +52,13 @@ def gather(item_id: str, now: datetime | None = None) -> Evidence | None:
     periods = tuple(duties(item))
     legal = bool(periods)
     periods = tuple(_within(period, approvals[-1]) for period in periods or (_holds(item, approvals[0]),))
-    rows = Shown.objects.filter(item=item_id).select_related("arrival", "arrival__terminal")
-    facts = tuple(rows.order_by("first", "pk"))
+    rows = Shown.objects.filter(item=item_id)
+    told = tuple(rows.select_related("arrival", "arrival__terminal").order_by("first", "pk")) if facts else ()
     calendar, zone = Calendar(records.standing().rules), timezone.get_default_timezone()
     found, all_owing = [], []
     by_terminal: dict[int, list[Span]] = {}
-    for fact in facts:
-        by_terminal.setdefault(fact.arrival.terminal_id, []).append(Span(fact.first, fact.last))
+    for terminal_id, first, last in rows.values_list("arrival__terminal", "first", "last"):
+        by_terminal.setdefault(terminal_id, []).append(Span(first, last))
     for terminal in Terminal.objects.exclude(state=State.PENDING):
         turns = by_terminal.get(terminal.pk, [])
         if not turns and not terminal.board:
@@ -75,7 +75,7 @@ def gather(item_id: str, now: datetime | None = None) -> Evidence | None:
         all_owing += owing
         found.append(judged(screen.name, owing, turns))
     together = judged(ANY, merged(all_owing), [span for spans in by_terminal.values() for span in spans])
-    return Evidence(item, approvals, legal, periods, together, tuple(found), facts, tuple(_missing(facts)), now)
+    return Evidence(item, approvals, legal, periods, together, tuple(found), told, tuple(_missing(told)), now)
 
 
 def _within(period: Period, row: Approved) -> Period:

@@ -65,7 +65,7 @@ def hung(now: datetime | None = None) -> list[Hung]:
         item = row.item
         spans = [span for span in duties(item) if span.from_ is not None and span.from_ <= now]
         if spans and any(span.until is None or span.until > now - BACK for span in spans):
-            told = evidence.gather(row.item_id, now)
+            told = evidence.gather(row.item_id, now, facts=False)
             if told is not None:
                 found.append(Hung(item, told.all_together))
     return sorted(found, key=lambda each: (each.found.percent, each.item.title))

@@ -7,6 +7,7 @@ leaders, one item by whoever reads its unit; the certificate names its gaps.
 from __future__ import annotations
 
 import csv
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -26,7 +27,9 @@ from hub.desk.posts import Role, held
 from hub.desk.words import KIND
 from hub.inspection import evidence, overview, pack
 from hub.inspection.period import Lawful, lawful
+from hub.inspection.proof import Span
 from kiosk.content import codec
+from kiosk.content.item import Period
 
 ALL = (Role.INSPECTOR, Role.CENTRAL, Role.LEADER)
 VERDICTS = {
@@ -36,6 +39,18 @@ VERDICTS = {
     "idle": "尚无应展示时段",
 }
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def words(span: Span) -> str:
+    """A span in local time; its day is told once where it begins and ends on the same."""
+    begin, end = timezone.localtime(span.from_), timezone.localtime(span.until)
+    return f"{begin:%Y-%m-%d %H:%M} 至 {end:%H:%M}" if begin.date() == end.date() else _long(begin, end)
+
+
+def _long(begin: datetime, end: datetime) -> str:
+    if f"{begin:%H%M}{end:%H%M}" == "00000000":
+        return f"{begin:%Y-%m-%d} 至 {end - timedelta(days=1):%Y-%m-%d}（含当日）"
+    return f"{begin:%Y-%m-%d %H:%M} 至 {end:%Y-%m-%d %H:%M}"
 
 
 def may_read_all(user: Any) -> bool:
@@ -95,9 +110,11 @@ def one(request: HttpRequest, page_id: int) -> HttpResponse:
             "office": records.standing().office,
             "unit": page.get_parent().get_parent().title,
             "kind": KIND[page.kind].label,
+            "periods": [_period(each) for each in told.periods],
+            "gaps": [words(gap) for gap in told.all_together.gaps],
             "lawful": found,
             "verdict": VERDICTS[told.all_together.verdict],
-            "screens": [(each, VERDICTS[each.verdict]) for each in told.screens],
+            "screens": [(each, VERDICTS[each.verdict], [words(gap) for gap in each.gaps]) for each in told.screens],
             "lines": lines(told.approvals[-1], told.item, known, rules, channels.shipped(), timezone.localdate()),
             "head": pack.head(facts),
             "count": len(facts),
@@ -118,6 +135,13 @@ def zipped(request: HttpRequest, page_id: int) -> HttpResponse:
     answer = HttpResponse(pack.packed(told), content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="evidence-{page.item_id}.zip"'
     return answer
+
+
+def _period(period: Period) -> str:
+    if period.from_ is None or period.until is None:
+        ends = [f"{timezone.localtime(at):%Y-%m-%d %H:%M}" if at else "未定" for at in (period.from_, period.until)]
+        return " 至 ".join(ends)
+    return words(Span(period.from_, period.until))
 
 
 def _page(request: HttpRequest, page_id: int) -> ItemPage:

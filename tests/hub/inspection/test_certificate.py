@@ -51,7 +51,14 @@ def test_the_certificate_names_the_screen_the_gap_and_what_to_verify_it_by(desk,
     hang(screen, ("18 08:30", "18 10:02"), ("18 11:40", "18 17:30"), ("19 08:30", "19 17:30"))
     later()
     told = certificate(client, desk.inspector, page).content.decode()
-    for words in ("有空缺", "2026-11-18 10:02 至 2026-11-18 11:40", "一楼大屏", "90%", Approved.objects.get().digest):
+    for words in (
+        "有空缺",
+        "2026-11-18 10:02 至 11:40",
+        "2026-11-18 至 2026-11-30（含当日）",
+        "一楼大屏",
+        "90%",
+        Approved.objects.get().digest,
+    ):
         assert words in told, words
     assert "至少到 2026-11-27；本条到 2026-11-30，<b>符合</b>" in told
     assert "<b>全程有播出记录</b>" not in told
@@ -79,9 +86,7 @@ def test_an_envelope_that_never_came_is_told(desk, page, screen, client, later):
     assert "记录信封没有到达中心：一楼大屏" in certificate(client, desk.inspector, page).content.decode()
 
 
-def test_the_pack_verifies_as_it_was_and_each_change_is_named(
-    desk, page, screen, client, later, tmp_path, capsys
-):
+def test_the_pack_verifies_as_it_was_and_each_change_is_named(desk, page, screen, client, later, tmp_path, capsys):
     hang(screen, ("18 08:30", "18 10:00"), ("18 10:00", "18 17:30"), ("19 08:30", "19 17:30"))
     later()
     told = certificate(client, desk.inspector, page).content.decode()
