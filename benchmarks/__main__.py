@@ -27,6 +27,7 @@ SUBJECTS = (
     "check",
     "publish",
     "approval",
+    "load",
     "search",
     "programme",
     "films",

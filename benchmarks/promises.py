@@ -96,6 +96,7 @@ PROMISES = (
     Promise("one changed guide of 10,000, fetched", "feed_bytes.10000 guides/changed_guide/down", 100_000, "B"),
     Promise("the sample bureau published by `mingbai publish`, the first time", "publish.first_s", 3, "s"),
     Promise("from an approval to the signed feed, 1,000 items at the hub, median", "approval.median_s", 1, "s"),
+    Promise("a heartbeat taken, 1,000 terminals at the hub, 99th percentile", "load.1000/beat_p99_ms", 250, "ms"),
     Promise("10,000 items read and checked by `mingbai check`", "check.command_s", 10, "s", goal=7),
     Promise("10,000 items searched: from a key to its answer, 99th percentile", "search.key_p99_ms", 33, "ms"),
     Promise("what the glass thread does for a key, 99th percentile", "search.glass_p99_ms", 5, "ms"),
