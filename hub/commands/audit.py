@@ -16,8 +16,6 @@ from hub.commands.asking import Sub, data, wake
 from kiosk.clock import SystemClock
 from kiosk.errors import BadInput
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 def add(sub: Sub[argparse.ArgumentParser]) -> None:
     parser = sub.add_parser("audit", help="who did what when, as CSV  导出操作日志")
@@ -51,8 +49,7 @@ def act(args: argparse.Namespace) -> int:
         rows = csv.writer(out)
         rows.writerow(acts.COLUMNS)
         for each in acts.acts(since, until):
-            told = [each.at.astimezone(zone).isoformat(" ", "seconds"), *each[1:]]
-            rows.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in told])
+            rows.writerow(acts.cells(each, zone))
     finally:
         if args.to:
             out.close()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
 from axes.models import AccessFailureLog, AccessLog
@@ -17,6 +17,24 @@ from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 COLUMNS = ("时间", "人员", "事项", "对象", "说明", "来自")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet would run; such a cell gets an apostrophe."""
+
+
+TOLD = {
+    "comment": "意见",
+    "why": "原因",
+    "digest": "文稿",
+    "scan": "扫描件",
+    "carrier": "渠道",
+    "state": "登记",
+    "from": "原照管人",
+    "to": "接手人",
+    "pages": "条目数",
+    "fingerprint": "指纹",
+    "changed": "改动",
+    "replaced_by": "由它替换",
+}
 
 
 class Act(NamedTuple):
@@ -28,6 +46,12 @@ class Act(NamedTuple):
     about: str
     more: str = ""
     source: str = ""
+
+
+def cells(act: Act, zone: tzinfo) -> list[str]:
+    """A row for a spreadsheet, no cell of it a formula."""
+    told = [act.at.astimezone(zone).isoformat(" ", "seconds"), *act[1:]]
+    return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in told]
 
 
 def acts(since: datetime, until: datetime) -> Iterator[Act]:
@@ -47,9 +71,16 @@ def _of_wagtail(logs: Any, since: datetime, until: datetime) -> Iterator[Act]:
     told = {name: str(label) for name, label in registry.get_choices()}
     rows: QuerySet[Any] = logs.filter(timestamp__gte=since, timestamp__lt=until).order_by("timestamp")
     for row in rows.select_related("user").iterator():
-        more = "; ".join(f"{key}={value}" for key, value in sorted(row.data.items()))
+        more = "；".join(_words(key, value) for key, value in sorted(row.data.items()) if value not in ("", None))
         who = str(row.user) if row.user else ""
         yield Act(row.timestamp, who, told.get(row.action, row.action), f"{row.label}（{row.object_id}）", more)
+
+
+def _words(key: str, value: Any) -> str:
+    """One thing a log says besides, for a person: a step of review by its title, anything we do not know as it is."""
+    if key == "workflow" and isinstance(value, dict):
+        return str((value.get("task") or value).get("title", ""))
+    return f"{TOLD.get(key, key)}：{value}"
 
 
 def _entries(since: datetime, until: datetime) -> Iterator[Act]:

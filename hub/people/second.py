@@ -102,7 +102,9 @@ def new(request: HttpRequest) -> HttpResponse:
             return render(request, "people/codes.html", {"codes": codes, "back": _back(request)})
         form.add_error("token", WRONG)
     picture = segno.make(device.address, error="m").svg_data_uri(scale=5, border=4)
-    return render(request, "people/new.html", {"form": form, "picture": picture, "letters": device.letters})
+    # In fours, because it is typed by hand; verifiers pass over the blanks.
+    grouped = " ".join(device.letters[i : i + 4] for i in range(0, len(device.letters), 4))
+    return render(request, "people/new.html", {"form": form, "picture": picture, "grouped": grouped})
 
 
 def _next(path: str) -> str:
