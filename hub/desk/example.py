@@ -14,6 +14,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from hub.desk import checks
 from hub.desk.pages import PAGES
 from hub.desk.posts import Role
 from hub.desk.refusals import Refusal
@@ -70,6 +71,7 @@ def approve_all(people: dict[str, Any]) -> Iterator[str]:
     Nearly all of them as an office does that moves in: approved on paper before, recorded now. A few go step by step,
     and some stop on the way, so that every post finds something to do.
     """
+    desk = checks.at_the_desk()
     for model in PAGES.values():
         for number, page in enumerate(model.objects.filter(has_unpublished_changes=True).order_by("pk")):
             try:
@@ -77,7 +79,7 @@ def approve_all(people: dict[str, Any]) -> Iterator[str]:
                     if page.kind == STEPWISE and number < len(STOPS):
                         _through(page, people, STOPS[number])
                     else:
-                        record(page, people[REVIEWERS[Step.RELEASE]], PAPER)
+                        record(page, people[REVIEWERS[Step.RELEASE]], PAPER, desk=desk)
             except Refusal as e:
                 yield f"{page.item_id}: {e}"
 
