@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "hub.duty",
     "hub.alerts",
     "hub.lane",
+    "hub.bringing",
     "hub.channels",
     "hub.inspection",
     "hub.site",
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "hub.headers.Headers",
+    "hub.bringing.limits.Limits",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

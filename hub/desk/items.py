@@ -66,11 +66,11 @@ def _lack(page: ItemPage, error: msgspec.ValidationError) -> Lack:
     missing = re.search(r"missing required field `(.+?)`", told.why)
     if missing:
         path = f"{path}.{missing.group(1)}" if path else missing.group(1)
-        return Lack(path, f"缺少{_label(page, path)}")
-    return Lack(path, f"{_label(page, path)}填写不对：{told.why}")
+        return Lack(path, f"缺少{label(page, path)}")
+    return Lack(path, f"{label(page, path)}填写不对：{told.why}")
 
 
-def _label(page: ItemPage, path: str) -> str:
+def label(page: ItemPage, path: str) -> str:
     """How staff call the field at a path: the words of its steps, outermost first."""
     here: tuple[Cell, ...] = page.cells
     labels = []

@@ -1,0 +1,1 @@
+"""One source, no retyping: files and pasted text become drafts at the desk."""
