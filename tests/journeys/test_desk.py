@@ -1,0 +1,159 @@
+"""From a clerk's words to a lit board, through a real browser and every process there is: hub, press, terminal.
+
+Written, approved by the unit, by secrecy, released, by four people at one browser; the running press signs it; a
+terminal follows the feed from disk and draws its board.
+"""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+from fakes.chromium import Chromium, found
+from fakes.own_hub import ROOT, OwnHub
+from PIL import Image, ImageChops
+
+from kiosk.cli.__main__ import main
+
+TITLE = "关于一楼大厅三号窗口调整服务时间的通知"
+PATIENCE_S = 60
+FILL = """
+from hub.desk import records, review
+from fakes.builders import a_board, a_layout, a_slot
+desk = FakeDesk()
+review.record(desk.hall, desk.central, "1 号")
+records.put("boards", (a_board(),))
+records.put("slots", (a_slot(),))
+records.put("layouts", (a_layout(),))
+"""
+
+pytestmark = pytest.mark.skipif(not found(), reason="no Chromium here: deploy/setup.sh --bench")
+
+
+@pytest.fixture
+def hub(tmp_path):
+    """A hub with people and an empty board, served and with its press running; `hub.url`."""
+    hub = OwnHub(tmp_path / "hub")
+    hub.run("migrate")
+    hub.do(FILL)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    hub.url = f"http://127.0.0.1:{port}"
+    serve = ("serve", "--listen", "127.0.0.1", "--port", str(port))
+    with running(hub, *serve), running(hub, "press"):
+        wait(lambda: answers(f"{hub.url}/admin/login/"))
+        wait((hub.folder / "feed/public/metadata/timestamp.json").exists)
+        yield hub
+
+
+@contextmanager
+def running(hub, *words):
+    child = subprocess.Popen(
+        (sys.executable, "-m", "hub", *words),
+        env=hub.env,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        child.terminate()
+        child.wait(PATIENCE_S)
+
+
+def answers(address):
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def wait(true):
+    end = time.monotonic() + PATIENCE_S
+    while not true():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.1)
+
+
+def log_in(browser, hub, name):
+    browser.go(f"{hub.url}/admin/login/")
+    browser.fill("#id_username", name)
+    browser.fill("#id_password", "a-long-word")
+    browser.press("form.login-form button[type=submit], .login button[type=submit]")
+    assert "/login/" not in browser.address(), browser.text()
+
+
+def log_out(browser):
+    browser.run(
+        "fetch('/admin/login/').then(() => {const f = document.createElement('form'); f.method = 'post';"
+        "f.action = '/admin/logout/'; const i = document.querySelector('[name=csrfmiddlewaretoken]').cloneNode();"
+        "f.append(i); document.body.append(f); window.before = true; f.submit();})"
+    )
+    browser.until("window.before === undefined && location.pathname.includes('/login/')")
+
+
+def write(browser, hub):
+    """As the author: a new notice, saved, handed in. The address of its page."""
+    browser.go(f"{hub.url}/admin/new/announcement/")
+    browser.fill("#id_title", TITLE)
+    browser.fill("#id_type", "notice")
+    browser.fill("#id_body", "自下周起，三号窗口受理时间调整为每个工作日上午九时至下午五时。")
+    browser.fill("#id_source_made", "2026-11-18")
+    browser.fill("#id_source_published", "2026-11-18")
+    browser.press("button[name=action-submit]")
+    wait(lambda: re.search(r"/admin/pages/\d+/", browser.address()))
+    return browser.run("(document.querySelector('a[href$=\"/edit/\"]') || location).href")
+
+
+def board(tmp_path, config, name):
+    """What the terminal's board shows now, as a picture."""
+    subprocess.run(
+        (sys.executable, "-m", "kiosk.cli", "picture", "--config", config, "--page", "board", "--to", tmp_path / name),
+        check=True, capture_output=True, cwd=ROOT,
+    )  # fmt: skip
+    return Image.open(tmp_path / name).convert("RGB")
+
+
+def a_terminal(hub, tmp_path):
+    config = tmp_path / "kiosk.yaml"
+    feed = (hub.folder / "feed/public").as_uri()
+    config.write_text(
+        f"mode: board\nboard: hall-board\ndata_dir: {tmp_path / 'terminal'}\n"
+        f"feed:\n  url: {feed}\n  root_sha256: {hub.root()}\nscreen:\n  w: 1920\n  h: 1080\n"
+    )
+    return config
+
+
+def programme(terminal, capsys):
+    """What a terminal's board plays, after it has looked at the feed."""
+    main(["sync", "--once", "--config", str(terminal)])
+    capsys.readouterr()
+    main(["programme", "--config", str(terminal)])
+    return capsys.readouterr().out
+
+
+def test_what_a_clerk_writes_is_lit_when_three_others_have_approved_it(hub, tmp_path, capsys):
+    terminal = a_terminal(hub, tmp_path)
+    with Chromium(tmp_path / "profile") as browser:
+        log_in(browser, hub, "author")
+        page = write(browser, hub)
+        log_out(browser)
+        for reviewer in ("head", "secrecy", "central"):
+            log_in(browser, hub, reviewer)
+            browser.go(page)
+            assert browser.run("document.querySelector('#id_title').value") == TITLE
+            assert TITLE not in programme(terminal, capsys)
+            before = board(tmp_path, terminal, "before.png")
+            browser.picture(tmp_path / f"{reviewer}.png")
+            browser.press("[data-workflow-action-name=approve]:not([data-launch-modal])")
+            log_out(browser)
+        assert browser.complaints == []
+    wait(lambda: TITLE in programme(terminal, capsys))
+    assert ImageChops.difference(before, board(tmp_path, terminal, "after.png")).getbbox()
