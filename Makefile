@@ -17,8 +17,8 @@ setup:  ## what the others need: .venv from deploy/lock, OpenGL; says what it in
 	@sh deploy/setup.sh $(MORE)
 	@mkdir -p var/kivy
 
-run: setup  ## feed, touchscreen and board with the sample; pictures in out/ where there is no display
-	@$(QUIET) $(BIN)/mingbai demo
+run: setup  ## hub, touchscreen and board with the sample; pictures in out/ where there is no display
+	@$(QUIET) $(BIN)/mingbai demo --desk
 
 test: MORE = --test
 test: setup  ## the whole suite, on all cores (T="tests/kiosk -x": only these, with these words)

@@ -73,12 +73,12 @@ def staged(
     draft = folders.read(SAMPLE, folders.day_of(SAMPLE, clock.wall()))
     draft = replace(draft, slots=slots if slots is not None else draft.slots)
     press = Press.found(dir / "feed", draft.feed, clock, disk=Disk(sync=False))
-    report = publish(press, draft, lambda edition: ())
+    publish(press, draft, lambda edition: ())
     (dir / "root.sha256").write_text(press.repository.root_sha256())
     edition = press.editions.current()
     assert edition is not None
     with Server(press, clock, port=0, say=str) as server:
-        stage = Stage(dir, press, report)
+        stage = Stage(dir, press.workshop.dir, edition)
         furnish(stage, server.url, mode, poll_s=15)  # as a hall has it
         yield stage, edition
 

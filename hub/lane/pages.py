@@ -5,7 +5,7 @@ Rules it keeps: what is published is what was read, made anew on the server from
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -16,13 +16,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hub.desk import approved, records
+from hub.desk import approved, records, register
 from hub.desk.posts import held
 from hub.desk.refusals import Refusal
 from hub.lane import publishing
 from hub.lane.forms import Filling
 from hub.lane.models import PROPOSES, STEPS, Proposed, Published, approve, propose, usable
 from hub.lane.wording import shipped
+from kiosk.content.office import Unit
 
 SHOWN = 10
 
@@ -51,7 +52,8 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     if not units:
         raise PermissionDenied
     wording = proposed.wording
-    fitting = [(each, publishing.unit_of(each)) for each in units]
+    drafts = register.drafts()
+    fitting = [(each, cast(Unit, drafts[each.item_id])) for each in units]
     if any(blank.sort == "window" for blank in wording.blanks):
         fitting = [(each, unit) for each, unit in fitting if len(unit.windows) > 1]
     wanted = request.POST.get("unit") or request.GET.get("unit", "")

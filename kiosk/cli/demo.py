@@ -23,6 +23,7 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
     parser = sub.add_parser("demo", help="feed, touchscreen and board with the sample, at once  一次看全：示例演示")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="other content than the sample  使用其他内容目录")
     parser.add_argument("--dir", type=Path, default=DIR, metavar="DIR", help=f"where it all lies ({DIR})  演示数据目录")
+    parser.add_argument("--desk", action="store_true", help="with the hub, where one writes and approves  连同编辑台")
     parser.add_argument("--out", type=Path, default=OUT, metavar="DIR", help=f"pictures, without a display ({OUT})")
     parser.add_argument("--pictures", type=Path, metavar="OUT", help="only draw pictures of every screen  只生成图片")
     parser.add_argument("--at", default="", metavar="MOMENT", help="of the pictures (now)  图片的时刻")
@@ -39,7 +40,7 @@ def act(args: argparse.Namespace) -> int:
         return pictures(folder, args.at, args.pictures)
     from kiosk.cli.play import play
 
-    return play(folder, args.dir, args.out)
+    return play(folder, args.dir, args.out, desk=args.desk)
 
 
 def pictures(folder: Path, at_text: str, out: Path) -> int:

@@ -1,4 +1,4 @@
-"""The demo as it runs: a feed's server and two screens that follow it, side by side on one machine.
+"""The demo as it runs: a feed, with its server or its whole hub, and two screens that follow it.
 
 Rules it keeps: started in order, stopped in reverse, by Ctrl-C, by SIGTERM, or when a screen ends by itself; without a
 display the screens run all the same, offscreen, and what they show is drawn from their own disks.
@@ -7,6 +7,7 @@ display the screens run all the same, offscreen, and what they show is drawn fro
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,8 @@ from kiosk.cli import album
 from kiosk.cli.children import Children, mingbai
 from kiosk.cli.display import has_display
 from kiosk.cli.ending import Ending, until_ended
-from kiosk.cli.stage import Stage, furnish, staged
+from kiosk.cli.office import HUB, desk_hints, filled, hub_of
+from kiosk.cli.stage import Stage, furnish, stage_of, staged
 from kiosk.clock import SystemClock
 from kiosk.errors import BadInput, MingbaiError
 from kiosk.store.open import in_use
@@ -28,19 +30,27 @@ FIRST_CONTENT_S = 60.0
 """How long a screen may take to show the sample; a busy machine needs ten."""
 
 
-def play(folder: Path, dir: Path, out: Path) -> int:
-    """Show `folder` from `dir` until somebody ends it. Raises MingbaiError when a screen ends by itself."""
+def play(folder: Path, dir: Path, out: Path, *, desk: bool = False) -> int:
+    """Show `folder` from `dir` until somebody ends it. Raises MingbaiError when a screen ends by itself.
+
+    `desk`: with the hub whose desk one may try; its press signs the feed that the screens follow.
+    """
     clock = SystemClock()
     dir.mkdir(parents=True, exist_ok=True)
     for name in SCREENS:
         if (dir / name).is_dir() and in_use(dir / name):
             raise BadInput(str(dir / name), "a demo runs here already", "stop it, or choose another folder with --dir")
-    stage = staged(dir, folder, clock)
-    _say("feed 信息源", f"{stage.feed}: serial {stage.report.serial}, {stage.report.items} items 条")
     seen = has_display(os.environ)
-    with until_ended() as ending, _server(stage.press, clock) as server, Children() as children:
-        furnish(stage, server.url, "window" if seen else "offscreen")
-        _say("served 服务", server.url)
+    with until_ended() as ending, ExitStack() as stack, Children() as children:
+        if desk:
+            stage, url = stage_of(dir, filled(dir / HUB, folder)), ""
+            children.start("hub", hub_of(dir / HUB), os.environ)
+        else:
+            stage, press = staged(dir, folder, clock)
+            url = stack.enter_context(_server(press, clock)).url
+        _say("feed 信息源", f"{stage.feed}: serial {stage.edition.serial}, {len(stage.edition.items)} items 条")
+        furnish(stage, url or (stage.feed / "public").resolve().as_uri(), "window" if seen else "offscreen")
+        _say("served 服务", url or "as a folder 文件夹")
         for name in SCREENS:
             children.start(name, mingbai("run", "--config", str(dir / f"{name}.yaml")), os.environ)
             _say(f"{name} 屏幕", f"{dir / name}.yaml; its data in {dir / name}{os.sep}")
@@ -48,7 +58,10 @@ def play(folder: Path, dir: Path, out: Path) -> int:
             _say("look 请看", "two windows, each asks the feed every 3 s 两个窗口，每 3 秒核对一次")
         else:
             _pictures(stage, out, clock, ending, children)
-        _hints(stage, folder)
+        if desk:
+            desk_hints(dir / HUB, _say)
+        else:
+            _hints(stage, folder)
         while not ending.wait(0.5):
             _all_well(children)
     _say("stopped 已停止", "")
@@ -67,11 +80,10 @@ def _pictures(stage: Stage, out: Path, clock: SystemClock, ending: Ending, child
     """What the two screens show now, drawn from their own disks into `out`."""
     _say("no display 无显示器", f"the screens run offscreen; what they show is drawn into {out}{os.sep}")
     for name in SCREENS:
-        _wait_for(stage.dir / name, stage.report.serial, clock, ending, children)
+        _wait_for(stage.dir / name, stage.edition.serial, clock, ending, children)
     if ending.asked:
         return
-    edition = stage.press.editions.current()
-    assert edition is not None
+    edition = stage.edition
     now = clock.wall().astimezone(ZoneInfo(edition.office.timezone))
     touch, board = album.first(edition)
     drawn = album.draw(("--config", str(stage.touch)), touch, now, out)
@@ -103,8 +115,7 @@ def _all_well(children: Children) -> None:
 
 def _hints(stage: Stage, folder: Path) -> None:
     _say("try 试试", f"mingbai alarm drill --feed {stage.feed}, then: mingbai alarm lift --all --feed {stage.feed}")
-    edition = stage.press.editions.current()
-    for board in edition.boards[1:] if edition is not None else ():
+    for board in stage.edition.boards[1:]:
         _say("another board 另一块", f"mingbai run --config {stage.dir / board.id}.yaml  ({board.title})")
     here = Path.cwd()
     near = folder.relative_to(here) if folder.is_relative_to(here) else folder

@@ -11,13 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.press import kept
 from hub.press.commands.publish import check
 from hub.press.press import Press
-from hub.press.publish import Report, publish
+from hub.press.publish import publish
 from hub.press.workshop import is_founded
 from kiosk import folder as folders
 from kiosk.clock import Clock
-from kiosk.content.edition import Board, Layout
+from kiosk.content import codec, places
+from kiosk.content.edition import Board, Edition, Layout
+from kiosk.errors import BadInput
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
@@ -69,15 +72,11 @@ PIXEL_MM, LAMP_MM = 0.63, 5
 
 @dataclass(frozen=True)
 class Stage:
-    """The demo's folder. `touch` and `board` are the settings files."""
+    """The demo's folder, its feed's workshop, what that shows. `touch` and `board` are the settings files."""
 
     dir: Path
-    press: Press
-    report: Report
-
-    @property
-    def feed(self) -> Path:
-        return self.dir / "feed"
+    feed: Path
+    edition: Edition
 
     @property
     def touch(self) -> Path:
@@ -88,21 +87,34 @@ class Stage:
         return self.dir / "board.yaml"
 
 
-def staged(dir: Path, sample: Path, clock: Clock) -> Stage:
-    """The feed in `dir`, founded at the first run, with the sample published as of today."""
+def staged(dir: Path, sample: Path, clock: Clock) -> tuple[Stage, Press]:
+    """The feed in `dir`, founded at the first run, with the sample published as of today; the press that serves it."""
     draft = folders.read(sample, folders.day_of(sample, clock.wall()))
     feed = dir / "feed"
     # A laptop's clock that ran ahead yesterday must not end today's demo: it is taken as right.
     found = is_founded(feed)
     press = Press.open(feed, clock, clock_is_right=True) if found else Press.found(feed, draft.feed, clock)
-    report = publish(press, draft, check())
-    (dir / "root.sha256").write_text(press.repository.root_sha256() + "\n", encoding="ascii")
-    return Stage(dir, press, report)
+    publish(press, draft, check())
+    return stage_of(dir, feed), press
+
+
+def stage_of(dir: Path, feed: Path) -> Stage:
+    """The stage of a feed, whoever signs it; its first root is written down beside it, for the screens to pin.
+
+    Raises BadInput when nothing was published there.
+    """
+    public = feed / "public"
+    newest = next(iter(kept.kept(public)), None)
+    if newest is None:
+        raise BadInput(str(feed), "nothing was published there")
+    pin = codec.sha256((public / places.metadata("root", 1)).read_bytes())
+    (dir / "root.sha256").write_text(pin + "\n", encoding="ascii")
+    return Stage(dir, feed, kept.edition(public, newest.serial))
 
 
 def furnish(stage: Stage, url: str, mode: str, poll_s: int = POLL_S) -> None:
     """Write the settings of the two screens, and of every further board. `mode` is that of their window."""
-    edition = stage.press.editions.current()
+    edition = stage.edition
     pin = json.dumps(str(stage.dir.resolve() / "root.sha256"))
 
     def write(path: Path, form: str, **fields: object) -> None:
@@ -111,8 +123,7 @@ def furnish(stage: Stage, url: str, mode: str, poll_s: int = POLL_S) -> None:
         path.write_text(filled, encoding="utf-8")
 
     write(stage.touch, TOUCH)
-    boards = edition.boards if edition is not None else ()
-    layouts = {layout.id: layout for layout in edition.layouts} if edition is not None else {}
+    boards, layouts = edition.boards, {layout.id: layout for layout in edition.layouts}
     write(stage.board, BOARD, **_hung(boards[0] if boards else Board(id="hall", title="主屏"), layouts, 0))
     for number, board in enumerate(boards[1:], 1):
         write(stage.dir / f"{board.id}.yaml", BOARD, **_hung(board, layouts, number))
