@@ -101,7 +101,10 @@ def _titled(lines: list[str], named: str) -> tuple[str, list[str]]:
     title = lines[at]
     if before and _IS_OFFICE.search(before[-1]) and title.startswith("关于"):
         title = before.pop() + title
-    return title.replace("\n", ""), before + lines[at + 1 :]
+    after = lines[at + 1 :]
+    if after and _IS_OFFICE.search(title) and after[0].startswith("关于"):
+        title += after.pop(0)
+    return title.replace("\n", ""), before + after
 
 
 def _blocks(body: Any) -> Iterator[Any]:
