@@ -17,7 +17,7 @@ from django.utils import timezone
 from hub.desk import records
 from hub.desk.approved import Approved
 from hub.fleet.models import State, Terminal
-from hub.inspection.proof import Found, Screen, Span, judged, merged, owed
+from hub.inspection.proof import TURN, Found, Screen, Span, judged, merged, owed
 from hub.intake.models import Arrival, Shown
 from kiosk.calendar.days import Calendar
 from kiosk.content.duty import duties
@@ -74,7 +74,7 @@ def gather(item_id: str, now: datetime | None = None, *, facts: bool = True) -> 
         owing = owed(screen, periods, now, calendar, zone)
         all_owing += owing
         found.append(judged(screen.name, owing, turns))
-    together = judged(ANY, merged(all_owing), [span for spans in by_terminal.values() for span in spans])
+    together = judged(ANY, merged(all_owing), [span for spans in by_terminal.values() for span in merged(spans, TURN)])
     return Evidence(item, approvals, legal, periods, together, tuple(found), told, tuple(_missing(told)), now)
 
 

@@ -6,9 +6,9 @@ and no blame: who answers for a gap is decided by people.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -25,6 +25,8 @@ from kiosk.content.kinds import AnyItem
 
 BACK = timedelta(days=180)
 """Half a year: what an inspection asks for."""
+
+FAR = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -57,17 +59,21 @@ EXPECTED = ("guide", "leader", "announcement")
 """Kinds of which a unit with windows or duties should have some; what is missing is named, not judged."""
 
 
-def hung(now: datetime | None = None) -> list[Hung]:
-    """Every standing or withdrawn item whose duty ran in the last half year, the one with most missing first."""
-    now = now or timezone.now()
+def due(now: datetime) -> list[AnyItem]:
+    """Every standing or withdrawn item whose duty ran in the last half year, the one that ends last first."""
     found = []
     for row in approved.newest():
         item = row.item
         spans = [span for span in duties(item) if span.from_ is not None and span.from_ <= now]
         if spans and any(span.until is None or span.until > now - BACK for span in spans):
-            told = evidence.gather(row.item_id, now, facts=False)
-            if told is not None:
-                found.append(Hung(item, told.all_together))
+            found.append((max(span.until or FAR for span in spans), item.id, item))
+    return [item for _, _, item in sorted(found, key=lambda each: each[:2], reverse=True)]
+
+
+def hung(items: Iterable[AnyItem], now: datetime) -> list[Hung]:
+    """What was found for these, the one with most missing first. Some twenty microseconds a record."""
+    told = ((item, evidence.gather(item.id, now, facts=False)) for item in items)
+    found = [Hung(item, each.all_together) for item, each in told if each is not None]
     return sorted(found, key=lambda each: (each.found.percent, each.item.title))
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -38,6 +39,7 @@ VERDICTS = {
     "none": "没有播出记录",
     "idle": "尚无应展示时段",
 }
+A_PAGE = 20
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -63,11 +65,19 @@ def office(request: HttpRequest) -> HttpResponse:
     if not may_read_all(request.user):
         raise PermissionDenied
     pages = _pages()
-    rows = [(each, VERDICTS[each.found.verdict], pages.get(each.item.id)) for each in overview.hung()]
+    now = timezone.now()
+    due = Paginator(overview.due(now), A_PAGE).get_page(request.GET.get("p"))
+    rows = [(each, VERDICTS[each.found.verdict], pages.get(each.item.id)) for each in overview.hung(due, now)]
     units = overview.units()
     kinds = [kind for kind in KIND if kind != "unit" and any(unit.counts.get(kind) for unit in units)]
     table = [(unit, [unit.counts.get(kind, 0) for kind in kinds]) for unit in units]
-    told = {"rows": rows, "table": table, "kinds": [KIND[kind].label for kind in kinds], "now": timezone.localtime()}
+    told = {
+        "rows": rows,
+        "due": due,
+        "table": table,
+        "kinds": [KIND[kind].label for kind in kinds],
+        "now": timezone.localtime(),
+    }
     return render(request, "inspection/office.html", told)
 
 

@@ -9,9 +9,11 @@ Rules it keeps:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
 from kiosk.calendar.days import Calendar
 from kiosk.content.item import Period
@@ -22,9 +24,8 @@ TURN = timedelta(minutes=30)
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Span:
-    """[from_, until) in time."""
+class Span(NamedTuple):
+    """[from_, until) in time. A tuple, because an item has tens of thousands of turns."""
 
     from_: datetime
     until: datetime
@@ -96,14 +97,23 @@ def judged(name: str, owing: Sequence[Span], turns: Sequence[Span]) -> Found:
     gaps = tuple(gap for span in owing for gap in _without(span, hanging))
     whole = sum((span.length for span in owing), timedelta(0))
     missing = sum((gap.length for gap in gaps), timedelta(0))
-    inside = sum(any(turn.from_ < span.until and turn.until > span.from_ for span in owing) for turn in turns)
-    return Found(name, whole, whole - missing, gaps, inside)
+    return Found(name, whole, whole - missing, gaps, sum(_inside(turn, owing) for turn in turns))
+
+
+def _inside(turn: Span, owing: Sequence[Span]) -> bool:
+    """Whether a turn lies in any of these spans, which are in order and apart."""
+    place = bisect_left(owing, turn.until, key=_begins) - 1
+    return place >= 0 and turn.from_ < owing[place].until
+
+
+def _begins(span: Span) -> datetime:
+    return span.from_
 
 
 def merged(spans: Iterable[Span], apart: timedelta = timedelta(0)) -> list[Span]:
     """The spans in order, those that touch or lie at most `apart` from each other as one."""
     found: list[Span] = []
-    for span in sorted(spans, key=lambda each: each.from_):
+    for span in sorted(spans):
         if found and span.from_ - found[-1].until <= apart:
             found[-1] = Span(found[-1].from_, max(found[-1].until, span.until))
         else:
