@@ -11,6 +11,7 @@ from fakes.clock import instant
 
 from hub.desk.approved import Approved
 from kiosk.cli.__main__ import main
+from kiosk.content import codec
 from kiosk.content.proof import Shown
 from kiosk.terminal.orders import Record
 
@@ -109,6 +110,40 @@ def test_the_pack_verifies_as_it_was_and_each_change_is_named(desk, page, screen
         file.write_bytes(changed(data, name, change))
         assert main(["verify", str(file)]) == 1, name
         assert name in capsys.readouterr().out
+
+
+def test_a_forger_who_mends_the_list_breaks_the_chain_and_who_mends_that_too_misses_the_head(
+    desk, page, screen, client, later, tmp_path, capsys
+):
+    from hub.inspection import pack
+
+    hang(screen, ("18 08:30", "18 10:00"), ("18 10:00", "18 17:30"))
+    later()
+    client.force_login(desk.inspector)
+    data = pack_of(client, page)
+    file = tmp_path / "pack.zip"
+
+    def forged(**more):
+        with zipfile.ZipFile(io.BytesIO(data)) as old:
+            files = {name: old.read(name) for name in old.namelist() if name != "SHA256SUMS"}
+        head = files["chain.txt"].split()[-1].decode()
+        files["facts.jsonl"] = files["facts.jsonl"].replace(b"T09:30", b"T09:45")
+        if more:
+            links = pack.links(files["facts.jsonl"].splitlines())
+            files["chain.txt"] = "".join(f"{link}\n" for link in links).encode()
+        sums = "".join(f"{codec.sha256(body)}  {name}\n" for name, body in files.items())
+        with zipfile.ZipFile(file, "w") as new:
+            for name, body in {**files, "SHA256SUMS": sums.encode()}.items():
+                new.writestr(name, body)
+        return head
+
+    forged()
+    assert main(["verify", str(file)]) == 1
+    assert "链自此行起不符" in capsys.readouterr().out
+    head = forged(chain=True)
+    assert main(["verify", str(file)]) == 0
+    assert main(["verify", str(file), "--head", head]) == 1
+    assert "证据链末值不同" in capsys.readouterr().out
 
 
 def changed(data, name, change):
