@@ -9,9 +9,12 @@ from django import forms
 from django.utils import timezone
 
 from hub.lane.hours import closings
-from hub.lane.wording import FREE, Blank, Wording
+from hub.lane.wording import FREE, GIVEN, Blank, Wording
+from kiosk.content import codec
+from kiosk.content.item import replace
 from kiosk.content.office import Unit
 from kiosk.content.rules import Rules
+from kiosk.errors import MingbaiError
 
 OTHER = "other"
 MOMENT = {"type": "datetime-local"}
@@ -62,6 +65,46 @@ class Filling(forms.Form):
         if cleaned.get("window") and cleaned.get("window") == cleaned.get("other"):
             self.add_error("other", "改到的窗口和暂停的窗口是同一个")
         return cleaned
+
+
+class Rewording(forms.Form):
+    """A wording in other words: its texts, and what may be chosen in its blanks; which blanks it has stays."""
+
+    button = forms.CharField(label="按钮上的字", max_length=12)
+    about = forms.CharField(label="一句话说明", max_length=60, required=False)
+    title = forms.CharField(label="标题", max_length=60)
+    text = forms.CharField(label="正文", max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, wording: Wording, data: Any = None) -> None:
+        super().__init__(data, initial={name: getattr(wording, name) for name in ("button", "about", "title", "text")})
+        self._wording = wording
+        names = "、".join(f"{{{name}}}" for name in sorted({blank.name for blank in wording.blanks} | GIVEN))
+        self.fields["text"].help_text = f"可以用的空：{names}"
+        for blank in wording.blanks:
+            if blank.sort == "choice":
+                self.fields[f"choices_{blank.name}"] = forms.CharField(
+                    label=f"“{blank.label}”可以选",
+                    initial="\n".join(blank.choices),
+                    widget=forms.Textarea(attrs={"rows": 5}),
+                    help_text="每行一个",
+                )
+
+    def wording(self) -> Wording | None:
+        """The wording as filled in; None, and the form told, where it is none."""
+        told = self.cleaned_data
+        blanks = tuple(
+            replace(blank, choices=tuple(line.strip() for line in told[name].splitlines() if line.strip()))
+            if (name := f"choices_{blank.name}") in told
+            else blank
+            for blank in self._wording.blanks
+        )
+        words = {name: told[name] for name in ("button", "about", "title", "text")}
+        try:
+            made = replace(self._wording, blanks=blanks, **words)
+            return codec.decode(codec.encode(made), Wording, "wording")  # lengths are looked at on the way in
+        except (ValueError, MingbaiError) as e:
+            self.add_error("text", f"不能这样写：{e}")
+            return None
 
 
 def _field(blank: Blank, unit: Unit) -> forms.Field:

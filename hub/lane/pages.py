@@ -20,7 +20,7 @@ from hub.desk import approved, records, register
 from hub.desk.posts import held
 from hub.desk.refusals import Refusal
 from hub.lane import publishing
-from hub.lane.forms import Filling
+from hub.lane.forms import Filling, Rewording
 from hub.lane.models import PROPOSES, STEPS, Proposed, Published, approve, propose, usable
 from hub.lane.wording import shipped
 from kiosk.content.office import Unit
@@ -94,6 +94,23 @@ def wordings(request: HttpRequest) -> HttpResponse:
     missing = [name for name in shipped() if name not in newest]
     told = {"rows": newest.values(), "missing": missing, "may_propose": bool(roles & set(PROPOSES)), "roles": roles}
     return render(request, "lane/wordings.html", told)
+
+
+def reword(request: HttpRequest, name: str) -> HttpResponse:
+    """The newest state of a wording, to be proposed in other words."""
+    if not held(request.user).filter(role__in=PROPOSES).exists():
+        raise PermissionDenied
+    newest = Proposed.objects.filter(name=name).last()
+    if newest is None:
+        raise Http404
+    form = Rewording(newest.wording, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        wording = form.wording()
+        if wording is not None:
+            propose(name, wording, request.user)
+            messages.success(request, "已送审；批准以前，快速发布仍用原来的文字。")
+            return redirect("lane_wordings")
+    return render(request, "lane/reword.html", {"form": form, "wording": newest.wording})
 
 
 @require_POST

@@ -25,6 +25,7 @@ def addresses() -> list[Any]:
         path("lane/", pages.home, name="lane_home"),
         path("lane/wordings/", pages.wordings, name="lane_wordings"),
         path("lane/wordings/shipped/", pages.take_shipped, name="lane_shipped"),
+        path("lane/wordings/<slug:name>/edit/", pages.reword, name="lane_reword"),
         path("lane/wordings/<int:pk>/agree/", pages.agree, name="lane_agree"),
         path("lane/<slug:name>/", pages.one, name="lane_one"),
     ]

@@ -13,7 +13,7 @@ from hub.desk import approved, withdrawal
 from hub.desk.pages import PAGES
 from hub.desk.refusals import Refusal
 from hub.lane import publishing
-from hub.lane.models import Published, approve, propose, usable
+from hub.lane.models import Proposed, Published, approve, propose, usable
 from hub.lane.wording import Blank, Wording, shipped
 
 THERE = "/admin/lane/window-change/"
@@ -165,3 +165,20 @@ def test_no_sql_changes_a_wording_or_what_was_published(desk, phone):
     for act in ("UPDATE lane_proposed SET name = 'x'", "DELETE FROM lane_approval", "DELETE FROM lane_published"):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(act)
+
+
+def test_the_office_rewords_a_template_and_it_waits_for_its_approval(desk):
+    browser = Client()
+    browser.force_login(desk.central)
+    there = "/admin/lane/wordings/fault/edit/"
+    told = {"button": "设备故障", "about": "", "title": "{device}停用", "choices_device": "电梯\n自助机"}
+    assert "nowhere" in browser.post(there, told | {"text": "{nowhere}"}).content.decode()
+    assert browser.post(there, told | {"text": "{unit}{device}（{place}）停用至{until}。"}).status_code == 302
+    assert usable()["fault"].wording.title == "{device}暂停使用"
+    newest = Proposed.objects.filter(name="fault").last()
+    assert newest.wording.blanks[0].choices == ("电梯", "自助机")
+    approve(newest, desk.secrecy, newest.digest)
+    with pytest.raises(Refusal):
+        approve(newest, desk.central, newest.digest)  # who has written it
+    browser.force_login(desk.inspector)
+    assert browser.get(there).status_code in (302, 403)
