@@ -104,6 +104,12 @@ class Chromium:
             f"(document.querySelector({json.dumps(field)}))"
         )
 
+    def attach(self, field, file):
+        """Choose a file, as in the window that asks for one."""
+        root = self._say("DOM.getDocument")["root"]["nodeId"]
+        node = self._say("DOM.querySelector", nodeId=root, selector=field)["nodeId"]
+        self._say("DOM.setFileInputFiles", nodeId=node, files=[str(file)])
+
     def press(self, button):
         """Press, and wait for the page that follows."""
         self.until(f"document.querySelector({json.dumps(button)})")

@@ -13,12 +13,14 @@ import urllib.request
 from contextlib import contextmanager
 
 import pytest
+from fakes import brought
 from fakes.chromium import Chromium, found
 from fakes.own_hub import ROOT, OwnHub
 from PIL import Image, ImageChops
 
 from kiosk.cli.__main__ import main
 
+WORD = "关于办理城市道路挖掘手续的通知"
 TITLE = "关于一楼大厅三号窗口调整服务时间的通知"
 PATIENCE_S = 60
 FILL = """
@@ -30,14 +32,19 @@ records.put("boards", (a_board(),))
 records.put("slots", (a_slot(),))
 records.put("layouts", (a_layout(),))
 """
+WAITS = """
+from hub.desk.pages import PAGES
+page = PAGES["announcement"].objects.get(title="关于办理城市道路挖掘手续的通知")
+print(page.current_workflow_task_state.task.name)
+"""
 
 pytestmark = pytest.mark.skipif(not found(), reason="no Chromium here: deploy/setup.sh --bench")
 
 
-@pytest.fixture
-def hub(tmp_path):
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory):
     """A hub with people and an empty board, served and with its press running; `hub.url`."""
-    hub = OwnHub(tmp_path / "hub")
+    hub = OwnHub(tmp_path_factory.mktemp("office") / "hub")
     hub.run("migrate")
     hub.do(FILL)
     with socket.socket() as free:
@@ -157,3 +164,22 @@ def test_what_a_clerk_writes_is_lit_when_three_others_have_approved_it(hub, tmp_
         assert browser.complaints == []
     wait(lambda: TITLE in programme(terminal, capsys))
     assert ImageChops.difference(before, board(tmp_path, terminal, "after.png")).getbbox()
+
+
+def test_a_word_file_with_a_number_in_it_becomes_a_draft_without_it_and_is_handed_in(hub, tmp_path):
+    file = tmp_path / "通知.docx"
+    file.write_bytes(brought.a_word(WORD, ("咨询请拨打 13812345678，或者到三号窗口。",)))
+    with Chromium(tmp_path / "profile") as browser:
+        log_in(browser, hub, "author")
+        browser.go(f"{hub.url}/admin/bringing/")
+        browser.attach("#file-word", file)
+        browser.press("form[action$='/take/word/'] button[type=submit]")
+        assert browser.run("document.querySelector('#title').value") == WORD
+        assert "13812345678" not in browser.run("document.documentElement.innerHTML")
+        browser.picture(tmp_path / "read.png")
+        browser.fill("#type", "notice")
+        browser.press("button[name=make]")
+        assert "/edit/" in browser.address(), browser.text()
+        browser.press("button[name=action-submit]")
+        assert browser.complaints == []
+    assert "一审" in hub.do(WAITS)
