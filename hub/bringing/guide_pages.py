@@ -33,16 +33,20 @@ def laid(grid: sheets.Grid) -> dict[str, Any]:
 
 
 def tray(request: HttpRequest, found: Tray) -> HttpResponse:
-    if request.method == "POST" and "fields" in request.POST:
+    if request.method == "POST" and "fields" in request.POST and not found.cursor:
         return _name(request, found)
     if request.method == "POST" and "make" in request.POST:
         return _make(request, found)
-    if not found.data["fields"] or "columns" in request.GET:
+    if not found.data["fields"] or ("columns" in request.GET and not found.cursor):
         return _ask(request, found, found.data["fields"] or _proposed(found), [])
-    rows = checked(found) if found.cursor == 0 else []
+    many = len(found.data["rows"])
+    done = found.cursor >= many
+    rows = [] if 0 < found.cursor < many else checked(found)
     faults = [fault for row in rows for fault in row.faults]
     good = sum(row.guide is not None for row in rows)
-    context = {"tray": found, "faults": faults, "bad": len(rows) - good, "good": good, "all": len(found.data["rows"])}
+    context = {"tray": found, "faults": faults, "bad": len(rows) - good, "good": good, "all": many, "done": done}
+    if done:
+        context["shelf"] = organisation.shelf(found.unit, "guide")
     return render(request, "bringing/guides.html", context)
 
 
@@ -112,12 +116,9 @@ def _make(request: HttpRequest, found: Tray) -> HttpResponse:
             drafting.draft(item, found.unit, request.user, shelf)
             found.made += 1
     found.cursor += len(portion)
-    if found.cursor < len(rows):
-        found.save(update_fields=["cursor", "made"])
+    if found.cursor < len(rows) or found.made < len(rows):
+        found.save(update_fields=["cursor", "made"])  # at the end it stays for a day, with the rows that did not come
         return redirect("bringing_tray", found.pk)
-    bad = [fault for row in rows for fault in row.faults]
-    messages.success(request, f"已生成 {found.made} 条办事指南草稿；{len(rows) - found.made} 行没有导入")
-    for fault in bad[:50]:
-        messages.warning(request, f"第 {fault.row} 行“{fault.column}”{fault.why}")
+    messages.success(request, f"{found.made} 行都已生成办事指南草稿")
     found.delete()
     return redirect("wagtailadmin_explore", shelf.pk)

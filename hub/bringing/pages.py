@@ -60,7 +60,7 @@ def tray(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST" and "discard" in request.POST:
         found.delete()
-        messages.success(request, "已丢弃，没有生成草稿")
+        messages.success(request, "已清除")
         return redirect("bringing_home")
     return guide_pages.tray(request, found) if found.way == "guides" else _text(request, found)
 

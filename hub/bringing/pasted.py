@@ -61,12 +61,12 @@ def cleaned(text: str) -> Cleaned:
 
 
 def titled(text: str) -> tuple[str, str]:
-    """The title and the rest: the first line, with a name of an office above it taken into it."""
+    """The title and the rest as paragraphs: the first line, with a name of an office above it taken into it."""
     lines = text.split("\n")
     title, rest = lines[0], lines[1:]
     if rest and re.search(r"(?:局|厅|委|委员会|办公室|中心|政府)$", title) and rest[0].startswith("关于"):
         title, rest = title + rest[0], rest[1:]
-    return title, "\n".join(rest)
+    return title, "\n\n".join(rest)
 
 
 def _broken(text: str) -> str:

@@ -90,7 +90,7 @@ def _laid(lines: list[str], tables: list[tuple[int, list[list[str]]]], named: st
     told = _told(seen)
     if len(tables) > 1:
         told.append(f"文稿里有 {len(tables)} 个表：行数最多的成为条目的表格，其余按行写进正文，请核对")
-    return Text(title, "\n".join(rest), main[1] if main is not None else [], told)
+    return Text(title, "\n\n".join(rest), main[1] if main is not None else [], told)
 
 
 def _titled(lines: list[str], named: str) -> tuple[str, list[str]]:

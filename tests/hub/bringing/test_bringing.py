@@ -76,11 +76,11 @@ def test_a_column_kept_as_it_is_still_masks_numbers(desk, clerk):
 def test_pasted_text_loses_what_the_page_said_around_it(desk, clerk):
     text = (
         "您当前的位置：首页 > 公示公告\n\u3000\u3000关于&nbsp;人民路\u200b施工的通告\n【字号：大 中 小】 打印 关闭\n"
-        f"分享到：\n　　自即日起封闭施工。联系人手机{MOBILE}。\n上一篇：别的\n"
+        f"分享到：\n　　自即日起封闭施工。\n　　联系人手机{MOBILE}。\n上一篇：别的\n"
     )
     draft = item(made(clerk, handed(clerk, "text", desk, text=text)))
     assert (draft.title, draft.type) == ("关于人民路施工的通告", "works")
-    assert draft.body == "自即日起封闭施工。联系人手机138****5678。"
+    assert draft.body == "自即日起封闭施工。\n\n联系人手机138****5678。", "a blank line parts paragraphs on a screen"
 
 
 @pytest.mark.parametrize("way", ["word", "list", "text", "guides"])
