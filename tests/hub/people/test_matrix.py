@@ -36,6 +36,8 @@ def house(desk):
     from hub.duty import acts
     from hub.duty.models import heard
     from hub.fleet.models import State, Terminal
+    from hub.lane.models import approve, propose
+    from hub.lane.wording import shipped
     from kiosk.content.emergency import Blank
 
     screen = Terminal.objects.create(name="一楼大厅", key_ed25519="x", fingerprint="x", state=State.APPROVED)
@@ -50,9 +52,12 @@ def house(desk):
     browsers = {letter: Client(raise_request_exception=False) for letter in (*"AHSCLDIMR", "-")}
     for letter, person in people.items():
         browsers[letter].force_login(person)
+    wording = propose("fault", shipped()["fault"], desk.author)
+    for reviewer in (desk.secrecy, desk.central):
+        approve(wording, reviewer, wording.digest)
     model = type(page)._meta
     values = {"page_id": page.pk, "parent_page_id": desk.hall.pk, "page_to_move_id": page.pk, "object_id": page.pk}
-    values |= {"id": "a-siren", "collection_id": Collection.objects.first().pk}
+    values |= {"id": "a-siren", "name": "fault", "collection_id": Collection.objects.first().pk}
     values |= {"revision_id": page.latest_revision_id, "destination_id": desk.hall.pk, "kind": a_notice_kind()}
     values |= {"content_type_app_name": model.app_label, "content_type_model_name": model.model_name}
     values |= {"app_label": model.app_label, "model_name": model.model_name, "action": "delete"}
