@@ -146,6 +146,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # the console shows its own previews in frames
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which would have it DENY
 
 # Wagtail
+WAGTAILADMIN_USER_LOGIN_FORM = "hub.people.entering.LogIn"
 WAGTAIL_SITE_NAME = "明白屏"
 WAGTAILADMIN_BASE_URL = ADDRESS
 WAGTAILIMAGES_IMAGE_MODEL = "desk.Picture"

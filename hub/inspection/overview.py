@@ -17,6 +17,7 @@ from hub.channels import owed as channels
 from hub.channels.models import newest
 from hub.channels.standing import lines
 from hub.desk import approved, records
+from hub.desk.register import Entry as Registered
 from hub.desk.words import KIND
 from hub.inspection import evidence
 from hub.inspection.proof import Found
@@ -83,12 +84,15 @@ def units() -> list[Unit]:
     rows: Sequence[Any] = list(approved.standing())
     items = {row.item_id: row.item for row in rows}
     found = {item.id: Unit(item.id, item.title) for item in items.values() if item.__struct_config__.tag == "unit"}
+    titles = dict(Registered.objects.filter(kind="unit").values_list("item_id", "title"))
     known: dict[str, dict[str, Any]] = {}
     for (item_id, carrier), entry in newest().items():
         known.setdefault(item_id, {})[carrier] = entry
     for row in rows:
         item = items[row.item_id]
-        unit = found.setdefault(item.source.unit, Unit(item.source.unit, item.source.unit))
+        unit = found.setdefault(
+            item.source.unit, Unit(item.source.unit, titles.get(item.source.unit, item.source.unit))
+        )
         unit.counts[row.kind] = unit.counts.get(row.kind, 0) + 1
         for line in lines(row, item, known.get(row.item_id, {}), rules, duty, today):
             if line.open:

@@ -111,6 +111,12 @@ def test_every_answer_carries_the_headers_of_the_house(desk):
         assert answer.headers["Referrer-Policy"] == "same-origin"
 
 
+def test_the_page_of_the_login_is_in_chinese(db, client):
+    told = client.get(LOGIN).content.decode()
+    assert "密码" in told
+    assert "Password" not in told
+
+
 @pytest.mark.parametrize("weak", ["short", "1234567890123", "password1234", "author12345"])
 def test_a_weak_password_is_refused(desk, weak):
     from django.contrib.auth.password_validation import validate_password
