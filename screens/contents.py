@@ -22,6 +22,7 @@ from kiosk.content.notice import Announcement
 from kiosk.content.office import Hours, Session, Unit, Window
 from kiosk.content.service import Guide
 from kiosk.schedule.eligible import may_show
+from screens.words.days import hours_day, near_day_words
 from screens.words.labels import Label, label, may_speak
 from screens.words.say import CHINESE, Say
 
@@ -122,6 +123,14 @@ class Contents:
 
     def sessions(self, hours: Hours, unit_id: ItemId, day: date) -> tuple[Session, ...]:
         return sessions_on(hours, day, self.calendar, self.edition.rules.openings, unit_id)
+
+    def next_hours(
+        self, hours: Hours, unit_id: ItemId, now: datetime, say: Say = CHINESE
+    ) -> tuple[str, tuple[Session, ...]]:
+        """`今天` and today's hours; when it does not open today any more, the day it opens next and that day's."""
+        today = now.astimezone(self.zone).date()
+        day = hours_day(self.opening(hours, unit_id, now), today)
+        return near_day_words(day, today, say), self.sessions(hours, unit_id, day)
 
     def takes_in(self, hours: Hours, unit_id: ItemId, now: datetime) -> date | None:
         """The next day, today included while it is not over, on which papers are taken in: until closing time, or until

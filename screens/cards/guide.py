@@ -20,6 +20,7 @@ from screens.pages.furniture import card, figure_bits, pairs, panel, plain_row, 
 from screens.sight import Sight
 from screens.words import papers, promises
 from screens.words.days import APART, opening_words, sessions_words
+from screens.words.say import begun
 from screens.words.validity import titled
 from screens.words.windows import window_words
 
@@ -88,13 +89,13 @@ def where(guide: Guide, sight: Sight, to: Setting) -> Block:
     lines: list[Block] = []
     desks = sight.contents.desks(guide)
     for desk in desks[:2]:
-        today = sight.contents.sessions(desk.hours, desk.unit.id, sight.today)
+        day, sessions = sight.contents.next_hours(desk.hours, desk.unit.id, sight.now, say)
         state = sight.contents.opening(desk.hours, desk.unit.id, sight.now)
         tone, words = "ok" if isinstance(state, Open) else "warn", opening_words(state, sight.local, say)
         place = Bit(window_words(desk.window, say), weight="bold")
         in_two = Stack((bits(place), text(words, tone=tone)))
         lines.append(Either((bits(place, Bit(APART + words, tone=tone)), in_two)))
-        lines.append(text(say("今天 {sessions}", sessions=sessions_words(today, say))))
+        lines.append(text(say("{day} {sessions}", day=begun(day), sessions=sessions_words(sessions, say))))
     lines.append(text(say("咨询 {ask}", ask=guide.ask)))
     sign = Sign("pin", to.theme.icon, "blue")
     return card(Row((Cell(sign, 0), Cell(Stack(tuple(lines)))), to.theme.gap), to, to.theme.gap * 3 // 4)

@@ -109,9 +109,9 @@ def exception_words(exception: OpeningException, sight: Sight) -> str:
 
 def _facts(site: Site, sight: Sight, to: Setting) -> Block:
     assert sight.contents is not None
-    today = sight.contents.sessions(site.hours, site.id, sight.today)
+    day, sessions = sight.contents.next_hours(site.hours, site.id, sight.now, to.say)
     named = (
-        ("今天", sessions_words(today, to.say)),
+        (day, sessions_words(sessions, to.say)),
         ("地址", site.address),
         ("电话", site.phone),
         ("备注", site.hours.note),

@@ -16,6 +16,7 @@ from screens.pages.ways import item_row
 from screens.pages.ways import related as rows_to
 from screens.sight import Sight
 from screens.words.days import opening_words, sessions_words
+from screens.words.say import begun
 from screens.words.validity import full_date_words
 from screens.words.windows import window_words
 
@@ -64,8 +65,8 @@ def board(unit: Unit, sight: Sight, to: Setting) -> BoardCard:
     """What a unit does, where it is, when it is open."""
     say = to.say
     assert sight.contents is not None
-    today = sight.contents.sessions(unit.hours, unit.id, sight.today)
-    facts = pairs((("负责人", unit.head), ("地址", unit.address), ("今天", sessions_words(today, say))), to)
+    day, sessions = sight.contents.next_hours(unit.hours, unit.id, sight.now, say)
+    facts = pairs((("负责人", unit.head), ("地址", unit.address), (day, sessions_words(sessions, say))), to)
     duties = tuple(text(duty, leading=READ) for duty in unit.duties)
     return BoardCard(((say("机构设置"), "blue"),), unit.title, (*duties, facts), say("电话 {phone}", phone=unit.phone))
 
@@ -77,7 +78,7 @@ def window_facts(unit: Unit, number: int, sight: Sight, to: Setting) -> Block:
     window = unit.windows[number]
     hours = window.hours or unit.hours
     state = sight.contents.opening(hours, unit.id, sight.now)
-    today = sight.contents.sessions(hours, unit.id, sight.today)
+    day, sessions = sight.contents.next_hours(hours, unit.id, sight.now, say)
     done = say("、").join(say.title(g) for g in sight.contents.guides_at(unit.id, window.id, sight.now, sight.stale))
     lines: list[Block] = [
         Row(
@@ -89,8 +90,9 @@ def window_facts(unit: Unit, number: int, sight: Sight, to: Setting) -> Block:
         ),
         text(
             say(
-                "今天 {sessions}，{opening}",
-                sessions=sessions_words(today, say),
+                "{day} {sessions}，{opening}",
+                day=begun(day),
+                sessions=sessions_words(sessions, say),
                 opening=opening_words(state, sight.local, say),
             ),
             "small",
@@ -107,17 +109,17 @@ def window_facts(unit: Unit, number: int, sight: Sight, to: Setting) -> Block:
 def _facts(unit: Unit, sight: Sight, to: Setting) -> Block:
     say = to.say
     assert sight.contents is not None
-    today = sight.contents.sessions(unit.hours, unit.id, sight.today)
+    day, sessions = sight.contents.next_hours(unit.hours, unit.id, sight.now, say)
     state = sight.contents.opening(unit.hours, unit.id, sight.now)
     named = (
         ("负责人", unit.head),
         ("电话", unit.phone),
         ("地址", unit.address),
         (
-            "今天",
+            day,
             say(
                 "{sessions}，{opening}",
-                sessions=sessions_words(today, say),
+                sessions=sessions_words(sessions, say),
                 opening=opening_words(state, sight.local, say),
             ),
         ),

@@ -72,11 +72,11 @@ def _hall(sight: Sight, to: Setting) -> Block:
 
 def _facts(unit: Unit, sight: Sight, to: Setting) -> Block:
     assert sight.contents is not None
-    today = sight.contents.sessions(unit.hours, unit.id, sight.today)
+    day, sessions = sight.contents.next_hours(unit.hours, unit.id, sight.now, to.say)
     named = (
         ("地址", unit.address),
         ("电话", unit.phone),
-        ("今天", sessions_words(today, to.say)),
+        (day, sessions_words(sessions, to.say)),
         ("备注", unit.hours.note),
     )
     return pairs(named, to)

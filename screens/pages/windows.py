@@ -14,6 +14,7 @@ from screens.pages.lists import chosen, nothing, tabs
 from screens.pages.sheet import sheet
 from screens.sight import Sight
 from screens.words.days import APART, opening_words, sessions_words
+from screens.words.say import begun
 
 TABS = (("windows", "地点和窗口"), ("phones", "各单位电话"))
 
@@ -55,13 +56,13 @@ def _site(site: Site, sight: Sight, to: Setting) -> Block:
     say = to.say
     assert sight.contents is not None
     state = sight.contents.opening(site.hours, site.id, sight.now)
-    today = sight.contents.sessions(site.hours, site.id, sight.today)
+    day, sessions = sight.contents.next_hours(site.hours, site.id, sight.now, say)
     tone = "ok" if isinstance(state, Opened) else "warn"
     lines = (
         text(say.title(site), "body", "ink", "bold"),
         bits(
             Bit(opening_words(state, sight.local, say), tone=tone),
-            Bit(APART + say("今天 {sessions}", sessions=sessions_words(today, say)), "small"),
+            Bit(APART + say("{day} {sessions}", day=begun(day), sessions=sessions_words(sessions, say)), "small"),
         ),
         text(site.address, "small", "mute"),
     )

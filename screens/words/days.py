@@ -109,6 +109,11 @@ def opening_words(state: Open | Closed, now: datetime, say: Say = CHINESE) -> st
     return say("现在休息，{day}{clock} 开门", day=full_day_words(day, today, say), clock=clock)
 
 
+def hours_day(state: Open | Closed, today: date) -> date:
+    """The day whose hours help somebody now: today, or once it does not open today any more, the day it opens next."""
+    return state.opens.date() if isinstance(state, Closed) and state.opens is not None else today
+
+
 def _plain(at: str) -> str:
     """`09:00` as one says it: `9:00`."""
     return at.removeprefix("0") if at != "00:00" else "0:00"

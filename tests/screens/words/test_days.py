@@ -72,3 +72,11 @@ def test_a_closed_window_says_when_it_opens():
     assert days.opening_words(Closed(local("2026-11-24 09:00")), noon) == "现在休息，明天 9:00 开门"
     assert days.opening_words(Closed(local("2026-11-30 09:00")), noon) == "现在休息，11月30日（星期一）9:00 开门"
     assert days.opening_words(Closed(None), noon) == "现在不办公"
+
+
+def test_the_hours_that_help_are_those_of_the_day_it_opens_next():
+    today = local("2026-11-23 12:30").date()
+    assert days.hours_day(Open(local("2026-11-23 17:00")), today) == today
+    assert days.hours_day(Closed(local("2026-11-23 13:00")), today) == today
+    assert days.hours_day(Closed(local("2026-11-24 09:00")), today) == local("2026-11-24 09:00").date()
+    assert days.hours_day(Closed(None), today) == today
