@@ -118,3 +118,8 @@ def test_the_inspection_brings_nothing(desk):
     browser = Client()
     browser.force_login(desk.inspector)
     assert browser.get("/admin/bringing/").status_code in (302, 403)
+
+
+def test_a_number_typed_into_the_page_is_masked_as_well(desk, clerk):
+    answer = handed(clerk, "text", desk, text="关于停水的通知\n明天停水。")
+    assert item(made(clerk, answer, body=f"请打{MOBILE}。")).body == "请打138****5678。"
