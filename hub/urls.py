@@ -19,3 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hub.intake.urls")),
     path("", include("hub.site.urls")),
 ]
+
+handler404 = "hub.site.views.missing"

@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+import segno
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -78,14 +80,8 @@ def kind(request: HttpRequest, here: book.Book, kind: str) -> HttpResponse:
     if kind == "unit":
         return _page(request, here, "units", {"units": [(unit, _open(unit, here)) for unit in here.units]})
     items = here.kinds.get(kind, [])
-    unit = request.GET.get("unit", "")
-    type_ = request.GET.get("type", "")
-    types = _types(items)
-    chosen = [
-        item
-        for item in items
-        if (not unit or item.source.unit == unit) and (not type_ or getattr(item, "type", "") == type_)
-    ]
+    asked = {name: request.GET.get(name, "") for name in FILTERS}
+    chosen = [item for item in items if all(not asked[name] or asked[name] in of(item) for name, of in FILTERS.items())]
     pages = Paginator(chosen, A_PAGE)
     shown = pages.get_page(request.GET.get("page"))
     told = {
@@ -94,9 +90,11 @@ def kind(request: HttpRequest, here: book.Book, kind: str) -> HttpResponse:
         "rows": [_row(item, here) for item in shown.object_list],
         "shown": shown,
         "units": [each for each in here.units if any(item.source.unit == each.id for item in items)],
-        "unit": unit,
-        "types": types,
-        "type": type_,
+        "types": _types(items),
+        "themes": sorted({theme for item in items for theme in _themes(item)}),
+        "years": sorted({year for item in items for year in _years(item)}, reverse=True),
+        "asked": urlencode(asked),
+        **asked,
     }
     return _page(request, here, "list", told)
 
@@ -126,6 +124,9 @@ def one(request: HttpRequest, here: book.Book, id: str) -> HttpResponse:
         "valid": span(item.valid, zone),
         "version": codec.version(item),
         "open": _open(item, here) if isinstance(item, Unit) else None,
+        "code": segno.make(item.official_url, error="m", micro=False).svg_data_uri(border=4)
+        if item.official_url
+        else "",
         "over": item.valid.over(timezone.now()),
     }
     return _page(request, here, "item", told)
@@ -149,6 +150,16 @@ def medium(request: HttpRequest, here: book.Book, sha256: str) -> HttpResponse:
                 answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
                 return answer
     raise Http404
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What anybody sees under an address that never was: the same page as for an item, with ways on."""
+    return unknown(request)
+
+
+@public
+def unknown(request: HttpRequest, here: book.Book) -> HttpResponse:
+    return _missing(request, here)
 
 
 def _page(request: HttpRequest, here: book.Book, name: str, told: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -177,6 +188,27 @@ def tag(item: AnyItem) -> str:
             return "已失效"
         return dict(choices(type(item), "status", (status,)))[status]
     return KIND[kind_of(item)].label
+
+
+def _code(url: str) -> str:
+    return segno.make(url, error="m", micro=False).svg_data_uri(border=4)
+
+
+def _themes(item: AnyItem) -> tuple[str, ...]:
+    return (*getattr(item, "themes", ()), *getattr(item, "enterprise_themes", ()))
+
+
+def _years(item: AnyItem) -> tuple[str, ...]:
+    return (str(item.source.published.year),)
+
+
+FILTERS: dict[str, Callable[[AnyItem], tuple[str, ...]]] = {
+    "unit": lambda item: (item.source.unit,),
+    "type": lambda item: (str(getattr(item, "type", "")),),
+    "theme": _themes,
+    "year": _years,
+}
+"""What a list can be narrowed by, and what of it an item has."""
 
 
 def _types(items: list[AnyItem]) -> list[tuple[str, str]]:

@@ -75,6 +75,34 @@ def test_a_list_is_of_one_unit_or_type_and_pages_far_outside_are_the_last(desk, 
     page(reader, "/k/nothing/", 404)
 
 
+def test_a_list_is_of_one_theme_or_year(desk, reader):
+    desk.approve(desk.write(a_guide(themes=("住房保障",))))
+    desk.approve(desk.write(a_guide("other-guide", title="另一件事", themes=("施工许可",))))
+    both = page(reader, "/k/guide/")
+    assert "/i/a-guide/" in both
+    assert "/i/other-guide/" in both
+    housing = page(reader, "/k/guide/?theme=住房保障")
+    assert "/i/a-guide/" in housing
+    assert "/i/other-guide/" not in housing
+    assert "共 0 条" in page(reader, "/k/guide/?year=1987")
+
+
+def test_an_address_that_never_was_is_told_in_chinese_with_ways_on(desk, reader):
+    for address in ("/nowhere/", "/i/Not_an-Id/x/", "/m/" + "0" * 64 + "/"):
+        said = page(reader, address, 404)
+        assert "没有这个页面" in said
+        assert 'href="/"' in said
+
+
+def test_paper_carries_a_code_of_the_official_page_where_there_is_one(desk, reader):
+    desk.approve(desk.write(a_notice()))
+    desk.approve(desk.write(a_notice("an-other", title="有官网的通知", official_url="https://www.yunzhou.example/n/1")))
+    assert "二维码" not in page(reader, "/i/a-notice/")
+    said = page(reader, "/i/an-other/")
+    assert 'src="data:image/svg+xml' in said
+    assert "官方网站的二维码" in said
+
+
 def test_a_search_reads_initials_and_says_whom_to_call_when_nothing_is_found(desk, reader):
     desk.approve(desk.write(a_notice(title="公租房申请通知")))
     assert "/i/a-notice/" in page(reader, "/search/?q=gzf")
