@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Meta
 
-from kiosk.content.item import ALWAYS, Instant, ItemId, Line, Period, Value, in_utc
+from kiosk.content.item import ALWAYS, Instant, ItemId, Line, Period, Url, Value, in_utc
 from kiosk.content.kinds import AnyItem, Kind
 from kiosk.content.office import TimeOfDay
 from kiosk.content.rules import Rules
@@ -26,6 +26,7 @@ class Office(Value):
     hall: ItemId  # the unit that receives citizens: its hours, address and phone are the fallback card's
     timezone: Line = "Asia/Shanghai"
     hotline: str = "12345"
+    progress_url: Url = ""  # where the official platform tells how far a case is
     hub_key: str = ""  # base64 of the X25519 key that envelopes are sealed to; empty = none may be sent
 
     def __post_init__(self) -> None:

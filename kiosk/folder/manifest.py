@@ -16,7 +16,7 @@ from msgspec import Meta
 from kiosk import strict_yaml
 from kiosk.calendar import Calendar
 from kiosk.content.edition import FeedName, Office
-from kiosk.content.item import ItemId, Line, Value
+from kiosk.content.item import ItemId, Line, Url, Value
 from kiosk.errors import BadInput
 from kiosk.folder.dates import Dates
 from kiosk.folder.shape import converted, shaped
@@ -31,6 +31,7 @@ class OfficePart(Value):
     name_en: str = ""
     hall: ItemId
     hotline: str = "12345"
+    progress_url: Url = ""
     hub_key: str = ""
 
 
@@ -88,6 +89,7 @@ def office_of(manifest: Manifest) -> Office:
         name_en=part.name_en,
         hall=part.hall,
         hotline=part.hotline,
+        progress_url=part.progress_url,
         hub_key=part.hub_key,
         timezone=manifest.timezone,
     )

@@ -12,7 +12,7 @@ LISTS: tuple[str, ...] = (
     *("guides", "processes", "notices", "documents", "units", "leaders"),
     *("windows", "events", "faqs", "rulings", "records"),
 )
-TELLS: tuple[str, ...] = ("disclosure", "opinions", HELP)
+TELLS: tuple[str, ...] = ("disclosure", "opinions", "progress", HELP)
 """Places that say where to go and whom to ask."""
 
 ITEMS: tuple[str, ...] = (
@@ -45,12 +45,12 @@ WAYS: dict[str, tuple[str, ...]] = {
     "documents": ("document",),
     "units": ("unit", "leader", "leaders"),
     "leaders": ("leader", "unit", "units"),
-    "windows": ("unit", "guide", "site"),
+    "windows": ("unit", "guide", "site", "progress"),
     "events": ("event", "notice"),
     "faqs": ("faq",),
     "rulings": ("record",),
     "records": ("record",),
-    **{place: (*LISTS, "unit", "site", "record") for place in TELLS},
+    **{place: (*LISTS, "unit", "site", "record", "progress") for place in TELLS},
     **{place: (*ITEMS, "table", "topic") for place in ITEMS},  # what an item names is one touch away
     "table": ITEMS,
 }

@@ -44,6 +44,7 @@ PAGES: dict[str, View] = {
     "records": later("records"),
     "help": later("tell", "help_"),
     "opinions": later("tell", "opinions"),
+    "progress": later("progress"),
     "disclosure": later("disclosure"),
     "document": later("paper"),
     **{place: later("item") for place in ("unit", "leader", "site", "event", "faq", "poster", "record")},

@@ -95,7 +95,11 @@ def _code(item: Item, sight: Sight, to: Setting) -> Code | None:
     """The code of what has one: guides and announcements always, others where the office keeps them in the web."""
     if sight.contents is None or not (isinstance(item, Guide | Announcement) or taken.address(item)):
         return None
-    content = taken.content(item, sight.contents, sight.zone, to.say)
+    return code(taken.content(item, sight.contents, sight.zone, to.say), to)
+
+
+def code(content: str, to: Setting) -> Code:
+    """A code that says this, as large as a hand that is not quite still needs it."""
     module = max(2, round(to.theme.target * MODULE_MM / TARGET_MM))
     return Code(content, max(to.theme.size("giant") * 3 // 2, matrix(content)[0] * module))
 

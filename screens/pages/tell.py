@@ -21,8 +21,9 @@ from screens.words.days import opening_words, sessions_words
 def help_(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """找人帮忙: which desk to go to, here and now."""
     say = to.say
-    flow = [_hall(sight, to), _ways_on(("windows", say("哪个窗口办哪件事")), ("units", say("各科室电话")), to=to)]
-    if (line := _hotline(sight, to)) is not None:
+    ways = (("progress", say("查办件进度")), ("windows", say("哪个窗口办哪件事")), ("units", say("各科室电话")))
+    flow = [_hall(sight, to), ways_on(*ways, to=to)]
+    if (line := hotline(sight, to)) is not None:
         flow.insert(1, line)
     flow = [*call(sight, to), *flow]
     return sheet(
@@ -34,7 +35,7 @@ def opinions(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """意见投诉: every way to say what is wrong."""
     say = to.say
     flow: list[Block] = []
-    if (line := _hotline(sight, to)) is not None:
+    if (line := hotline(sight, to)) is not None:
         flow.append(line)
     contents = sight.contents
     complain = dict.fromkeys(g.complain for g in contents.guides(sight.now, sight.stale)) if contents else {}
@@ -42,7 +43,7 @@ def opinions(sight: Sight, to: Setting, width: int, height: int) -> Block:
         lines = Stack(tuple(text(words, leading=READ) for words in complain))
         flow.append(card(Stack((text(say("对办事的投诉"), "small", "mute"), lines), head=1), to))
     flow += whom_to_ask(say("当面说或者来信"), sight, to)
-    flow.append(_ways_on(("notices", say("对公示、征求意见稿提意见")), ("units", say("各科室电话")), to=to))
+    flow.append(ways_on(("notices", say("对公示、征求意见稿提意见")), ("units", say("各科室电话")), to=to))
     return sheet([title(say("意见投诉"), say("可以不留姓名；不影响您办事"), to)], flow, sight, to, width, height)
 
 
@@ -82,7 +83,8 @@ def _facts(unit: Unit, sight: Sight, to: Setting) -> Block:
     return pairs(named, to)
 
 
-def _hotline(sight: Sight, to: Setting) -> Block | None:
+def hotline(sight: Sight, to: Setting) -> Block | None:
+    """The one number for everything, large; None where the office names none."""
     edition = sight.snapshot.edition
     if edition is None or not edition.office.hotline:
         return None
@@ -90,7 +92,8 @@ def _hotline(sight: Sight, to: Setting) -> Block | None:
     return card(Stack(lines), to)
 
 
-def _ways_on(*ways: tuple[str, str], to: Setting) -> Block:
+def ways_on(*ways: tuple[str, str], to: Setting) -> Block:
+    """Places one goes on to, in rows: (place, what is said of it)."""
     found: list[Block] = []
     for place, words in ways:
         row = Row((Cell(text(words)), arrow(to)), to.theme.gap)

@@ -12,6 +12,7 @@ from screens.cards.unit import window_facts
 from screens.pages.furniture import arrow, leaf, plain_row, rows, title
 from screens.pages.lists import chosen, nothing, tabs
 from screens.pages.sheet import sheet
+from screens.pages.tell import ways_on
 from screens.sight import Sight
 from screens.words.days import APART, opening_words, sessions_words
 from screens.words.say import begun
@@ -44,7 +45,8 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 def _places(units: tuple[Unit, ...], sight: Sight, to: Setting) -> list[Block]:
     assert sight.contents is not None
     sites = sorted(sight.contents.of(Site, now=sight.now, stale=sight.stale), key=lambda site: (site.order, site.id))
-    flow: list[Block] = [rows([_site(site, sight, to) for site in sites], to, to.say("办事地点"))] if sites else []
+    flow: list[Block] = [ways_on(("progress", to.say("查办件进度")), to=to)]
+    flow += [rows([_site(site, sight, to) for site in sites], to, to.say("办事地点"))] if sites else []
     for unit in units:
         if unit.windows:
             found = [plain_row(window_facts(unit, n, sight, to), to) for n in range(len(unit.windows))]

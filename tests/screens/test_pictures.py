@@ -64,6 +64,7 @@ PAGES = (
         "records",
         "disclosure",
         "opinions",
+        "progress",
         "help",
         "notice:public-rental-publicity",
         "notice:water-stop-east",
