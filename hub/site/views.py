@@ -86,7 +86,7 @@ def kind(request: HttpRequest, here: book.Book, kind: str) -> HttpResponse:
     shown = pages.get_page(request.GET.get("page"))
     told = {
         "kind": kind,
-        "words": KIND[kind],
+        "heading": KIND[kind].label,
         "rows": [_row(item, here) for item in shown.object_list],
         "shown": shown,
         "units": [each for each in here.units if any(item.source.unit == each.id for item in items)],

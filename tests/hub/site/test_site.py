@@ -87,6 +87,11 @@ def test_a_list_is_of_one_theme_or_year(desk, reader):
     assert "共 0 条" in page(reader, "/k/guide/?year=1987")
 
 
+def test_the_search_box_is_empty_but_where_something_was_looked_for(desk, reader):
+    for address, typed in (("/", ""), ("/k/announcement/", ""), ("/k/unit/", ""), ("/search/?q=tz", "tz")):
+        assert re.findall(r'<input id="q"[^>]* value="([^"]*)"', page(reader, address)) == [typed]
+
+
 def test_an_address_that_never_was_is_told_in_chinese_with_ways_on(desk, reader):
     for address in ("/nowhere/", "/i/Not_an-Id/x/", "/m/" + "0" * 64 + "/"):
         said = page(reader, address, 404)
