@@ -153,13 +153,12 @@ def medium(request: HttpRequest, here: book.Book, sha256: str) -> HttpResponse:
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What anybody sees under an address that never was: the same page as for an item, with ways on."""
-    return unknown(request)
+    """What anybody sees under an address that never was, whatever the method, and while there is no office yet.
 
-
-@public
-def unknown(request: HttpRequest, here: book.Book) -> HttpResponse:
-    return _missing(request, here)
+    It reads no book: terminals that ask for what is not there must get their 404, and at once.
+    """
+    told = {"why": "没有这个页面", "office": None, "menu": [(k, KIND[k].label) for k in FRONT]}
+    return render(request, "site/missing.html", told, status=404)
 
 
 def _page(request: HttpRequest, here: book.Book, name: str, told: dict[str, Any], status: int = 200) -> HttpResponse:

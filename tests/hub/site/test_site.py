@@ -99,6 +99,14 @@ def test_an_address_that_never_was_is_told_in_chinese_with_ways_on(desk, reader)
         assert 'href="/"' in said
 
 
+def test_an_address_that_never_was_is_404_also_for_what_is_sent_and_without_an_office(db, reader, monkeypatch):
+    from hub.site import book
+
+    monkeypatch.setattr(book, "_kept", None)
+    assert reader.post("/nowhere/", b"{}", content_type="application/json").status_code == 404
+    assert "没有这个页面" in page(reader, "/nowhere/", 404)
+
+
 def test_paper_carries_a_code_of_the_official_page_where_there_is_one(desk, reader):
     desk.approve(desk.write(a_notice()))
     desk.approve(desk.write(a_notice("an-other", title="有官网的通知", official_url="https://www.yunzhou.example/n/1")))
