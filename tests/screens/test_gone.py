@@ -1,0 +1,71 @@
+"""Whatever page a citizen was on: when he is home again nothing of it lives on, on the glass or behind it."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+from fakes.glass import Glass
+from fakes.sights import sample
+from kivy.uix.widget import Widget
+
+from kiosk.visit import Home, Open
+from screens.pages.ways import way
+
+LISTS = ("guides", "notices", "processes", "windows", "leaders", "documents", "disclosure", "events", "faqs", "help")
+LISTS += ("opinions", "progress", "search")
+
+
+@pytest.fixture
+def glass(window):
+    found = Glass(window, sample())
+    yield found
+    found.close()
+
+
+def ways():
+    """A way to one item of every kind, and to every list."""
+    kinds = {str(item.__struct_config__.tag): item for item in reversed(sample().items)}
+    return [(kind, way(item)) for kind, item in sorted(kinds.items())] + [(name, Open(name)) for name in LISTS]
+
+
+@pytest.mark.parametrize(("name", "there"), ways(), ids=[name for name, _ in ways()])
+def test_nothing_of_a_page_is_alive_when_one_is_home_again(glass, name, there):
+    glass.tap("guides")
+    home(glass)
+    widgets, drawn = alive(Widget), count(glass.screen.canvas)
+    ours = {id(widget) for widget in widgets}
+    glass.screen.do((there,))
+    glass.settle()
+    assert glass.visit.place != "home", f"{there} leads nowhere"
+    # Pages are values that the same few panes draw: a widget is the exception, and must go with its page.
+    of_the_page = [weakref.ref(widget) for widget in alive(Widget) if id(widget) not in ours]
+    home(glass)
+    assert [ref() for ref in of_the_page if ref() is not None] == []
+    assert count(glass.screen.canvas) == drawn
+
+
+def test_a_widget_or_a_drawing_that_stays_is_seen(glass):
+    widgets, drawn = len(alive(Widget)), count(glass.screen.canvas)
+    kept = Widget()
+    glass.screen.add_widget(kept)
+    assert len(alive(Widget)) == widgets + 1
+    assert count(glass.screen.canvas) > drawn
+    glass.screen.remove_widget(kept)
+
+
+def home(glass):
+    glass.screen.do((Home(),))
+    glass.settle()
+    glass.wait(1)
+    gc.collect()
+
+
+def alive(kind):
+    return [thing for thing in gc.get_objects() if isinstance(thing, kind)]
+
+
+def count(canvas):
+    """How many instructions there are in a drawing, down to the last."""
+    return 1 + sum(count(child) for child in getattr(canvas, "children", ()))
