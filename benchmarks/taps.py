@@ -21,10 +21,14 @@ from kiosk.cli.preview import preview
 from kiosk.cli.stage import SAMPLE
 from kiosk.clock import SystemClock
 from kiosk.config import PanelPart, Settings
+from kiosk.content.item import replace
+from kiosk.content.service import Guide
 from kiosk.visit import Home, Open, begin
 
 SIZE = (1080, 1920)
 TURNS = 1000
+MANY, SOME = 5_000, 400
+LISTS = ("guides", "notices", "processes", "windows", "leaders", "documents", "disclosure", "events", "faqs")
 
 
 def measure() -> dict[str, Any]:
@@ -33,7 +37,8 @@ def measure() -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as blobs:
         at = clock.wall()
         shown = preview(SAMPLE, at, Path(blobs)).snapshot
-        screen, window = _screen(shown, at, clock)
+        window = _window()
+        screen = _screen(shown, at, clock, window)
         try:
             pages = _pages(screen)
             first = [_tap(screen, window, page) for page in pages]
@@ -41,6 +46,8 @@ def measure() -> dict[str, Any]:
             drift = _turned(screen, window, pages)
         finally:
             screen.dispose()
+            window.remove_widget(screen)
+        many = _of_many(shown, at, clock, window)
     cuts, warm = statistics.quantiles(first, n=100), statistics.quantiles(again, n=100)
     return {
         "benchmark": "taps",
@@ -52,14 +59,31 @@ def measure() -> dict[str, Any]:
         "tap_again_p99_ms": round(warm[98], 1),
         "turns": TURNS,
         "drift_mb": round(drift, 2),
+        "many_items": MANY,
+        "many_tap_p99_ms": round(statistics.quantiles(many, n=100)[98], 1),
     }
 
 
-def _screen(shown: Any, at: datetime, clock: SystemClock) -> tuple[Any, Any]:
-    """A touchscreen in its window, and the window."""
+def _of_many(shown: Any, at: datetime, clock: SystemClock, window: Any) -> list[float]:
+    """The same among MANY items: some of their pages, and every list, opened for the first time."""
+    items = list(shown.edition.items)
+    guides = [item for item in items if isinstance(item, Guide)]
+    for number in range(MANY - len(items)):
+        like = guides[number % len(guides)]
+        items.append(replace(like, id=f"{like.id[:50]}-{number}", title=f"{like.title}（{number}）"))
+    edition = replace(shown.edition, items=tuple(sorted(items, key=lambda item: item.id)))
+    screen = _screen(replace(shown, edition=edition), at, clock, window)
+    try:
+        pages = _pages(screen)
+        chosen = [*(Open(name) for name in LISTS), *pages[:: len(pages) // SOME]]
+        return [_tap(screen, window, page) for page in chosen]
+    finally:
+        screen.dispose()
+
+
+def _window() -> Any:
+    """The one window that a process has."""
     from screens import bootstrap
-    from screens.contents import Contents
-    from screens.sight import Sight
 
     home = Path(tempfile.mkdtemp())
     bootstrap.prepare(bootstrap.WindowPlan(*SIZE, mode="offscreen", input="none"), home)
@@ -67,13 +91,21 @@ def _screen(shown: Any, at: datetime, clock: SystemClock) -> tuple[Any, Any]:
     from kivy.core.window import Window
 
     from screens import kv
-    from screens.fittings import Fittings
-    from screens.touch import TouchScreen
-    from screens.wardrobe import Wardrobe
 
     kv.pace(100_000)  # no waiting between frames
     EventLoop.ensure_window()
     EventLoop.status = "started"
+    return Window
+
+
+def _screen(shown: Any, at: datetime, clock: SystemClock, window: Any) -> Any:
+    """A touchscreen in the window."""
+    from screens.contents import Contents
+    from screens.fittings import Fittings
+    from screens.sight import Sight
+    from screens.touch import TouchScreen
+    from screens.wardrobe import Wardrobe
+
     contents = Contents(shown.edition)
 
     def sight(visit: Any) -> Sight:
@@ -82,10 +114,10 @@ def _screen(shown: Any, at: datetime, clock: SystemClock) -> tuple[Any, Any]:
     wardrobe = Wardrobe(Settings(panel=PanelPart(width_mm=336, height_mm=598)), clock.monotonic)
     fittings = Fittings(idle_s=timedelta(hours=1).total_seconds())
     screen = TouchScreen(wardrobe, sight, _deaf, clock.monotonic, fittings)
-    Window.add_widget(screen)
+    window.add_widget(screen)
     screen.tick()
-    _painted(screen, Window)
-    return screen, Window
+    _painted(screen, window)
+    return screen
 
 
 def _pages(screen: Any) -> list[Open]:
