@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import path, reverse
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 
 from hub.alerts import pages
 from hub.fleet.rights import may_look
-
-
-class Item(MenuItem):
-    """For those who look after the screens."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_look(request.user)
+from hub.people.menu import Entry
 
 
 @hooks.register("register_admin_urls")
@@ -26,5 +18,5 @@ def addresses() -> list[Any]:
 
 
 @hooks.register("register_admin_menu_item")
-def menu() -> Item:
-    return Item("故障", reverse("alerts_home"), name="alerts", icon_name="warning", order=410)
+def menu() -> Entry:
+    return Entry("故障", reverse("alerts_home"), name="alerts", icon_name="warning", order=410, may=may_look)

@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from hub.bringing import masking_pages, pages
 from hub.desk import writing
 from hub.desk.pages import ItemPage, ShelfPage, UnitPage
+from hub.people.menu import Entry
 
 KINDS = ("announcement", "guide")
-
-
-class Item(MenuItem):
-    """For those who write."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(writing.units_of(request.user))
 
 
 @hooks.register("register_admin_urls")
@@ -37,8 +29,8 @@ def addresses() -> list[Any]:
 
 
 @hooks.register("register_admin_menu_item")
-def menu() -> Item:
-    return Item("导入", reverse("bringing_home"), name="bringing", icon_name="upload", order=150)
+def menu() -> Entry:
+    return Entry("导入", reverse("bringing_home"), name="bringing", icon_name="upload", order=150, may=writing.units_of)
 
 
 @hooks.register("register_page_header_buttons")

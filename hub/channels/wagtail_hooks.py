@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import path, reverse
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from hub.channels import pages
 from hub.channels.recording import may_read
 from hub.desk.pages import ItemPage
-
-
-class Item(MenuItem):
-    """For those who may read it."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_read(request.user)
+from hub.people.menu import Entry
 
 
 @hooks.register("register_admin_urls")
@@ -33,8 +25,8 @@ def addresses() -> list[Any]:
 
 
 @hooks.register("register_admin_menu_item")
-def menu() -> Item:
-    return Item("待发布渠道", reverse("channels_waiting"), name="channels", icon_name="globe", order=160)
+def menu() -> Entry:
+    return Entry("待发布渠道", reverse("channels_waiting"), name="channels", icon_name="globe", order=160, may=may_read)
 
 
 @hooks.register("register_page_header_buttons")

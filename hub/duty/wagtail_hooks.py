@@ -12,19 +12,12 @@ from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from hub.duty import pages
 from hub.duty.models import Act, Kind
 from hub.duty.rights import may_look_over, may_read
-
-
-class Item(MenuItem):
-    """For those who may read it."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_read(request.user)
+from hub.people.menu import Entry
 
 
 class Waiting(Component):
@@ -57,8 +50,8 @@ def addresses() -> list[Any]:
 
 
 @hooks.register("register_admin_menu_item")
-def menu() -> Item:
-    return Item("值班", reverse("duty_home"), name="duty", icon_name="warning", order=150)
+def menu() -> Entry:
+    return Entry("值班", reverse("duty_home"), name="duty", icon_name="warning", order=150, may=may_read)
 
 
 @hooks.register("construct_homepage_panels")

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
-from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.menu import Menu, SubmenuMenuItem
 
 from hub.fleet import pages
 from hub.fleet.rights import may_answer, may_change, may_look
-
-
-class Item(MenuItem):
-    """An entry for those who may."""
-
-    def __init__(self, *args: Any, may: Any, **kwargs: Any) -> None:
-        self._may = may
-        super().__init__(*args, **kwargs)
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(self._may(request.user))
+from hub.people.menu import Entry
 
 
 @hooks.register("register_admin_urls")
@@ -42,10 +31,10 @@ def addresses() -> list[Any]:
 @hooks.register("register_admin_menu_item")
 def menu() -> SubmenuMenuItem:
     entries = [
-        Item("各层屏幕", reverse("fleet_floors"), name="fleet-floors", icon_name="desktop", may=may_look, order=1),
-        Item("手机查看", reverse("fleet_phone"), name="fleet-phone", icon_name="mobile-alt", may=may_look, order=2),
-        Item("批准新设备", reverse("fleet_new"), name="fleet-new", icon_name="plus", may=may_change, order=3),
-        Item("找人帮忙", reverse("fleet_calls"), name="fleet-calls", icon_name="help", may=may_answer, order=4),
+        Entry("各层屏幕", reverse("fleet_floors"), name="fleet-floors", icon_name="desktop", may=may_look, order=1),
+        Entry("手机查看", reverse("fleet_phone"), name="fleet-phone", icon_name="mobile-alt", may=may_look, order=2),
+        Entry("批准新设备", reverse("fleet_new"), name="fleet-new", icon_name="plus", may=may_change, order=3),
+        Entry("找人帮忙", reverse("fleet_calls"), name="fleet-calls", icon_name="help", may=may_answer, order=4),
     ]
     return SubmenuMenuItem("设备", Menu(items=entries), name="fleet", icon_name="desktop", order=400)
 

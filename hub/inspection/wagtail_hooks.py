@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import path, reverse
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from hub.channels.recording import may_read
 from hub.desk import approved
 from hub.desk.pages import ItemPage
 from hub.inspection import pages
-
-
-class Item(MenuItem):
-    """For those who read the whole office."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return pages.may_read_all(request.user)
+from hub.people.menu import Entry
 
 
 @hooks.register("register_admin_urls")
@@ -35,8 +27,10 @@ def addresses() -> list[Any]:
 
 
 @hooks.register("register_admin_menu_item")
-def menu() -> Item:
-    return Item("监督检查", reverse("inspection_office"), name="inspection", icon_name="view", order=170)
+def menu() -> Entry:
+    return Entry(
+        "监督检查", reverse("inspection_office"), name="inspection", icon_name="view", order=170, may=pages.may_read_all
+    )
 
 
 @hooks.register("register_page_header_buttons")

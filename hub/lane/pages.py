@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from hub.desk import approved, records, register
-from hub.desk.posts import held
+from hub.desk.posts import Role, held
 from hub.desk.refusals import Refusal
 from hub.lane import publishing
 from hub.lane.forms import Filling, Rewording
@@ -82,12 +82,17 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "lane/one.html", told)
 
 
+def may_look(user: Any) -> bool:
+    """Whether somebody sees the wordings: who writes or approves them, and who looks after the office."""
+    review = [role for needed in STEPS.values() for role in needed]
+    return held(user).filter(role__in=(*PROPOSES, *review, Role.INSPECTOR, Role.ADMINISTRATOR)).exists()
+
+
 def wordings(request: HttpRequest) -> HttpResponse:
     """The newest state of every wording, and who still has to approve it."""
-    posts = held(request.user)
-    roles = {post.role for post in posts}
-    if not roles & {*PROPOSES, *(role for needed in STEPS.values() for role in needed), "inspector", "administrator"}:
+    if not may_look(request.user):
         raise PermissionDenied
+    roles = {post.role for post in held(request.user)}
     newest: dict[str, Proposed] = {}
     for row in Proposed.objects.select_related("by").prefetch_related("approvals__by"):
         newest[row.name] = row

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import path, reverse
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 
 from hub.lane import pages, publishing
-
-
-class Item(MenuItem):
-    """For those who may publish so."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(publishing.units_of(request.user))
+from hub.people.menu import Entry
 
 
 @hooks.register("register_admin_urls")
@@ -32,14 +24,12 @@ def addresses() -> list[Any]:
 
 
 @hooks.register("register_admin_menu_item")
-def menu() -> Item:
-    return Item("快速发布", reverse("lane_home"), name="lane", icon_name="pick", order=140)
-
-
-class Wordings(MenuItem):
-    """For those who look after the wordings."""
+def menu() -> Entry:
+    return Entry("快速发布", reverse("lane_home"), name="lane", icon_name="pick", order=140, may=publishing.units_of)
 
 
 @hooks.register("register_settings_menu_item")
-def wordings() -> Wordings:
-    return Wordings("快速发布模板", reverse("lane_wordings"), name="lane-wordings", icon_name="form", order=900)
+def wordings() -> Entry:
+    return Entry(
+        "快速发布模板", reverse("lane_wordings"), name="lane-wordings", icon_name="form", order=900, may=pages.may_look
+    )

@@ -4,38 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import path, reverse
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 
 from hub.people import audit, factor, handing
-
-
-class WithoutOne(MenuItem):
-    """An entry for those who have no second factor yet."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return factor.of(request.user) is None
+from hub.people.menu import Entry
 
 
 @hooks.register("register_admin_menu_item")
-def menu() -> MenuItem:
-    return WithoutOne("设置二次验证", reverse("second_new"), name="second", icon_name="key", order=9000)
-
-
-class Reading(MenuItem):
-    """An entry for those who read what was done."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return audit.may_read(request.user)
-
-
-class Keeping(MenuItem):
-    """An entry for administrators."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return handing.may(request.user)
+def menu() -> Entry:
+    return Entry(
+        "设置二次验证",
+        reverse("second_new"),
+        name="second",
+        icon_name="key",
+        order=9000,
+        may=lambda user: factor.of(user) is None,
+    )
 
 
 @hooks.register("register_admin_urls")
@@ -48,13 +33,13 @@ def addresses() -> list[Any]:
 
 
 @hooks.register("register_admin_menu_item")
-def what_was_done() -> MenuItem:
-    return Reading("操作日志", reverse("people_audit"), name="audit", icon_name="history", order=180)
+def what_was_done() -> Entry:
+    return Entry("操作日志", reverse("people_audit"), name="audit", icon_name="history", order=180, may=audit.may_read)
 
 
 @hooks.register("register_settings_menu_item")
-def who_leaves() -> MenuItem:
-    return Keeping("人员交接", reverse("people_leaving"), name="leaving", icon_name="user", order=910)
+def who_leaves() -> Entry:
+    return Entry("人员交接", reverse("people_leaving"), name="leaving", icon_name="user", order=910, may=handing.may)
 
 
 @hooks.register("register_log_actions")
