@@ -63,7 +63,7 @@ def home(glass):
 
 
 def alive(kind):
-    return [thing for thing in gc.get_objects() if isinstance(thing, kind)]
+    return [thing for thing in gc.get_objects() if issubclass(type(thing), kind)]  # a lazy object would wake
 
 
 def count(canvas):
