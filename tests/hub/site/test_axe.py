@@ -28,7 +28,8 @@ def with_style(answer):
 
 
 def test_axe_sees_what_is_wrong(tmp_path):
-    found = axe.violations('<!doctype html><html><body><img src="x.png"></body></html>', tmp_path)
+    with axe.Eye(tmp_path) as eye:
+        found = eye.violations('<!doctype html><html><body><img src="x.png"></body></html>')
     assert {line.split(":")[0] for line in found} >= {"image-alt", "html-has-lang", "document-title"}
 
 
@@ -41,8 +42,9 @@ def test_no_page_has_a_violation(desk, reader, tmp_path, width):
     off = desk.approve(desk.write(a_notice("gone-notice")))
     withdrawal.withdraw(off, desk.author, "内容有误")
     found = {}
-    for address in PAGES if width == WIDE else NARROW:
-        wrong = axe.violations(with_style(reader.get(address)), tmp_path, width)
-        if wrong:
-            found[address] = wrong
+    with axe.Eye(tmp_path, width) as eye:
+        for address in PAGES if width == WIDE else NARROW:
+            wrong = eye.violations(with_style(reader.get(address)))
+            if wrong:
+                found[address] = wrong
     assert found == {}
