@@ -2,6 +2,7 @@
 
 terminal → hub   POST /intake/envelopes   a JSON list of Envelopes      answered by a list of Receipts
 terminal → hub   POST /intake/enrolments  an Asking                     answered by an Enrolled
+terminal → hub   POST /intake/commands    what was done                 answered by what is asked (kiosk/command.py)
 hub → terminal   GET  …/events            a stream of Hints: when to look (kiosk/link/push.py)
 hub → terminal   GET  …/timestamp.json    the signed feed (kiosk/link)  nothing else changes what is shown
 

@@ -76,8 +76,7 @@ class HttpUplink:
         with self._line.opened("POST", path, sent, body, deadline_s, dates=True) as response:
             if response.status_code == 200:
                 return Answer(200, _body(response, MAX_RECEIPTS))
-            _read_away(response)
-            return Answer(response.status_code)
+            return Answer(response.status_code, _read_away(response))  # in a word: why not
 
     def close(self) -> None:
         self._line.close()
@@ -170,14 +169,15 @@ def _as_much_as_comes(response: Response, ceiling: int) -> bytes:
     return bytes(body)
 
 
-def _read_away(response: Response) -> None:
-    """Read the page of an error if it is small, so that the next request need not connect anew."""
+def _read_away(response: Response) -> bytes:
+    """The page of an error if it is small, read also so that the next request need not connect anew."""
     from kiosk.link.session import FOREIGN
 
-    left = SMALL
+    page = bytearray()
     with contextlib.suppress(*FOREIGN):
-        while left > 0 and (data := _read(response, CHUNK)):
-            left -= len(data)
+        while len(page) < SMALL and (data := _read(response, CHUNK)):
+            page += data
+    return bytes(page[:SMALL])
 
 
 def _announced(response: Response) -> int:

@@ -18,6 +18,7 @@ from kiosk.errors import BadInput, Full, MingbaiError, Refused, Unreachable
 from kiosk.store.database import Broken, ReadOnly
 from kiosk.store.open import Store
 from kiosk.terminal import facts, health, orders
+from kiosk.terminal.fleet import Fleet
 from kiosk.terminal.identity import Identity
 from kiosk.terminal.inward import Changes, Done, Inward
 from kiosk.terminal.local import Local
@@ -53,6 +54,7 @@ class Acts:
         self.inward = Inward(store, clock, self.notebook)
         self.outward = Outward(store, clock, identity, zone, self.notebook)
         self.local = Local(store, clock, self.notebook)
+        self.fleet = Fleet(store, clock, identity, self.notebook)
         self.upkeep = Upkeep(store, clock, self.inward, self.outward, zone, reports=reports, free=free)
         self.objects: frozenset[str] = frozenset()
         self._paired = paired
@@ -77,6 +79,10 @@ class Acts:
             orders.Uncover: self.local.uncover,
             orders.Showing: self.local.showing,
             facts.Switched: self.local.switched,
+            facts.Joined: self.fleet.joined,
+            facts.Commanded: self.fleet.commanded,
+            facts.Called: self.fleet.called,
+            orders.Obeyed: self.fleet.obeyed,
             orders.Note: self._note,
             Ask: lambda ask, _: Done(ask.answer(), {}),
         }
@@ -131,7 +137,7 @@ class Acts:
         return changes
 
     def _loaded(self) -> Changes:
-        changes = {**self.local.load(), **(self.inward.load() if self._paired else {})}
+        changes = {**self.local.load(), **self.fleet.load(), **(self.inward.load() if self._paired else {})}
         self.objects = self.store.editions.objects()
         return {**changes, **self._marks()}
 

@@ -2,7 +2,8 @@
 
 Rules it keeps:
 - it owns incoming/ and the metadata cache and changes nothing else: what came is told to the keeper as a fact;
-- three conversations, each at its own pace: polling, bringing in what a poll found, sending what waits;
+- four conversations, each at its own pace: polling, bringing in what a poll found, sending what waits, and with the
+  hub (kiosk/terminal/liaison.py), which may have nothing to do with us: then what waits goes on waiting;
 - whatever goes wrong is caught, classed, told and tried again later; the loop never ends by itself;
 - nothing of requests or tuf is imported before the first step.
 
@@ -19,9 +20,10 @@ from threading import Event
 from kiosk.clock import FloorClock
 from kiosk.errors import MingbaiError
 from kiosk.link.pace import Pace
-from kiosk.link.uplink import Post
+from kiosk.link.uplink import NotAdmitted, Post
 from kiosk.terminal.facts import KeeperPort, Receipts
 from kiosk.terminal.follow import ByKeeper, Follower, log, told
+from kiosk.terminal.liaison import CALL_S, Liaison
 
 IDLE_S = 3600.0
 
@@ -44,12 +46,15 @@ class Courier:
         clock: FloorClock,
         *,
         post: Post | None = None,
+        liaison: Liaison | None = None,
         poll_s: float = 15.0,
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._keeper, self._follower, self._post, self._clock, self._chance = keeper, follower, post, clock, chance
         now = clock.monotonic()
+        self._liaison = liaison
         self._poll, self._carry, self._send = (_Talk(Pace(poll_s), now) for _ in range(3))
+        self._liaise = _Talk(Pace(CALL_S), now)
         self._woken, self._stopping, self._bell = Event(), Event(), Event()
         self._poll_s, self._hinted = poll_s, -1.0
 
@@ -79,6 +84,8 @@ class Courier:
         while self._follower is not None and self.busy and not self._stopping.is_set():
             if not self._try_to_bring(self._follower):
                 break
+        while self._liaison is not None and self._liaise.at <= self._clock.monotonic() and not self._stopping.is_set():
+            self._try_to_liaise(self._liaison)
         while self._post is not None and self._send.at <= self._clock.monotonic() and not self._stopping.is_set():
             self._try_to_send(self._post)
 
@@ -101,6 +108,8 @@ class Courier:
         self._stopping.set()
         if self._follower is not None:
             self._follower.stopping.set()
+        if self._liaison is not None:
+            self._liaison.stopping.set()
         self._bell.set()
 
     def step(self) -> float:
@@ -108,7 +117,7 @@ class Courier:
         now = self._clock.monotonic()
         if self._woken.is_set():
             self._woken.clear()
-            self._poll.at = self._send.at = now
+            self._poll.at = self._send.at = self._liaise.at = now
         if (wait_s := self._hinted) >= 0:
             self._hinted = -1.0
             self._poll.at = min(self._poll.at, now + wait_s)
@@ -121,10 +130,14 @@ class Courier:
                 self._try_to_bring(self._follower)
         if self._post is not None and now >= self._send.at:
             self._try_to_send(self._post)
+        if self._liaison is not None and now >= self._liaise.at:
+            self._try_to_liaise(self._liaison)
         return max(0.0, min(self._dues(), default=now + IDLE_S) - self._clock.monotonic())
 
     def _dues(self) -> list[float]:
         dues = [self._send.at] if self._post is not None else []
+        if self._liaison is not None:
+            dues.append(self._liaise.at)
         if self._follower is not None:
             dues.append(self._poll.at)
         if self.busy:
@@ -153,15 +166,39 @@ class Courier:
 
     def _try_to_send(self, post: Post) -> None:
         try:
-            envelopes = self._keeper.outgoing()
+            shut = self._liaison is not None and self._liaison.shut
+            envelopes = () if shut else self._keeper.outgoing()
             receipts = post.send(envelopes) if envelopes else ()
             if receipts:
                 told(self._keeper, Receipts(receipts), self._stopping)
         except Exception as e:  # noqa: BLE001 — the same
             self._failed(self._send, _unsent, e)
+            if isinstance(e, NotAdmitted) and self._liaison is not None:
+                self._turned_away(self._liaison, e)
         else:
             more = envelopes and len(receipts) == len(envelopes)
             self._went_well(self._send, 0.0 if more else None)
+
+    def _try_to_liaise(self, liaison: Liaison) -> None:
+        was_shut = liaison.shut
+        try:
+            pause = liaison.step(self._bell_for_poll)
+        except Exception as e:  # noqa: BLE001 — the same
+            self._failed(self._liaise, _unsent, e)
+        else:
+            self._went_well(self._liaise, pause)
+            if was_shut and not liaison.shut:
+                self._send.at = self._clock.monotonic()  # what has waited for this
+
+    def _turned_away(self, liaison: Liaison, refused: NotAdmitted) -> None:
+        """What we sent was not taken because of who we are: ask the hub anew."""
+        try:
+            self._liaise.at = self._clock.monotonic() + liaison.turned_away(refused)
+        except Exception as e:  # noqa: BLE001 — the same
+            self._failed(self._liaise, _unsent, e)
+
+    def _bell_for_poll(self) -> None:
+        self._poll.at = self._clock.monotonic()
 
     def _went_well(self, talk: _Talk, pause: float | None = None) -> None:
         talk.pace = talk.pace.after(ok=True)

@@ -22,10 +22,11 @@ from typing import Any, Protocol
 import msgspec
 from msgspec import Struct
 
+from kiosk.command import Call, Command
 from kiosk.content.emergency import Emergency
 from kiosk.content.index import Index, MediaRef
 from kiosk.errors import Refusal
-from kiosk.terminal.snapshot import Incoming, Panel
+from kiosk.terminal.snapshot import Incoming, Membership, Panel
 from kiosk.wire import Envelope, Receipt
 
 
@@ -124,6 +125,24 @@ class Switched(Struct, frozen=True):
     panel: Panel
 
 
+class Joined(Struct, frozen=True):
+    """The hub said how it takes this terminal."""
+
+    membership: Membership
+
+
+class Commanded(Struct, frozen=True):
+    """What stands open at the hub for this terminal. Answered by whether the feed is to be asked at once."""
+
+    commands: tuple[Command, ...]
+
+
+class Called(Struct, frozen=True):
+    """The hub has heard these answers, by id. Answered by whether more wait."""
+
+    replies: tuple[str, ...]
+
+
 Fact = (
     Arrived
     | ArrivedEmergency
@@ -136,6 +155,9 @@ Fact = (
     | Receipts
     | Rotated
     | Switched
+    | Joined
+    | Commanded
+    | Called
 )
 """`Incoming` (snapshot.py) is told as it is while an edition waits for its objects."""
 
@@ -170,6 +192,14 @@ class KeeperPort(Protocol):
 
     def outgoing(self, limit: int = 50) -> tuple[Envelope, ...]:
         """The next envelopes to send, most urgent first, in order within a kind, ≤ `wire.MAX_POST` in all."""
+        ...
+
+    def membership(self) -> Membership:
+        """How the hub took us last."""
+        ...
+
+    def call(self) -> Call:
+        """What is to be told of commands."""
         ...
 
     def request_seq(self) -> int:

@@ -19,6 +19,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from kiosk.command import Call
 from kiosk.content.index import MediaRef
 from kiosk.errors import MingbaiError, Unreachable
 from kiosk.store.open import Store
@@ -26,7 +27,7 @@ from kiosk.terminal.acts import Acts, Ask
 from kiosk.terminal.facts import Fact, Floors
 from kiosk.terminal.inward import Changes
 from kiosk.terminal.orders import Order
-from kiosk.terminal.snapshot import Snapshot
+from kiosk.terminal.snapshot import Membership, Snapshot
 from kiosk.wire import Envelope
 
 LONGEST_WAIT_S = 5.0
@@ -70,6 +71,13 @@ class Keeper:
 
     def outgoing(self, limit: int = 50) -> tuple[Envelope, ...]:
         found: tuple[Envelope, ...] = self._ask(lambda: self._acts.outward.next(limit))
+        return found
+
+    def membership(self) -> Membership:
+        return self.snapshot.membership
+
+    def call(self) -> Call:
+        found: Call = self._ask(self._acts.fleet.call)
         return found
 
     def request_seq(self) -> int:

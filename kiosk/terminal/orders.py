@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kiosk.command import Reply
 from kiosk.content.proof import Shown
 from kiosk.content.voice import Complaint, Help
 from kiosk.terminal.snapshot import On
@@ -56,4 +57,10 @@ class Note(Struct, frozen=True):
     why: str
 
 
-Order = Record | Count | Send | Clear | Cover | Uncover | Showing | Note
+class Obeyed(Struct, frozen=True):
+    """The glass has done what the hub asked, or says why not. Answered, when on the disk, by whether it was open."""
+
+    reply: Reply
+
+
+Order = Record | Count | Send | Clear | Cover | Uncover | Showing | Note | Obeyed

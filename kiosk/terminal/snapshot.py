@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kiosk.command import Command
 from kiosk.content.edition import Edition
 from kiosk.content.emergency import Blank, Emergency
 from kiosk.errors import Refusal
@@ -46,6 +47,18 @@ class Panel(Struct, frozen=True):
     why: str = ""
 
 
+class Membership(Struct, frozen=True):
+    """How the hub takes this terminal. `code`: to be typed at the hub while it waits, good until `until`."""
+
+    state: Literal["not-asked", "pending", "approved", "revoked"]
+    code: str = ""
+    until: datetime | None = None
+    name: str = ""  # as the hub calls it
+
+
+NOT_ASKED = Membership("not-asked")
+
+
 def panel_words(panel: Panel | None) -> str:
     """`off confirmed`; empty for none."""
     return f"{'on' if panel.lit else 'off'} {panel.how}" if panel is not None else ""
@@ -72,6 +85,9 @@ class Snapshot(Struct, frozen=True):
     covered: Blank | None = None  # a person at the terminal has covered it; ended only by a person at the terminal
     showing: On = "waiting"  # as the glass told it last
     panel: Panel | None = None  # none: it has no commands, or none was needed yet
+    membership: Membership = NOT_ASKED
+    asked: tuple[Command, ...] = ()  # what the hub wants of the glass, in its time
+    named_until: datetime | None = None  # until then the screen says which one it is
 
     def blob(self, sha256: str) -> Path:
         """Where a media lies. To be shown only if it is in `stored`: a damaged one is fetched again, never shown."""

@@ -19,7 +19,7 @@ from kiosk.store.open import Store, in_use
 from kiosk.terminal import health
 from kiosk.terminal.birth import SOFTWARE
 from kiosk.terminal.freshness import standing
-from kiosk.terminal.snapshot import Contact, Incoming, Panel, Snapshot
+from kiosk.terminal.snapshot import Contact, Incoming, Membership, Panel, Snapshot
 
 FILE = "status.json"
 
@@ -55,6 +55,7 @@ class Status(msgspec.Struct, frozen=True):
     showing: str  # on the whole glass: content, alarm, blank, dark, waiting
     covered: bool  # by a person at the terminal
     panel: Panel | None
+    membership: Membership  # how the hub takes it
     wanting: tuple[str, ...] = ()  # what the settings ask for and the machine has not
 
 
@@ -95,6 +96,7 @@ def status_of(
         showing=snapshot.showing,
         covered=snapshot.covered is not None,
         panel=snapshot.panel,
+        membership=snapshot.membership,
         wanting=wanting,
     )
 

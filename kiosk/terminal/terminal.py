@@ -33,7 +33,7 @@ from kiosk.terminal.birth import BIRTH
 from kiosk.terminal.equipment import wanting
 from kiosk.terminal.identity import Identity
 from kiosk.terminal.keeper import Keeper, Listener
-from kiosk.terminal.orders import Order, Send, Showing
+from kiosk.terminal.orders import Obeyed, Order, Send, Showing
 from kiosk.terminal.panel import Switch
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.terminal.status import Status
@@ -85,6 +85,7 @@ class Terminal:
         self._given: GivenDoor | None = None
         self._push: Push | None = None
         self._listener: Thread | None = None
+        self._poll_s = settings.feed.poll_s
         self._switch = Switch(settings.night, self.keeper.tell, self.clock.now)
 
     @classmethod
@@ -112,7 +113,7 @@ class Terminal:
         if isinstance(order, Showing):
             self._switch.want(order.what != "dark")
         future = self.keeper.tell(order)
-        if isinstance(order, Send):
+        if isinstance(order, Send | Obeyed):
             future.add_done_callback(self._send_now)
         return future
 
@@ -176,6 +177,7 @@ class Terminal:
         while not self._stopping.is_set():
             try:
                 courier = self._courier = self._courier or self._built()
+                courier.pushed(self._poll_s)  # push may live since before there was a courier to tell
                 if not self._stopping.is_set():
                     courier.run()
             except Exception as e:  # noqa: BLE001 - the glass plays on; somebody must hear of it
@@ -190,6 +192,7 @@ class Terminal:
         from kiosk.link.uplink import Post
         from kiosk.terminal.courier import Courier
         from kiosk.terminal.follow import Follower
+        from kiosk.terminal.liaison import Liaison
 
         settings, pin = self.settings, self.settings.feed.root_sha256
         follower = post = None
@@ -202,7 +205,8 @@ class Terminal:
             self._uplink = HttpUplink(settings.hub.url, self.clock)
         if self._uplink is not None:
             post = Post(self._uplink, self.identity.sign, self.keeper.request_seq)
-        return Courier(self.keeper, follower, self.clock, post=post, poll_s=settings.feed.poll_s)
+        liaison = Liaison(self.keeper, post, self.identity.fingerprint, self.identity.public) if post else None
+        return Courier(self.keeper, follower, self.clock, post=post, liaison=liaison, poll_s=settings.feed.poll_s)
 
     def _listening(self, door: Door) -> Door:
         """The same door, before which lies what push brings; a thread listens from now on."""
@@ -217,8 +221,9 @@ class Terminal:
                 self._courier.hint(hint.spread_s)
 
         def alive(lives: bool) -> None:
+            self._poll_s = PUSHED_POLL_S if lives else self.settings.feed.poll_s
             if self._courier is not None:
-                self._courier.pushed(PUSHED_POLL_S if lives else self.settings.feed.poll_s)
+                self._courier.pushed(self._poll_s)
 
         if self._push is None:
             self._push = Push(self.settings.feed.push_url, heard, alive)
@@ -260,6 +265,7 @@ def _but_contact(snapshot: Snapshot) -> tuple[Any, ...]:
         s.showing,
         s.covered,
         s.panel,
+        s.membership,
     )
 
 

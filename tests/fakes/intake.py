@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from threading import RLock
 from typing import Any
 
@@ -16,10 +17,14 @@ from fakes.clock import FakeClock
 
 from hub.press.sealing import opened
 from kiosk import wire
+from kiosk.command import COMMANDS, Asked, Call, Command, Reply
 from kiosk.content import codec
 from kiosk.errors import BadInput, Unreachable
 from kiosk.link.door import Answer
-from kiosk.wire import Envelope, Receipt
+from kiosk.wire import Enrolled, Envelope, Receipt
+
+
+REVOKED = b'{"error": "revoked", "why": "its key has ended"}'
 
 
 @dataclass(frozen=True)
@@ -40,12 +45,21 @@ class FakeIntake:
         self.received: list[Received] = []
         self.posts: list[dict[str, str]] = []
         self.lose_receipts = False
+        self.state = "approved"  # or pending, revoked
+        self.orders: list[Command] = []
+        self.replies: list[Reply] = []
 
     def post(self, path: str, body: bytes, headers: Mapping[str, str], *, deadline_s: float) -> Answer:
         with self._lock:
+            if path == wire.ENROLMENTS:
+                return self._asked()
+            if path == COMMANDS:
+                return self._called(body)
             self.posts.append(dict(headers))
             if path.lstrip("/") != wire.ENVELOPES.lstrip("/"):
                 return Answer(404)
+            if self.state != "approved":
+                return Answer(403, REVOKED.replace(b"revoked", self.state.encode()))
             try:
                 envelopes = wire.read_envelopes(body)
                 taken = [self._take(envelope) for envelope in envelopes]
@@ -54,6 +68,25 @@ class FakeIntake:
             if self.lose_receipts:
                 raise Unreachable(path, "the answer was lost")
             return Answer(200, codec.encode(taken))
+
+    def _asked(self) -> Answer:
+        """How this hub takes whoever asks."""
+        if self.state == "revoked":
+            return Answer(403, REVOKED)
+        code = "K7M2QX" if self.state == "pending" else ""
+        until = self._clock.wall() + timedelta(minutes=10) if code else None
+        found = Enrolled(state=self.state, fingerprint="2" * 4, code=code, until=until, name="一楼 1 号屏")
+        return Answer(200, codec.encode(found))
+
+    def _called(self, body: bytes) -> Answer:
+        """Commands stay open until they are answered, as at a real hub."""
+        if self.state != "approved":
+            return Answer(403, REVOKED.replace(b"revoked", self.state.encode()))
+        replies = codec.decode(body, Call).replies
+        self.replies += replies
+        answered = {reply.id for reply in self.replies}
+        self.orders = [order for order in self.orders if order.id not in answered]
+        return Answer(200, codec.encode(Asked(commands=tuple(self.orders))))
 
     def of(self, kind: str) -> list[Any]:
         """The opened bodies of one kind."""

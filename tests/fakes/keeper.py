@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from kiosk.command import Call
 from kiosk.content.index import MediaRef
 from kiosk.terminal.facts import (
     Arrived,
@@ -24,6 +25,7 @@ from kiosk.terminal.facts import (
     Receipts,
     Rotated,
 )
+from kiosk.terminal.snapshot import Membership
 from kiosk.wire import Envelope
 
 
@@ -40,6 +42,8 @@ class FakeKeeper:
         self._errors: dict[type, list[Exception]] = {}
         self._holding: set[type] = set()
         self._number = 0
+        self.member = Membership("approved")
+        self.replies = Call()
         self.asked = Event()  # set once an answer is held back
 
     def refuse(self, kind: type, error: Exception) -> None:
@@ -89,6 +93,12 @@ class FakeKeeper:
 
     def outgoing(self, limit: int = 50) -> tuple[Envelope, ...]:
         return tuple(self.outbox[:limit])
+
+    def membership(self) -> Membership:
+        return self.member
+
+    def call(self) -> Call:
+        return self.replies
 
     def request_seq(self) -> int:
         self._number += 1

@@ -45,6 +45,7 @@ TABLE = {
     "kiosk.typeset": (1, WORDS),
     "kiosk.graph": (1, WORDS),
     "kiosk.wire": (1, WORDS),
+    "kiosk.command": (1, WORDS),
     "kiosk.folder": (1, WORDS),
     "kiosk.lint": (1, WORDS),
     "kiosk.store": (2, "msgspec"),
