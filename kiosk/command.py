@@ -53,10 +53,12 @@ class Reply(Value):
     how: Literal["done", "refused", "failed"]
     at: Instant
     why: Annotated[str, Meta(max_length=500)] = ""
-    picture: Annotated[bytes, Meta(max_length=MAX_PICTURE)] = b""
+    picture: bytes = b""
 
     def __post_init__(self) -> None:
         in_utc(self, "at")
+        if len(self.picture) > MAX_PICTURE:
+            raise ValueError(f"a picture of {len(self.picture):,} bytes, at most {MAX_PICTURE:,}")
 
 
 class Call(Value):

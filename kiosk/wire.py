@@ -89,6 +89,7 @@ class Asking(Value):
     """A terminal asks to be enrolled, and asks again until it is. Signed by the very key it names."""
 
     key: Annotated[str, Meta(pattern=r"^[A-Za-z0-9+/]{43}=$")]  # base64 of 32 bytes
+    root: Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?$")] = ""  # of the feed it believes, as it is pinned
 
 
 class Enrolled(Value):
@@ -102,6 +103,11 @@ class Enrolled(Value):
 
     def __post_init__(self) -> None:
         in_utc(self, "until")
+
+
+def root_words(root_sha256: str) -> str:
+    """The fingerprint of a root as people compare it: `9F3A 11C0 77DE 5B1E`, its first 64 bits."""
+    return " ".join(root_sha256[at : at + 4].upper() for at in range(0, 16, 4)) if root_sha256 else ""
 
 
 def seal_info(kind: str) -> bytes:

@@ -11,11 +11,13 @@ import base64
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from hub.fleet.models import CODE_LIFE, Code, State, Terminal, Try
+from kiosk.content import places
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 6
@@ -23,7 +25,19 @@ TRIES = 5
 FROM_ONE_ADDRESS = 60  # new terminals in ten minutes: a hall that is set up, with a proxy in front
 WAITING = 500  # terminals nobody has approved: beyond that somebody plays with us
 FORGOTTEN = timedelta(days=1)
-PLACE = ("name", "site", "floor", "board", "tags", "on_from", "on_until", "every_day", "custodian", "phone")
+PLACE = (
+    "name",
+    "site",
+    "floor",
+    "board",
+    "tags",
+    "on_from",
+    "on_until",
+    "every_day",
+    "picture_every",
+    "custodian",
+    "phone",
+)
 
 
 class Throttled(Exception):
@@ -32,6 +46,18 @@ class Throttled(Exception):
 
 class NoSuchCode(Exception):
     """Never given, over, or used."""
+
+
+class OtherRoot(Exception):
+    """The terminal believes another feed than ours: it would never show what we publish."""
+
+
+def our_root(public: Path) -> str:
+    """The SHA-256 of the first root of the feed that lies beside this hub; "" where it lies elsewhere."""
+    try:
+        return hashlib.sha256((public / places.metadata("root", 1)).read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def fingerprint(key: bytes) -> str:
@@ -43,11 +69,13 @@ def fingerprint(key: bytes) -> str:
     return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
 
 
-def ask(key: bytes, address: str | None, now: datetime) -> Terminal:
-    """The terminal of a key; a new one waits for approval. Raises Throttled."""
+def ask(key: bytes, address: str | None, now: datetime, root: str = "") -> Terminal:
+    """The terminal of a key; a new one waits for approval. `root`: of the feed it believes. Raises Throttled."""
     spelled = base64.b64encode(key).decode()
     known = Terminal.objects.filter(key_ed25519=spelled).first()
     if known is not None:
+        if known.root != root and known.state == State.PENDING:
+            Terminal.objects.filter(pk=known.pk).update(root=root)
         return known
     waiting = Terminal.objects.filter(state=State.PENDING)
     waiting.filter(asked_at__lt=now - FORGOTTEN).delete()
@@ -56,7 +84,7 @@ def ask(key: bytes, address: str | None, now: datetime) -> Terminal:
     if waiting.filter(asked_from=address, asked_at__gt=now - CODE_LIFE).count() >= FROM_ONE_ADDRESS:
         raise Throttled
     with transaction.atomic():
-        return Terminal.objects.create(key_ed25519=spelled, fingerprint=fingerprint(key), asked_from=address)
+        return Terminal.objects.create(key_ed25519=spelled, fingerprint=fingerprint(key), asked_from=address, root=root)
 
 
 def code_for(terminal: Terminal, now: datetime) -> Code:
@@ -88,8 +116,15 @@ def find(letters: str, by: Any, now: datetime) -> Code:
 
 
 @transaction.atomic
-def approve(code: Code, by: Any, now: datetime, place: dict[str, Any], instead_of: Terminal | None = None) -> Terminal:
-    """The terminal of a code comes into the fleet. Raises NoSuchCode when another was quicker."""
+def approve(
+    code: Code, by: Any, now: datetime, place: dict[str, Any], instead_of: Terminal | None = None, root: str = ""
+) -> Terminal:
+    """The terminal of a code comes into the fleet. Raises NoSuchCode when another was quicker.
+
+    `root`: ours, where it is known; raises OtherRoot for a terminal that believes another.
+    """
+    if root and code.terminal.root and code.terminal.root != root:
+        raise OtherRoot(code.terminal.root)
     if not Code.objects.filter(pk=code.pk, used_at=None, made_at__gt=now - CODE_LIFE).update(used_at=now):
         raise NoSuchCode
     terminal = Terminal.objects.select_for_update().get(pk=code.terminal_id, state=State.PENDING)

@@ -12,6 +12,8 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from kiosk.command import IDENTIFY, RESTART, SCREENSHOT, SYNC
+
 CODE_LIFE = timedelta(minutes=10)
 BEATS_KEPT = timedelta(days=30)
 """How long it can be told how a terminal was: long enough for a monthly inspection."""
@@ -36,9 +38,13 @@ class Terminal(models.Model):
     tags = models.CharField("标签", max_length=200, blank=True, help_text="用空格分开")
     on_from = models.TimeField("应开机，从", default=time(8, 30))
     on_until = models.TimeField("到", default=time(17, 30), help_text="起止相同表示全天")
+    picture_every = models.PositiveSmallIntegerField(
+        "自动截图间隔（分钟）", default=60, help_text="0 表示不自动截图；触摸屏只在没有人用时截"
+    )
     every_day = models.BooleanField("节假日也开机", default=False)
     custodian = models.CharField("保管人", max_length=50, blank=True)
     phone = models.CharField("保管人电话", max_length=40, blank=True)
+    root = models.CharField("信任的根", max_length=64, blank=True, editable=False)  # as it told when it asked
     asked_at = models.DateTimeField("首次请求", auto_now_add=True)
     asked_from = models.GenericIPAddressField("来自", null=True, editable=False)
     approved_at = models.DateTimeField("批准时间", null=True, editable=False)
@@ -97,6 +103,13 @@ class Beat(models.Model):
     queued = models.BigIntegerField()
     free_mb = models.BigIntegerField()
     software = models.CharField(max_length=100, blank=True)
+    showing = models.CharField(max_length=20, blank=True)
+    panel = models.CharField(max_length=40, blank=True)
+    memory_mb = models.BigIntegerField(default=0)
+    spare_mb = models.BigIntegerField(default=0)
+    celsius = models.SmallIntegerField(null=True)
+    ledger = models.BigIntegerField(default=0)
+    ledger_link = models.CharField(max_length=64, blank=True)
 
     class Meta:
         verbose_name = "运行状况"
@@ -119,3 +132,48 @@ class HelpCall(models.Model):
         verbose_name = "找人帮忙"
         verbose_name_plural = "找人帮忙"
         ordering = ("-received_at",)
+
+
+class What(models.TextChoices):
+    """The four things a terminal can be asked (kiosk/command.py)."""
+
+    SYNC = SYNC, "立即同步"
+    SCREENSHOT = SCREENSHOT, "截图"
+    RESTART = RESTART, "重启程序"
+    IDENTIFY = IDENTIFY, "亮出名称"
+
+
+class Command(models.Model):
+    """Something a terminal was asked to do, until when, and what came of it."""
+
+    id = models.CharField(primary_key=True, max_length=32)
+    terminal = models.ForeignKey(Terminal, on_delete=models.CASCADE, related_name="commands")
+    what = models.CharField("指令", max_length=20, choices=What.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField("下达时间")
+    until = models.DateTimeField("有效至")
+    taken_at = models.DateTimeField("取走时间", null=True)
+    answered_at = models.DateTimeField("应答时间", null=True)
+    how = models.CharField("结果", max_length=10, blank=True)
+    why = models.CharField("原因", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "指令"
+        verbose_name_plural = "指令"
+        ordering = ("-made_at",)
+        indexes = (models.Index(fields=("terminal", "-made_at")),)
+
+
+class Screenshot(models.Model):
+    """What a screen showed, a JPEG. In the database: the workers may stand on several machines."""
+
+    terminal = models.ForeignKey(Terminal, on_delete=models.CASCADE, related_name="screenshots")
+    command = models.OneToOneField(Command, null=True, on_delete=models.SET_NULL, related_name="screenshot")
+    at = models.DateTimeField("截图时间")
+    picture = models.BinaryField()
+
+    class Meta:
+        verbose_name = "截图"
+        verbose_name_plural = "截图"
+        ordering = ("-at",)
+        indexes = (models.Index(fields=("terminal", "-at")),)

@@ -6,9 +6,11 @@ glass; every act is in the log with who and when.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,11 +18,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.log_actions import log
 
-from hub.fleet import enrolment, rounds
-from hub.fleet.models import HelpCall, State, Terminal
+from hub.fleet import asking, enrolment, rounds
+from hub.fleet.models import HelpCall, State, Terminal, What
 from hub.fleet.rights import may_answer, may_change, may_look, needs
+from kiosk import wire
 
 CALLS_SHOWN = 100
+SHOWN = 200
+"""Screens on one page."""
 
 
 class Place(forms.ModelForm):
@@ -33,8 +38,14 @@ class Place(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].required = True
+        self.fields["picture_every"].required = False
         for name in ("on_from", "on_until"):
             self.fields[name].widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+    def clean_picture_every(self) -> int:
+        """Left empty: as it was."""
+        told: int | None = self.cleaned_data["picture_every"]
+        return self.instance.picture_every if told is None else told
 
 
 class New(Place):
@@ -62,8 +73,24 @@ class New(Place):
 
 @needs(may_look)
 def floors(request: HttpRequest) -> HttpResponse:
+    """All screens, or those that were looked for; of very many those that need something, until one looks for more."""
+    chosen = {name: request.GET.get(name, "").strip()[:100] for name in ("site", "q", "colour")}
     found = rounds.seen(timezone.now())
-    told = {"floors": rounds.floors(found), "counts": rounds.counts(found), "may_change": may_change(request.user)}
+    shown = rounds.sought(found, **chosen)
+    many = len(shown) > SHOWN and not any(chosen.values())
+    if many:
+        shown = [each for each in shown if each.standing.do]
+    told = {
+        "floors": asking.with_pictures(rounds.floors(shown[:SHOWN])),
+        "counts": rounds.counts(found),
+        "sites": sorted({each.terminal.site for each in found if each.terminal.site}),
+        "chosen": chosen,
+        "many": many,
+        "left_out": max(0, len(shown) - SHOWN),
+        "total": len(found),
+        "whats": What.choices,
+        "may_change": may_change(request.user),
+    }
     return render(request, "fleet/floors.html", told)
 
 
@@ -80,13 +107,17 @@ def phone(request: HttpRequest) -> HttpResponse:
 
 @needs(may_change)
 def new(request: HttpRequest) -> HttpResponse:
-    form = New(request.POST or None)
+    form = New(request.POST or None, initial={"code": request.GET.get("code", "")[:20]})
     if request.method == "POST" and form.is_valid():
         terminal = _approve(form, request.user)
         if terminal is not None:
             messages.success(request, f"已批准：{terminal}（{terminal.fingerprint}）")
             return redirect("fleet_floors")
-    return render(request, "fleet/new.html", {"form": form})
+    return render(request, "fleet/new.html", {"form": form, "root": wire.root_words(_our_root())})
+
+
+def _our_root() -> str:
+    return enrolment.our_root(Path(settings.DATA_DIR) / "feed" / "public")
 
 
 def _approve(form: New, user: Any) -> Terminal | None:
@@ -95,9 +126,11 @@ def _approve(form: New, user: Any) -> Terminal | None:
     place = {name: place[name] for name in enrolment.PLACE} if old is None else {}
     try:
         code = enrolment.find(form.cleaned_data["code"], user, now)
-        terminal = enrolment.approve(code, user, now, place, old)
+        terminal = enrolment.approve(code, user, now, place, old, _our_root())
     except enrolment.Throttled:
         form.add_error("code", "输错次数太多，请十分钟后再试")
+    except enrolment.OtherRoot as e:
+        form.add_error("code", f"这块屏信任的是另一个信息源（根指纹 {wire.root_words(str(e))}），请先改它的 kiosk.yaml")
     except enrolment.NoSuchCode:
         form.add_error("code", "没有这个配对码，或已过期、已用过；请看屏幕上现在的码")
     else:
@@ -118,8 +151,17 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         log(instance=terminal, action="fleet.place", user=request.user, data={"changed": form.changed_data})
         messages.success(request, f"已保存：{terminal}")
         return redirect("fleet_floors")
-    (seen,) = rounds.seen(timezone.now(), [terminal])
-    told = {"terminal": terminal, "standing": seen.standing, "form": form, "may_change": change}
+    now = timezone.now()
+    (seen,) = rounds.seen(now, [terminal])
+    told = {
+        "terminal": terminal,
+        "standing": seen.standing,
+        "form": form,
+        "may_change": change,
+        "asked": asking.told_of(terminal, now),
+        "whats": What.choices if change and terminal.state == State.APPROVED else (),
+        "pictures": terminal.screenshots.defer("picture")[: asking.PICTURES_SHOWN],
+    }
     return render(request, "fleet/one.html", told)
 
 

@@ -26,6 +26,13 @@ def beat(terminal: Terminal, told: proof.Beat, made_at: datetime, now: datetime,
         queued=told.queued,
         free_mb=told.free_mb,
         software=told.software[:100],
+        showing=told.showing[:20],
+        panel=told.panel[:40],
+        memory_mb=told.memory_mb,
+        spare_mb=told.spare_mb,
+        celsius=told.celsius,
+        ledger=told.ledger,
+        ledger_link=told.ledger_link[:64],
     )
     last = Beat.objects.filter(pk=terminal.latest_id).first()
     if last is None or unsure or last.unsure or made_at >= last.made_at:

@@ -35,6 +35,8 @@ class Floor:
 
     name: str
     seen: tuple[Seen, ...]
+    site: str = ""
+    floor: str = ""
 
 
 def seen(now: datetime, terminals: Iterable[Terminal] | None = None) -> list[Seen]:
@@ -49,16 +51,30 @@ def seen(now: datetime, terminals: Iterable[Terminal] | None = None) -> list[See
     return found
 
 
+def sought(all_seen: Iterable[Seen], site: str = "", q: str = "", colour: str = "") -> list[Seen]:
+    """Those of a site, of a colour, and with a word in their name, tags, board, floor or fingerprint."""
+    found = []
+    for each in all_seen:
+        t = each.terminal
+        words = f"{t.name} {t.tags} {t.board} {t.floor} {t.site} {t.fingerprint} {t.custodian}".lower()
+        if (not site or t.site == site) and (not colour or each.standing.colour == colour) and q.lower() in words:
+            found.append(each)
+    return found
+
+
 def floors(all_seen: Iterable[Seen]) -> list[Floor]:
     """By site and floor; on each the worst first."""
-    by: dict[str, list[Seen]] = {}
+    by: dict[tuple[str, str], list[Seen]] = {}
     for each in all_seen:
-        name = " ".join(filter(None, (each.terminal.site, each.terminal.floor))) or "未填位置"
-        by.setdefault(name, []).append(each)
+        by.setdefault((each.terminal.site, each.terminal.floor), []).append(each)
     return [
-        Floor(name, tuple(sorted(by[name], key=lambda each: (ORDER[each.standing.colour], str(each.terminal)))))
-        for name in sorted(by)
+        Floor(" ".join(filter(None, place)) or "未填位置", tuple(sorted(by[place], key=_worst_first)), *place)
+        for place in sorted(by)
     ]
+
+
+def _worst_first(each: Seen) -> tuple[int, str]:
+    return ORDER[each.standing.colour], str(each.terminal)
 
 
 def counts(all_seen: Iterable[Seen]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
-from hub.fleet import pages
+from hub.fleet import asking, pages
 from hub.fleet.rights import may_answer, may_change, may_look
 from hub.people.menu import Entry
 
@@ -23,6 +23,9 @@ def addresses() -> list[Any]:
         path("fleet/new/", pages.new, name="fleet_new"),
         path("fleet/calls/", pages.calls, name="fleet_calls"),
         path("fleet/calls/<int:pk>/answer/", pages.answer, name="fleet_answer"),
+        path("fleet/ask/", asking.ask_floor, name="fleet_ask_floor"),
+        path("fleet/pictures/<int:pk>/", asking.picture, name="fleet_picture"),
+        path("fleet/<int:pk>/ask/", asking.ask_one, name="fleet_ask"),
         path("fleet/<int:pk>/", pages.one, name="fleet_one"),
         path("fleet/<int:pk>/revoke/", pages.revoke, name="fleet_revoke"),
     ]
@@ -47,5 +50,6 @@ def styles() -> str:
 @hooks.register("register_log_actions")
 def acts(actions: Any) -> None:
     actions.register_action("fleet.approve", "批准终端", "批准了终端")
+    actions.register_action("fleet.command", "向终端下达指令", "向终端下达了指令")
     actions.register_action("fleet.revoke", "停用终端", "停用了终端")
     actions.register_action("fleet.place", "修改终端位置", "修改了终端的位置和保管人")

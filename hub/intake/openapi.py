@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiosk import wire
+from kiosk.command import COMMANDS, Asked, Call
 
 REFUSALS = {
     "400": "cannot be read",
@@ -33,8 +34,8 @@ def show(request: HttpRequest) -> HttpResponse:
 @cache
 def description() -> bytes:
     """OpenAPI 3.1 of the routes."""
-    types = (tuple[wire.Envelope, ...], tuple[wire.Receipt, ...], wire.Asking, wire.Enrolled)
-    (sent, given, asking, enrolled), schemas = msgspec.json.schema_components(
+    types = (tuple[wire.Envelope, ...], tuple[wire.Receipt, ...], wire.Asking, wire.Enrolled, Call, Asked)
+    (sent, given, asking, enrolled, call, asked), schemas = msgspec.json.schema_components(
         types, ref_template="#/components/schemas/{name}"
     )
     schemas["Refused"] = {
@@ -46,7 +47,11 @@ def description() -> bytes:
         {
             "openapi": "3.1.0",
             "info": {"title": "Mingbai intake 收件", "version": "1"},
-            "paths": {wire.ENVELOPES: _post(sent, given), wire.ENROLMENTS: _post(asking, enrolled)},
+            "paths": {
+                wire.ENVELOPES: _post(sent, given),
+                wire.ENROLMENTS: _post(asking, enrolled),
+                COMMANDS: _post(call, asked),
+            },
             "components": {"schemas": schemas},
         }
     )

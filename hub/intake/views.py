@@ -13,16 +13,17 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, DataError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
+from hub.fleet import commands as orders
 from hub.fleet import enrolment
 from hub.fleet.models import State
 from hub.intake import signature, taking
 from hub.intake.refusal import Refused
-from kiosk import wire
+from kiosk import command, wire
 from kiosk.content import codec
 from kiosk.errors import CodecError
 from kiosk.wire import Asking, Enrolled
@@ -66,17 +67,36 @@ def envelopes(request: HttpRequest, body: bytes) -> list[wire.Receipt]:
     return taking.take(terminal, read, now)
 
 
+@_route(command.MAX_CALL)
+def commands(request: HttpRequest, body: bytes) -> command.Asked:
+    """A terminal comes for what it is asked, and tells what it has done."""
+    now = timezone.now()
+    terminal, number = signature.sender(request, body)
+    signature.admit(terminal, number, now)
+    signature.approved(terminal)
+    try:
+        call = codec.decode(body, command.Call)
+    except CodecError as e:
+        raise Refused(400, "call", str(e)) from e
+    try:
+        with transaction.atomic():
+            return orders.called(terminal, call, now)
+    except (OverflowError, ValueError, DataError) as e:  # a NUL in a text
+        raise Refused(422, "body", "a number or a text that no database keeps") from e
+
+
 @_route(MAX_ASKING)
 def enrolments(request: HttpRequest, body: bytes) -> Enrolled:
     """A terminal asks whether it belongs here; one that waits gets the code to show."""
     now = timezone.now()
     try:
-        key = base64.b64decode(codec.decode(body, Asking).key, validate=True)
+        asking = codec.decode(body, Asking)
+        key = base64.b64decode(asking.key, validate=True)
     except (CodecError, ValueError) as e:
         raise Refused(400, "asking", str(e)) from e
     number = signature.number(request, body, key)
     try:
-        terminal = enrolment.ask(key, request.META.get("REMOTE_ADDR") or None, now)
+        terminal = enrolment.ask(key, request.META.get("REMOTE_ADDR") or None, now, asking.root)
     except enrolment.Throttled as e:
         raise Refused(429, "too-many", "too many new terminals ask at once; later") from e
     signature.admit(terminal, number, now)

@@ -58,3 +58,8 @@ class Beat(Value):
     software: str = ""
     showing: str = ""  # on the whole glass: content, alarm, blank, dark, waiting
     panel: str = ""  # what was asked of the physical panel and how sure that is: `off confirmed`; empty: nothing was
+    memory_mb: Count = 0  # what this software takes; 0: cannot be told
+    spare_mb: Count = 0  # memory the machine could still give
+    celsius: Annotated[int, Meta(ge=-100, le=300)] | None = None  # the hottest sensor there is
+    ledger: Count = 0  # entries of the chain of what was shown
+    ledger_link: str = ""  # its last link: whoever keeps these notices when the chain is another one later

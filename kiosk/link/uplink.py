@@ -61,9 +61,12 @@ class Post:
             raise last
         return tuple(receipts)
 
-    def ask(self, key: bytes) -> Enrolled:
-        """Whether we belong to the fleet, by the key that signs. Raises NotAdmitted for a key that was revoked."""
-        asking = Asking(key=base64.b64encode(key).decode())
+    def ask(self, key: bytes, root: str = "") -> Enrolled:
+        """Whether we belong to the fleet, by the key that signs. Raises NotAdmitted for a key that was revoked.
+
+        `root`: the SHA-256 of the root we believe, so that nobody approves a screen of another feed.
+        """
+        asking = Asking(key=base64.b64encode(key).decode(), root=root)
         found: Enrolled = self._posted(wire.ENROLMENTS, codec.encode(asking), Enrolled, "")
         return found
 

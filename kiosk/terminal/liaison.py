@@ -29,10 +29,15 @@ ENDED_S = 300.0
 
 
 class Liaison:
-    """`name`: the fingerprint; `key`: the public half, 32 bytes; both cost a library, so they are asked for late."""
+    """`name`: the fingerprint; `key`: the public half, 32 bytes; both cost a library, so they are asked for late.
 
-    def __init__(self, keeper: KeeperPort, post: Post, name: Callable[[], str], key: Callable[[], bytes]) -> None:
-        self._keeper, self._post, self._name, self._key = keeper, post, name, key
+    `root`: the SHA-256 of the root that this terminal believes; "" when it is not paired.
+    """
+
+    def __init__(
+        self, keeper: KeeperPort, post: Post, name: Callable[[], str], key: Callable[[], bytes], root: str = ""
+    ) -> None:
+        self._keeper, self._post, self._name, self._key, self._root = keeper, post, name, key, root
         self.stopping = Event()
 
     @property
@@ -60,7 +65,7 @@ class Liaison:
 
     def _ask(self) -> float:
         try:
-            found = self._post.ask(self._key())
+            found = self._post.ask(self._key(), self._root)
         except NotAdmitted as e:
             return self.turned_away(e)
         if found.state == "approved":

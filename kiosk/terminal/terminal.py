@@ -205,7 +205,7 @@ class Terminal:
             self._uplink = HttpUplink(settings.hub.url, self.clock)
         if self._uplink is not None:
             post = Post(self._uplink, self.identity.sign, self.keeper.request_seq)
-        liaison = Liaison(self.keeper, post, self.identity.fingerprint, self.identity.public) if post else None
+        liaison = Liaison(self.keeper, post, self.identity.fingerprint, self.identity.public, pin) if post else None
         return Courier(self.keeper, follower, self.clock, post=post, liaison=liaison, poll_s=settings.feed.poll_s)
 
     def _listening(self, door: Door) -> Door:

@@ -101,6 +101,7 @@ class Upkeep:
 
     def _beat(self, snapshot: Snapshot) -> Changes:
         stands = standing(snapshot, self._clock.now(), self._zone)
+        entries, link = self._store.ledger.head()
         beat = Beat(
             edition=snapshot.edition.serial if snapshot.edition else 0,
             emergency=snapshot.emergency.serial if snapshot.emergency else 0,
@@ -111,6 +112,11 @@ class Upkeep:
             software=SOFTWARE,
             showing=snapshot.showing,
             panel=panel_words(snapshot.panel),
+            memory_mb=health.memory_mb(),
+            spare_mb=min(health.spare_mb(), 1_000_000_000),
+            celsius=health.celsius(),
+            ledger=entries,
+            ledger_link=link,
         )
         self._outward.beat(beat)
         return {}

@@ -23,7 +23,6 @@ from kiosk.errors import BadInput, Unreachable
 from kiosk.link.door import Answer
 from kiosk.wire import Enrolled, Envelope, Receipt
 
-
 REVOKED = b'{"error": "revoked", "why": "its key has ended"}'
 
 

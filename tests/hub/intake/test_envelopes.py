@@ -13,6 +13,7 @@ from hub.intake.models import Arrival, Shown, Usage, Voice
 from hub.press.sealing import opened
 from kiosk import wire
 from kiosk.clock import SystemClock
+from kiosk.command import COMMANDS
 from kiosk.content import codec, proof, voice
 from kiosk.content.item import replace
 from kiosk.errors import Unreachable
@@ -249,7 +250,7 @@ def test_an_old_beat_that_comes_late_does_not_hide_a_newer_one(terminal):
 
 def test_the_description_is_made_of_the_types_that_decode(client, db):
     told = client.get("/intake/openapi.json").json()
-    assert set(told["paths"]) == {wire.ENVELOPES, wire.ENROLMENTS}
+    assert set(told["paths"]) == {wire.ENVELOPES, wire.ENROLMENTS, COMMANDS}
     assert set(told["components"]["schemas"]["Envelope"]["properties"]) == set(Envelope.__struct_fields__)
 
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 
 EXAMPLES = 60
-PATHS = ("/intake/envelopes", "/intake/enrolments")
+PATHS = ("/intake/envelopes", "/intake/enrolments", "/intake/commands")
 
 
 @pytest.fixture

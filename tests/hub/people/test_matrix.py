@@ -63,6 +63,7 @@ def house(desk):
     values |= {"app_label": model.app_label, "model_name": model.model_name, "action": "delete"}
     known = {
         "fleet_": screen,
+        "fleet_picture": screen.screenshots.create(at=warning.issued, picture=b"x"),
         "duty_": act,
         "channels_": photo,
         "wagtailsites": Site.objects.first(),

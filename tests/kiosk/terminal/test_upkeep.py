@@ -16,6 +16,7 @@ from kiosk.content.rules import Retention, Rules
 from kiosk.content.voice import Help
 from kiosk.errors import Full
 from kiosk.store.database import ReadOnly
+from kiosk.terminal import health
 from kiosk.terminal.facts import Heartbeat
 from kiosk.terminal.orders import Record, Send
 from kiosk.terminal.snapshot import Incoming
@@ -83,6 +84,9 @@ def test_a_beat_tells_the_hub_every_ten_minutes_how_the_terminal_is(box, clock):
     assert beats[-1].state == "current"
     assert beats[-1].free_mb == 1_000_000
     assert beats[-1].software
+    assert beats[-1].memory_mb > 5
+    assert beats[-1].spare_mb > 10
+    assert (beats[-1].ledger, beats[-1].ledger_link) == box.store.ledger.head()
 
 
 def test_without_a_hub_no_beats_pile_up(open_box, clock):
@@ -182,3 +186,17 @@ def test_the_ledger_loses_what_the_rule_of_retention_has_done_with_and_nothing_w
 
 def a_fact(at):
     return Shown(item="a-notice", version="0" * 12, board="hall-board", zone="main", first=at, last=at, frames=1)
+
+
+def test_what_a_machine_cannot_tell_is_nothing_and_no_error(tmp_path):
+    assert (health.memory_mb(tmp_path), health.spare_mb(tmp_path), health.celsius(tmp_path)) == (0, 0, None)
+    zone = tmp_path / "thermal_zone0"
+    zone.mkdir()
+    (zone / "temp").write_text("48500\n")
+    hot = tmp_path / "thermal_zone1"
+    hot.mkdir()
+    (hot / "temp").write_text("61999\n")
+    broken = tmp_path / "thermal_zone2"
+    broken.mkdir()
+    (broken / "temp").write_text("-274000\n")
+    assert health.celsius(tmp_path) == 61
