@@ -31,6 +31,7 @@ from kiosk.content.edition import Edition
 from kiosk.terminal.orders import Clear, Cover, Order, Showing, Uncover
 from kiosk.terminal.snapshot import Snapshot
 from kiosk.visit import Visit
+from kiosk.wire import root_words
 from screens import bootstrap, lean
 from screens.contents import Contents
 from screens.pulse import Pulse
@@ -43,6 +44,9 @@ AWAKE_S = 5.0
 """How long the loop turns fast after the last touch."""
 
 TICK_S = 1.0
+
+BEGUN_S = 1800.0
+"""So long after its start a new screen shows its code also over content: then nobody stands there any more."""
 
 SWEEP_S = 60.0
 """How often what was thrown away is swept up: pages hold themselves in circles, and with them what they drew."""
@@ -74,7 +78,7 @@ class Eyes:
         self._terminal, self._settings, self._safe = terminal, settings, safe
         self._lighting = lighting(settings.hours)
         self._dimming = lighting(settings.night.dim) if settings.night.dim else None
-        self._fingerprint = ""
+        self._fingerprint, self._begun = "", terminal.clock.monotonic()
         self._contents: Contents | None = None
 
     def sight(self, visit: Visit | None = None) -> Sight:
@@ -95,11 +99,14 @@ class Eyes:
             board=settings.mode == "board",
             lighting=self._lighting,
             dimming=self._dimming,
-            fingerprint="" if snapshot.paired else self._called(),
+            fingerprint=self._called() if _wanted(snapshot) else "",
+            hub_url=settings.hub.url,
+            root=root_words(settings.feed.root_sha256),
+            begun=self._terminal.clock.monotonic() - self._begun < BEGUN_S,
         )
 
     def _called(self) -> str:
-        """What this terminal's key is called when it is paired. Asked only then: it takes a library to tell."""
+        """What this terminal's key is called. Asked only when it is to be told: it takes a library to tell."""
         identity = getattr(self._terminal, "identity", None)
         if identity is not None and not self._fingerprint:
             self._fingerprint = str(identity.fingerprint())
@@ -111,6 +118,11 @@ class Eyes:
         elif self._contents is None or self._contents.edition is not edition:
             self._contents = Contents(edition)
         return self._contents
+
+
+def _wanted(snapshot: Snapshot) -> bool:
+    """Whether somebody is to be told what the key is called: to pair it, to approve it, to find it."""
+    return not snapshot.paired or snapshot.membership.state == "pending" or snapshot.named_until is not None
 
 
 class KioskApp:
@@ -175,6 +187,7 @@ class KioskApp:
         from screens import kv
         from screens.doze import doze
         from screens.lockdown import Lockdown
+        from screens.obedient import Obedient
         from screens.wardrobe import Wardrobe
 
         if self._settings.mode == "touch":
@@ -189,6 +202,7 @@ class KioskApp:
         wardrobe = Wardrobe(self._settings, self._terminal.clock.monotonic)
         eyes = Eyes(self._terminal, self._settings, self._safe)
         self.screen = self._screen(wardrobe, eyes)
+        self._obedient = Obedient(self._terminal.tell, window, self.screen, self._terminal.clock.now, self.restart)
         window.clearcolor = wardrobe.dress().theme.colour("paper")
         self._lock = Lockdown(window, self._settings.screen.mode == "window")
         window.bind(on_touch_down=self._touched, on_flip=self._pulse.flipped)
@@ -211,6 +225,7 @@ class KioskApp:
         self._terminal.unlisten(self._heard)
         self._timer.cancel()
         self._news.cancel()
+        self._obedient.stop()
         try:
             self.screen.dispose()
         except Exception:
@@ -265,6 +280,7 @@ class KioskApp:
         else:
             self._pulse.followed(bool(self.window.canvas.needs_redraw))
         self._tell_showing()
+        self._obedient.follow(self._terminal.snapshot.asked)
         now = self._terminal.clock.monotonic()
         self._lively = self.screen.lively or now < self._awake_until
         if now >= self._sweep_at:

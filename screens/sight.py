@@ -77,7 +77,10 @@ class Sight(Struct, frozen=True):
     name: str = ""
     names: frozenset[str] = frozenset()
     feed_url: str = ""
-    fingerprint: str = ""  # of the terminal's key, for pairing
+    fingerprint: str = ""  # of the terminal's key, where staff are to be told of it
+    hub_url: str = ""
+    root: str = ""  # the fingerprint of the root it believes, as people compare it
+    begun: bool = False  # it was started a short time ago: whoever set it up still stands before it
     answer: Answer | None = None  # the newest, to what the visit asks for or asked for just before
     plain: bool = False  # text only, of one kind for all items: the safe programme (kiosk/cli/guard.py)
     pad: Pad | None = None  # what is being written; None where nobody can read it
@@ -150,6 +153,25 @@ class Sight(Struct, frozen=True):
     @property
     def stale(self) -> bool:
         return self.standing.state is State.STALE
+
+    @property
+    def named(self) -> bool:
+        """Whether it says which one it is: somebody at the hub has asked (kiosk/command.py)."""
+        until = self.snapshot.named_until
+        return until is not None and self.now < until
+
+    @property
+    def called(self) -> str:
+        """As the hub calls it; else as its own settings do."""
+        return self.snapshot.membership.name or self.name
+
+    @property
+    def joining(self) -> str:
+        """The code to be typed at the hub, while it waits to be taken in and no citizen is at it."""
+        member = self.snapshot.membership
+        holds = member.state == "pending" and member.until is not None and self.now < member.until
+        free = self.on == "waiting" or (self.begun and (self.board or self.visit.rests or not self.visit.taps))
+        return member.code if holds and free else ""
 
     @property
     def office(self) -> str:

@@ -103,6 +103,12 @@ class TouchScreen(Widget):
         return next((on for on in COVERS if on in self.shown), "content")
 
     @property
+    def private(self) -> bool:
+        """Whether somebody is at it: a citizen or staff. Then nobody elsewhere may see it."""
+        resting = self.visit.rests or (self.visit.place == "home" and not self.visit.taps)
+        return self._steward.staff.here or not resting
+
+    @property
     def lively(self) -> bool:
         """Whether something moves by itself: nothing does here."""
         return False
@@ -139,7 +145,7 @@ class TouchScreen(Widget):
         looks = sight.snapshot if staff[0].here else _but_polls(sight.snapshot)
         stands = replace(sight.standing, age=None)
         seen = (looks, stands, _but_time(self.visit), sight.pulse, question, sight.answer, sight.pad, staff)
-        seen = (*seen, sight.call, sight.printing, sight.voice)
+        seen = (*seen, sight.call, sight.printing, sight.voice, sight.named, sight.joining)
         if seen == self._seen:
             self._mark(now)
             return

@@ -93,6 +93,11 @@ class BoardScreen(Widget):
         return self._shot.on
 
     @property
+    def private(self) -> bool:
+        """Nobody is ever at a board."""
+        return False
+
+    @property
     def lively(self) -> bool:
         """Whether the loop should turn fast: the line or a film runs, something changes, or a flip is near."""
         flip = self._shot.flip_at
@@ -183,13 +188,16 @@ class BoardScreen(Widget):
             self.change.take(shot.change, (former[2].canvas, over))
             self.cinema.show(film_in(coming, shot.play), int(self.height))
             self.change.begin(coming[1], (coming[2].canvas, over), now)
-        for _, _, pane in shown.values():
-            self.add_widget(pane)
+        for name, (_, _, pane) in shown.items():
+            if name != "plate":
+                self.add_widget(pane)
         if coming is not None:
             self.add_widget(self.cinema.widget)
             self.add_widget(self.change.widget)
         if shot.run is not None:
             self.add_widget(self.line.widget)
+        if "plate" in shown:  # above a film too
+            self.add_widget(shown["plate"][2])
 
     def _stand(self, name: str, block: Block, box: Box) -> Stood:
         known, ahead = self.shown.get(name), self._ahead.pop(name, None)

@@ -30,6 +30,7 @@ from screens.board.turning import Page, page_at
 from screens.board.zones import board_of, roles, zones
 from screens.pages.furniture import notices_above
 from screens.pages.scene import waiting
+from screens.plate import plate
 from screens.sight import Sight
 
 log = logging.getLogger(__name__)
@@ -114,14 +115,16 @@ class Stage:
         """What is to be seen now."""
         cover = self._cover(sight)
         if cover is not None:
-            return Shot({"cover": cover}, on="alarm" if sight.on == "content" else sight.on)
+            return Shot({"cover": cover, **self._plate(sight)}, on="alarm" if sight.on == "content" else sight.on)
         edition = sight.snapshot.edition
         assert edition is not None  # a terminal without one is covered
         made, play = self._set(sight, edition, partial(self._player.at, edition, sight.now))
         frame, until = self._frame(made, play, sight.now)
         board = board_of(edition, self._board)
         change = board.change if board is not None else "cut"
-        return Shot(frame, until, play, play.bad, made.line, made.run, made.role, change=change)
+        return Shot(
+            {**frame, **self._plate(sight)}, until, play, play.bad, made.line, made.run, made.role, change=change
+        )
 
     def ahead(self, sight: Sight, shot: Shot) -> Frame:
         """All zones as they will stand when `shot` flips; kept, so that nothing is to be made then."""
@@ -129,8 +132,9 @@ class Stage:
         if at is None or play is None or edition is None:
             return {}
         ask = self._player.at if at < play.ends else self._player.next
-        made, self.coming = self._set(replace(sight, now=at), edition, partial(ask, edition, sight.now))
-        return self._frame(made, self.coming, at)[0]
+        then = replace(sight, now=at)
+        made, self.coming = self._set(then, edition, partial(ask, edition, sight.now))
+        return {**self._frame(made, self.coming, at)[0], **self._plate(then)}
 
     @property
     def faults(self) -> Counter[str]:
@@ -157,9 +161,14 @@ class Stage:
         width, height = self._size
         box = Box(0, 0, width, height)
         if sight.on == "waiting":
-            return waiting(sight, self._to, height), box
+            return waiting(sight, self._to, width, height), box
         covered = emergency.cover(sight, self._to, width, height)
         return (covered, box) if covered is not None else None
+
+    def _plate(self, sight: Sight) -> Frame:
+        """Above all: which screen this is, while somebody asks."""
+        found = plate(sight, self._to, *self._size)
+        return {"plate": found} if found is not None else {}
 
     @staticmethod
     def _frame(made: Made, play: Play, at: datetime) -> tuple[Frame, datetime]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.content.emergency import Alarm
+from screens import plate
 from screens.blocks.arrange import Cell, Keep, Row, Stack, Surface
 from screens.blocks.block import Block, Box, Setting
 from screens.blocks.paging import pages
@@ -61,6 +62,8 @@ def turn(sight: Sight, to: Setting, height: int) -> Block | None:
         shown.append(((words.lifted_words(gone, now, zone, say),), "ok_soft", "ok", "tick", gone.drill))
     if sight.standing.banner:
         shown.append(((sight.standing.line,), "warn_soft", "warn", "warning", False))
+    if told := plate.words(sight, to):
+        shown.append((told, "blue", "on_blue", "", False))
     number = int(now.timestamp()) // TURN_S
     if not shown or number % 3:
         return None

@@ -125,11 +125,22 @@ def _status(sight: Sight, to: Setting, bare: bool) -> Block:
         (say("信息源"), asked),
         (say("地址"), "" if bare else sight.feed_url),
         (say("待上报"), say("{n} 件", n=snapshot.queued)),
+        (say("中心"), _member(sight, to)),
         (say("告警"), _listed(alarms, to, bare)),
         (say("故障"), _listed(marks, to, bare)),
         (say("程序"), "" if bare else SOFTWARE),
     )
     return card(pairs(named, to, "small"), to)
+
+
+def _member(sight: Sight, to: Setting) -> str:
+    """How the hub takes this screen; nothing where it has none."""
+    say, member = to.say, sight.snapshot.membership
+    if member.state == "approved":
+        return say("已批准：{name}", name=sight.called)
+    if member.state == "pending":
+        return say("等待批准，配对码 {code}", code=member.code)
+    return say("已被停用，请联系管理员") if member.state == "revoked" else ""
 
 
 def _listed(words: Sequence[str], to: Setting, bare: bool) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from kiosk.terminal.freshness import State
 from kiosk.visit import Touch
 from screens import emergency
-from screens.blocks.arrange import Stack, Surface
+from screens.blocks.arrange import Cell, Gap, Row, Stack, Surface
 from screens.blocks.block import Block, Box, Placed, Setting
 from screens.blocks.text import READ, text
 from screens.pages import later, parts
@@ -36,12 +36,22 @@ class Layer(Struct, frozen=True):
 
 def scene(sight: Sight, to: Setting, asking: int | None = None) -> tuple[Layer, ...]:
     """The layers, from below. `asking`: seconds until the visit is wiped, while the question stands."""
+    layers = _scene(sight, to, asking)
+    if not (sight.named or sight.joining) or sight.staff.here:
+        return layers
+    from screens.plate import plate
+
+    above = plate(sight, to, to.theme.width, to.theme.height)
+    return (*layers, Layer("plate", *above)) if above is not None else layers
+
+
+def _scene(sight: Sight, to: Setting, asking: int | None) -> tuple[Layer, ...]:
     width, height = to.theme.width, to.theme.height
     whole = Box(0, 0, width, height)
     if sight.staff.here:
         return (Layer("staff", maintenance(sight, to, width, height), whole, True),)
     if sight.on == "waiting":
-        return (Layer("waiting", waiting(sight, to, height), whole, True),)
+        return (Layer("waiting", waiting(sight, to, width, height), whole, True),)
     covered = emergency.cover(sight, to, width, height)
     if covered is not None:
         layer = Layer(sight.on, covered, whole, True)
@@ -57,8 +67,29 @@ def scene(sight: Sight, to: Setting, asking: int | None = None) -> tuple[Layer, 
     return tuple(layers)
 
 
-def waiting(sight: Sight, to: Setting, height: int) -> Block:
+def waiting(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """Not paired, or nothing published yet: what a person must do, in plain sentences."""
+    whole = _waiting(sight, to)
+    if sight.named or sight.joining:
+        whole = _with_plate(whole, sight, to, width, height)
+    return Surface(whole, to.theme.margin, to.theme.margin, "", "", least=height)
+
+
+def _with_plate(above: Stack, sight: Sight, to: Setting, width: int, height: int) -> Stack:
+    """And who it is, or how it is taken in; that alone where there is no room for both."""
+    from screens.plate import body
+
+    theme = to.theme
+    room = min(width - 4 * theme.margin, max(width, height) * 9 // 16)
+    lines = Surface(Stack(body(sight, to, room), theme.gap // 2), theme.margin, theme.margin, edge="blue")
+    beside = Gap(0)
+    card = Row((Cell(beside), Cell(lines, room + 2 * theme.margin), Cell(beside)))
+    both = Stack((above, Gap(theme.gap), card), middle=True)
+    fits = both.height(to, width - 2 * theme.margin) <= height - 2 * theme.margin
+    return both if fits else Stack((card,), middle=True)
+
+
+def _waiting(sight: Sight, to: Setting) -> Stack:
     say = to.say
     theme = to.theme
     lines: list[Block] = [
@@ -87,9 +118,11 @@ def waiting(sight: Sight, to: Setting, height: int) -> Block:
             text(say("收到内容后会自动显示，不用操作。"), "body", "ink", align="center", leading=READ),
             text(say("信息源：{feed_url}", feed_url=sight.feed_url), "body", "mute", align="center"),
         ]
+        if sight.snapshot.membership.state == "revoked":
+            lines.append(text(say("中心已经停用这块屏，请联系管理员。"), "body", "warn", align="center"))
         if sight.snapshot.contact.at is not None and not sight.snapshot.contact.reached:
             lines.append(text(say("现在连接不上信息源，正在自动重试。"), "body", "warn", align="center"))
-    return Surface(Stack(tuple(lines), theme.gap, middle=True), theme.margin, theme.margin, "", "", least=height)
+    return Stack(tuple(lines), theme.gap, middle=True)
 
 
 def _walk(sight: Sight, to: Setting, whole: Box) -> list[Layer]:

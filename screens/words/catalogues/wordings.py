@@ -16,7 +16,7 @@ from pathlib import Path
 
 SCREENS = Path(__file__).resolve().parents[2]
 
-ROOMS = ("pages", "cards", "words", "board", "emergency", "printing", "topics.py")
+ROOMS = ("pages", "cards", "words", "board", "emergency", "printing", "plate.py", "topics.py")
 """Folders and files of `screens` that speak to a citizen."""
 
 CHINESE = re.compile(r"[\u3001-\u3009\u300c-\u303f\u3400-\u9fff\uff01-\uffef]")
