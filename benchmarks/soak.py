@@ -93,8 +93,8 @@ class Board:
     """A board in its window, and what a terminal is to it."""
 
     def __init__(self, snapshot: Snapshot, store: Store, clock: Ahead, settings: Settings) -> None:
-        from screens.app import Eyes
         from screens.board.screen import BoardScreen
+        from screens.eyes import Eyes
         from screens.wardrobe import Wardrobe
 
         self.clock, self.zone, self.snapshot, self._store = clock, settings.zone, snapshot, store

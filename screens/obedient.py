@@ -29,12 +29,10 @@ QUALITIES = (80, 60, 40, 20)
 
 
 class Shown(Protocol):
-    """What is asked of the root widget."""
+    """What is asked of the root widget: whether somebody is at it."""
 
     @property
-    def private(self) -> bool:
-        """Whether somebody is at it."""
-        ...
+    def private(self) -> bool: ...
 
 
 class Obedient:

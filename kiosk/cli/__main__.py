@@ -22,7 +22,7 @@ from kiosk.terminal.birth import SOFTWARE
 
 COMMANDS = (
     *("run", "demo", "check", "clean", "feed", "publish", "revert", "serve", "alarm", "blank"),
-    *("sync", "status", "programme", "picture", "pin", "watch", "verify"),
+    *("sync", "status", "programme", "picture", "pin", "key", "watch", "verify"),
 )
 """The command files, in the order in which one meets them."""
 

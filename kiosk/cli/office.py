@@ -6,16 +6,26 @@ a file of mode 0600; nothing of it listens to anybody but this machine.
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kiosk.cli.key import line_of
+from kiosk.config import load
 from kiosk.errors import MingbaiError
 
 HUB = "hub"
 PORT = 8800
-TRY = (("zhiban", "值班员：快速发布、预警、停播"), ("jingban", "经办人"), ("gongkaiban", "公开办"))
+URL = f"http://127.0.0.1:{PORT}"
+ROSTER = ("name", "public_key", "site", "floor", "board", "custodian", "phone", "picture_every")
+TRY = (
+    ("zhiban", "值班员：快速发布、预警、停播"),
+    ("jingban", "经办人"),
+    ("gongkaiban", "公开办"),
+    ("guanli", "系统管理员：设备、指令、截图"),
+)
 
 
 def filled(data: Path, folder: Path) -> Path:
@@ -34,11 +44,29 @@ def hub_of(data: Path) -> tuple[str, ...]:
     return (sys.executable, "-m", "hub", "demo", "--data", str(data), "--port", str(PORT))
 
 
+def taken_in(data: Path, settings: Sequence[Path]) -> None:
+    """The screens with these settings belong to the hub's fleet from the start. Raises MingbaiError when not."""
+    rows = []
+    for path in settings:
+        screen = load(path)
+        name, key, _ = line_of(screen.name, Path(screen.data_dir))
+        board = screen.board if screen.mode == "board" else ""
+        rows.append((name, key, "市民中心", "一楼", board, "值班台", "0000-8123401", "10"))
+    table = data / "roster.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([ROSTER, *rows])
+    command = (sys.executable, "-m", "hub", "enrol", str(table), "--by", "guanli", "--data", str(data))
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        raise MingbaiError(f"{table}: the screens could not be taken in (exit code {done.returncode})")
+
+
 def desk_hints(data: Path, say: Callable[[str, str], None]) -> None:
     """Where to go in a browser, and as whom."""
-    say("desk 编辑台", f"http://127.0.0.1:{PORT}/admin/")
-    say("web 内网网页", f"http://127.0.0.1:{PORT}/")
-    say("phone 快速发布", f"http://127.0.0.1:{PORT}/admin/lane/")
+    say("desk 编辑台", f"{URL}/admin/")
+    say("web 内网网页", f"{URL}/")
+    say("phone 快速发布", f"{URL}/admin/lane/")
+    say("screens 设备", f"{URL}/admin/fleet/")
     known = {line.split()[0]: line.split()[1] for line in (data / "accounts.txt").read_text("utf-8").splitlines()[1:]}
     for name, what in TRY:
         say("as 账号", f"{name}  {known.get(name, '?')}  {what}")

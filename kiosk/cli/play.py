@@ -17,7 +17,7 @@ from kiosk.cli import album
 from kiosk.cli.children import Children, mingbai
 from kiosk.cli.display import has_display
 from kiosk.cli.ending import Ending, until_ended
-from kiosk.cli.office import HUB, desk_hints, filled, hub_of
+from kiosk.cli.office import HUB, URL, desk_hints, filled, hub_of, taken_in
 from kiosk.cli.stage import Stage, furnish, stage_of, staged
 from kiosk.clock import SystemClock
 from kiosk.errors import BadInput, MingbaiError
@@ -49,7 +49,14 @@ def play(folder: Path, dir: Path, out: Path, *, desk: bool = False) -> int:
             stage, press = staged(dir, folder, clock)
             url = stack.enter_context(_server(press, clock)).url
         _say("feed 信息源", f"{stage.feed}: serial {stage.edition.serial}, {len(stage.edition.items)} items 条")
-        furnish(stage, url or (stage.feed / "public").resolve().as_uri(), "window" if seen else "offscreen")
+        furnish(
+            stage,
+            url or (stage.feed / "public").resolve().as_uri(),
+            "window" if seen else "offscreen",
+            hub=URL if desk else "",
+        )
+        if desk:
+            taken_in(dir / HUB, (stage.touch, stage.board))
         _say("served 服务", url or "as a folder 文件夹")
         for name in SCREENS:
             children.start(name, mingbai("run", "--config", str(dir / f"{name}.yaml")), os.environ)

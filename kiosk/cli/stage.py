@@ -35,6 +35,8 @@ feed:
   url: {url}
   root_from: {pin}
   poll_s: {poll}
+hub:
+  url: {hub}
 screen:
   mode: {mode}
   w: 1080
@@ -52,6 +54,8 @@ feed:
   url: {url}
   root_from: {pin}
   poll_s: {poll}
+hub:
+  url: {hub}
 screen:
   mode: {mode}
   x: {x}
@@ -112,14 +116,14 @@ def stage_of(dir: Path, feed: Path) -> Stage:
     return Stage(dir, feed, kept.edition(public, newest.serial))
 
 
-def furnish(stage: Stage, url: str, mode: str, poll_s: int = POLL_S) -> None:
+def furnish(stage: Stage, url: str, mode: str, poll_s: int = POLL_S, hub: str = "") -> None:
     """Write the settings of the two screens, and of every further board. `mode` is that of their window."""
     edition = stage.edition
     pin = json.dumps(str(stage.dir.resolve() / "root.sha256"))
 
     def write(path: Path, form: str, **fields: object) -> None:
         data = json.dumps(str(stage.dir.resolve() / path.stem))  # a path may hold what YAML would read otherwise
-        filled = form.format(data=data, url=url, pin=pin, poll=poll_s, mode=mode, **fields)
+        filled = form.format(data=data, url=url, pin=pin, poll=poll_s, mode=mode, hub=json.dumps(hub), **fields)
         path.write_text(filled, encoding="utf-8")
 
     write(stage.touch, TOUCH)

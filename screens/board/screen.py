@@ -55,6 +55,8 @@ Stood = tuple[Block, Box, Pane]
 class BoardScreen(Widget):
     """`sight` makes the sight of now; `now` gives aware time; `beside`: a thread makes what comes next."""
 
+    private = False  # nobody is ever at a board
+
     def __init__(
         self,
         wardrobe: Wardrobe,
@@ -91,11 +93,6 @@ class BoardScreen(Widget):
     def showing(self) -> On:
         """What stands on the whole glass."""
         return self._shot.on
-
-    @property
-    def private(self) -> bool:
-        """Nobody is ever at a board."""
-        return False
 
     @property
     def lively(self) -> bool:
@@ -188,16 +185,11 @@ class BoardScreen(Widget):
             self.change.take(shot.change, (former[2].canvas, over))
             self.cinema.show(film_in(coming, shot.play), int(self.height))
             self.change.begin(coming[1], (coming[2].canvas, over), now)
-        for name, (_, _, pane) in shown.items():
-            if name != "plate":
-                self.add_widget(pane)
-        if coming is not None:
-            self.add_widget(self.cinema.widget)
-            self.add_widget(self.change.widget)
-        if shot.run is not None:
-            self.add_widget(self.line.widget)
-        if "plate" in shown:  # above a film too
-            self.add_widget(shown["plate"][2])
+        movers = (self.cinema.widget, self.change.widget) if coming is not None else ()
+        movers += (self.line.widget,) if shot.run is not None else ()
+        plate = [pane for name, (_, _, pane) in shown.items() if name == "plate"]  # above a film too
+        for widget in (*(pane for _, _, pane in shown.values() if pane not in plate), *movers, *plate):
+            self.add_widget(widget)
 
     def _stand(self, name: str, block: Block, box: Box) -> Stood:
         known, ahead = self.shown.get(name), self._ahead.pop(name, None)

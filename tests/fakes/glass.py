@@ -44,7 +44,7 @@ class Glass:
         keys: Any = None,  # of its kiosk.yaml
         **fields: Any,
     ) -> None:
-        from screens.app import Eyes
+        from screens.eyes import Eyes
         from screens.wardrobe import Wardrobe
 
         size, part = PANELS[panel or ("board" if mode == "board" else "21.5")]

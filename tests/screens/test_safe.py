@@ -8,7 +8,7 @@ from fakes.sights import a_snapshot
 
 from kiosk.clock import FloorClock
 from kiosk.config import Settings
-from screens.app import Eyes
+from screens.eyes import Eyes
 
 
 class Terminal:
