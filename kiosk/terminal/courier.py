@@ -128,10 +128,10 @@ class Courier:
                 self._try_to_follow(self._follower)
             elif self._follower.busy and now >= self._carry.at:
                 self._try_to_bring(self._follower)
+        if self._liaison is not None and now >= self._liaise.at:  # before sending: a stranger's letters are not taken
+            self._try_to_liaise(self._liaison)
         if self._post is not None and now >= self._send.at:
             self._try_to_send(self._post)
-        if self._liaison is not None and now >= self._liaise.at:
-            self._try_to_liaise(self._liaison)
         return max(0.0, min(self._dues(), default=now + IDLE_S) - self._clock.monotonic())
 
     def _dues(self) -> list[float]:
