@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "hub.duty",
     "hub.alerts",
     "hub.lane",
+    "hub.records",
     "hub.bringing",
     "hub.channels",
     "hub.inspection",

@@ -46,6 +46,8 @@ GUARDS = (
     Guard("lane_proposed"),
     Guard("lane_approval"),
     Guard("lane_published"),
+    Guard("records_proposed"),
+    Guard("records_decision"),
     Guard("channels_entry"),
     Guard("duty_act"),
     Guard("duty_review"),

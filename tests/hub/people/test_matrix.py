@@ -26,6 +26,20 @@ OWN = ("django_session", "wagtailusers_userprofile", "wagtailadmin_editingsessio
 ANYBODYS = ("fleet_answer",)
 
 
+def a_change(desk):
+    """A group of terminals that stands, and a change of it that waits."""
+    from django.utils import timezone
+
+    from hub.desk import records
+    from hub.records import deciding
+    from hub.records.sorts import SORTS
+    from kiosk.content.edition import Profile
+
+    records.put("profiles", (Profile(id="hall-touch"),))
+    changed = Profile(id="hall-touch", idle_s=90)
+    return deciding.propose(SORTS["profiles"], "hall-touch", changed, "x", desk.central, timezone.now())
+
+
 @pytest.fixture
 def house(desk):
     """The people by their letters, and the true values of the parts of an address."""
@@ -58,6 +72,7 @@ def house(desk):
     model = type(page)._meta
     values = {"page_id": page.pk, "parent_page_id": desk.hall.pk, "page_to_move_id": page.pk, "object_id": page.pk}
     values |= {"id": "a-siren", "name": "fault", "collection_id": Collection.objects.first().pk}
+    values |= {"sort": "profiles", "key": "hall-touch"}
     values |= {"revision_id": page.latest_revision_id, "destination_id": desk.hall.pk, "kind": a_notice_kind()}
     values |= {"content_type_app_name": model.app_label, "content_type_model_name": model.model_name}
     values |= {"app_label": model.app_label, "model_name": model.model_name, "action": "delete"}
@@ -66,6 +81,7 @@ def house(desk):
         "fleet_picture": screen.screenshots.create(at=warning.issued, picture=b"x"),
         "duty_": act,
         "channels_": photo,
+        "records_": a_change(desk),
         "wagtailsites": Site.objects.first(),
         "wagtailusers_groups": Group.objects.first(),
     }

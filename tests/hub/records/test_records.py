@@ -1,0 +1,292 @@
+"""Records are changed by one who proposes and another who decides, and the next edition has what was decided."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from fakes.builders import a_guide, a_notice
+from msgspec.structs import replace
+
+from hub.desk import edition, records
+from hub.desk.refusals import Refusal
+from hub.printing.models import Request
+from hub.records import deciding, judging, reminders
+from hub.records.models import Decision, Proposed
+from hub.records.sorts import SORTS
+from kiosk.content.edition import Board, Daypart, Profile, Slot
+from kiosk.content.item import Period
+from kiosk.content.rules import CalendarYear, OpeningException
+from kiosk.folder import shipped_rules
+
+BOARD = Board(id="hall", title="一楼大厅主屏")
+SLOT = Slot(id="main-all", kinds=("announcement",))
+HOME = "/admin/records/"
+
+
+def proposed(sort, entry, by, key=None):
+    kind = SORTS[sort]
+    key = key or kind.key(entry)
+    return deciding.propose(kind, key, entry, "二楼新装一块屏", by, timezone.now())
+
+
+def a_year(*off):
+    return CalendarYear(year=2027, off=off, work=(), basis="x", read_at=date(2026, 11, 1), check_by=date(2027, 12, 31))
+
+
+def decided(made, by, accepted=True, why=""):
+    return deciding.decide(made, accepted, made.digest, why, by, timezone.now())
+
+
+@pytest.fixture
+def board(desk):
+    desk.approve(desk.write(a_notice()))
+    records.put("boards", (BOARD,))
+    records.put("slots", (SLOT,))
+    return BOARD
+
+
+def form(**fields):
+    told = {"id": "hall-2f", "title": "二楼竖屏", "layout": "portrait", "change": "fade", "why": "二楼新装一块屏"}
+    return {**told, **fields}
+
+
+def test_from_the_form_to_the_next_edition(as_, desk, board):
+    client = as_(desk.keeper)
+    page = client.post(f"{HOME}boards/new/", {**form(), "act": "look"}).content.decode()
+    assert "送审前请核对" in page
+    assert "二楼竖屏" in page
+    assert Proposed.objects.count() == 0
+    client.post(f"{HOME}boards/new/", {**form(), "act": "propose"})
+    made = Proposed.objects.get()
+    assert [b.id for b in edition.draft(timezone.now()).boards] == ["hall"]
+    as_(desk.central).post(f"{HOME}changes/{made.pk}/decide/", {"accept": "1", "digest": made.digest})
+    written = edition.draft(timezone.now())
+    assert [(b.id, b.layout, b.change) for b in written.boards] == [
+        ("hall", "landscape", "cut"),
+        ("hall-2f", "portrait", "fade"),
+    ]
+    assert "portrait" in [layout.id for layout in written.layouts]
+    assert Request.objects.last().kind == "publish"
+
+
+def test_who_proposed_it_takes_it_back_and_never_accepts_it(desk, board):
+    made = proposed("boards", replace(BOARD, place="入口对面"), desk.central)
+    with pytest.raises(Refusal, match="拟稿人不能审核"):
+        decided(made, desk.central)
+    assert decided(made, desk.central, accepted=False).word == "已撤回"
+    assert records.standing().boards == (BOARD,)
+
+
+@pytest.mark.parametrize("who", ["author", "head", "secrecy", "inspector", "keeper", "root"])
+def test_nobody_else_decides(desk, board, who):
+    made = proposed("boards", replace(BOARD, place="入口对面"), desk.central)
+    for accepted in (True, False):
+        with pytest.raises(Refusal, match="公开办或者分管领导"):
+            decided(made, getattr(desk, who), accepted, "x")
+
+
+@pytest.mark.parametrize(
+    ("sort", "who"), [("slots", "author"), ("rules", "keeper"), ("boards", "inspector"), ("slots", "root")]
+)
+def test_who_may_not_proposes_nothing(desk, board, sort, who):
+    entry = SLOT if sort == "slots" else BOARD
+    kind = "calendars" if sort == "rules" else sort
+    entry = a_year() if sort == "rules" else replace(entry, id="other-one")
+    with pytest.raises(Refusal, match="岗位"):
+        proposed(kind, entry, getattr(desk, who))
+
+
+def test_two_entries_are_changed_at_once_and_neither_undoes_the_other(desk, board):
+    one = proposed("boards", replace(BOARD, place="入口对面"), desk.central)
+    other = proposed("boards", Board(id="lift-2f", title="电梯口"), desk.keeper)
+    decided(one, desk.leader)
+    decided(other, desk.central)
+    assert [(b.id, b.place) for b in records.standing().boards] == [("hall", "入口对面"), ("lift-2f", "")]
+
+
+def test_what_was_changed_meanwhile_is_not_overwritten(desk, board):
+    made = proposed("boards", replace(BOARD, place="入口对面"), desk.central)
+    records.put("boards", (replace(BOARD, place="扶梯旁"),))
+    with pytest.raises(Refusal, match="已被改过"):
+        decided(made, desk.leader)
+
+
+def test_one_change_of_an_entry_waits_at_a_time(desk, board):
+    proposed("boards", replace(BOARD, place="入口对面"), desk.central)
+    with pytest.raises(Refusal, match="已有一份变更"):
+        proposed("boards", replace(BOARD, place="扶梯旁"), desk.keeper)
+
+
+def test_a_decision_of_something_else_than_was_read_and_a_second_one_are_refused(desk, board):
+    made = proposed("boards", replace(BOARD, place="入口对面"), desk.central)
+    with pytest.raises(Refusal, match="不是这一份"):
+        deciding.decide(made, True, "0" * 64, "", desk.leader, timezone.now())
+    with pytest.raises(Refusal, match="写明意见"):
+        decided(made, desk.leader, accepted=False)
+    decided(made, desk.leader)
+    with pytest.raises(Refusal, match="已有决定"):
+        decided(made, desk.leader)
+    assert Decision.objects.count() == 1
+
+
+def test_a_slot_on_a_board_that_is_not_there_would_refuse_the_edition_and_is_refused(as_, desk, board):
+    records.put("slots", (replace(SLOT, boards=("hall",)),))
+    gone = proposed("boards", None, desk.central, key="hall")
+    page = as_(desk.leader).get(f"{HOME}changes/{gone.pk}/").content.decode()
+    wrong = judging.judged(records.standing(), SORTS["boards"], (), timezone.now())
+    assert wrong
+    assert wrong[0].zh in page
+    with pytest.raises(Refusal, match="无法发布"):
+        decided(gone, desk.leader)
+    assert records.standing().boards == (BOARD,)
+
+
+def slot_form(**fields):
+    told = {
+        "id": "noon",
+        "zone": "main",
+        "kinds": ["announcement"],
+        "days": "working-days",
+        "begins": "8:30",
+        "ends": "24:00",
+    }
+    told |= {"rank": "normal", "priority": "5", "share": "1", "plays_per_day": "0", "why": "午间", "act": "propose"}
+    return {**told, **fields}
+
+
+def test_a_slot_in_the_words_of_staff_becomes_a_slot(as_, desk, board):
+    as_(desk.central).post(
+        f"{HOME}slots/new/",
+        slot_form(
+            valid_from="2026-12-01", valid_until="2026-12-31", weekdays=["mon", "fri"], boards=["hall"], dwell_s="20"
+        ),
+    )
+    new = Proposed.objects.get().new
+    assert new.daypart == Daypart(from_="08:30", until="24:00", days="working-days", weekdays=("mon", "fri"))
+    assert (new.boards, new.dwell_s, new.plays_per_day) == (("hall",), 20, 0)
+    assert new.valid.until - new.valid.from_ == timedelta(days=31)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"valid_from": "2026-12-31", "valid_until": "2026-12-01"}, "结束早于开始"),
+        ({"begins": "09:00", "ends": "09:00"}, "时段的起止相同"),
+        ({"begins": "25:00"}, "时刻写成 08:30"),
+        ({"dwell_s": "0"}, "大于"),
+        ({"dwell_s": "1000000000000"}, "小于"),
+        ({"kinds": []}, "没有选播什么"),
+        ({"boards": ["nowhere"]}, "选择一个有效的选项"),
+        ({"id": "一楼"}, "编号以小写字母开头"),
+    ],
+)
+def test_what_cannot_be_is_told_beside_the_field(as_, desk, board, fields, said):
+    page = as_(desk.central).post(f"{HOME}slots/new/", slot_form(**fields)).content.decode()
+    assert said in page
+    assert Proposed.objects.count() == 0
+
+
+def test_a_slot_that_nobody_changed_is_the_same_bytes(as_, desk, board):
+    night = Daypart(from_="22:00", until="06:00")
+    old = Slot(id="posters", items=("a-notice",), priority=9, valid=Period(from_=None, until=None), daypart=night)
+    records.put("slots", (old,))
+    from hub.records.hanging import SlotForm
+
+    bound = SlotForm.fields_of(old)
+    data = {name: value for name, value in bound.items() if value is not None}
+    known = records.standing()
+    form = SlotForm({**data, "items": list(old.items)}, known=known, old=old)
+    form.fields["items"].choices = [("a-notice", "x")]
+    assert form.is_valid(), form.errors
+    assert form.entry == old
+
+
+NOTICE = "元旦：1月1日（周五）至3日（周日）放假，共3天。春节：2月5日至11日放假调休，共7天。2月20日（周六）上班。"
+
+
+def test_next_years_calendar_from_the_notice_to_firm_days(as_, desk):
+    desk.approve(desk.write(a_guide()))
+    client = as_(desk.central)
+    told = {"year": "2027", "notice": NOTICE, "basis": "国务院办公厅关于2027年部分节假日安排的通知"}
+    told |= {"read_at": "2026-11-26", "check_by": "2027-12-31", "why": "国办公布"}
+    page = client.post(f"{HOME}calendars/new/", {**told, "act": "read"}).content.decode()
+    assert "2027-02-20" in page
+    days = {"off": "2027-01-01\n2027-02-05", "work": "2027-02-20"}
+    assert (
+        "不用"
+        not in client.post(f"{HOME}calendars/new/", {**told, **days, "act": "look"}).content.decode().split("送审前")[1]
+    )
+    client.post(f"{HOME}calendars/new/", {**told, **days, "act": "propose"})
+    decided(Proposed.objects.get(), desk.leader)
+    assert [c.year for c in edition.draft(timezone.now()).rules.calendars][-1] == 2027
+
+
+def test_the_days_that_move_are_told_before_and_after(desk):
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    desk.approve(desk.write(a_guide()))
+    known = records.standing()
+    calendar = a_year(date(2027, 1, 1))
+    rules = SORTS["calendars"].changed(known, "2027", calendar)
+    now = datetime(2026, 12, 31, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
+    moved = judging.moved(known, rules, now)
+    assert moved
+    assert all(each.before.provisional for each in moved)
+    assert all(each.firm for each in moved)
+    assert moved[0].after.day > moved[0].before.day
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"off": "2027-01-02"}, "周末，本来就休息"),
+        ({"work": "2027-01-04"}, "工作日，本来就上班"),
+        ({"off": "2026-12-31"}, "有日期不在这一年"),
+        ({"off": "元旦"}, "不是日期"),
+        ({"check_by": "2026-01-01"}, "复核日期早于核对日期"),
+        ({"basis": ""}, "必需字段"),
+    ],
+)
+def test_a_calendar_that_cannot_be_is_told(as_, desk, fields, said):
+    told = {
+        "year": "2027",
+        "off": "2027-01-01",
+        "basis": "x",
+        "read_at": "2026-11-26",
+        "check_by": "2027-12-31",
+        "act": "look",
+    }
+    assert said in as_(desk.central).post(f"{HOME}calendars/new/", {**told, **fields}).content.decode()
+
+
+def test_a_unit_is_closed_for_a_day(as_, desk):
+    told = {"day": "2026-12-10", "unit": "", "sessions": "9：00—12：00", "note": "下午系统升级", "basis": "办公室通知"}
+    told |= {"read_at": "2026-11-26", "check_by": "2026-12-10", "why": "系统升级", "act": "propose"}
+    as_(desk.central).post(f"{HOME}openings/new/", told)
+    new = Proposed.objects.get().new
+    assert isinstance(new, OpeningException)
+    assert [(s.opens, s.closes) for s in new.sessions] == [("09:00", "12:00")]
+    page = as_(desk.central).post(f"{HOME}openings/new/", {**told, "sessions": "上午"}).content.decode()
+    assert "读不懂" in page
+
+
+def test_what_wants_somebody_is_told_when_it_is_due(desk):
+    rules = records.standing().rules
+    years = {c.year for c in rules.calendars}
+    told = reminders.due(rules, date(max(years), 11, 26))
+    assert any(f"{max(years) + 1} 年的放假安排还没有录入" in each for each in told)
+    assert not any("还没有录入" in each for each in reminders.due(rules, date(max(years), 10, 1)))
+    assert any("复核" in each for each in reminders.due(shipped_rules(), date(2099, 1, 1)))
+
+
+def test_strangers_and_authors_see_nothing(client, as_, desk):
+    assert "login" in client.get(HOME).headers["Location"]
+    assert as_(desk.author).get(HOME).status_code == 302
+    assert as_(desk.inspector).get(HOME).status_code == 200
+    assert as_(desk.inspector).get(f"{HOME}boards/new/").status_code == 302
+
+
+def test_groups_of_terminals_travel_too(desk, board):
+    decided(proposed("profiles", Profile(id="hall-touch", idle_s=90, tags=("hall-1f",)), desk.keeper), desk.central)
+    assert edition.draft(timezone.now()).profiles[0].idle_s == 90
