@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, time
+from datetime import date
 from typing import Any, ClassVar
 
 import msgspec
@@ -140,11 +140,12 @@ def in_words(why: str) -> str:
     return next((told for part, told in REFUSED if part in why), f"不能这样填：{why}")
 
 
-def told(form: Entry) -> Iterator[tuple[str, str]]:
-    """An entry in words, field by field, from a form that begins with it."""
+def told(form: Entry, short: bool = False) -> Iterator[tuple[str, str]]:
+    """An entry in words, field by field, from a form that begins with it. `short`: without id and what is usual."""
     for name, field in form.fields.items():
-        words = _words(field, form.initial.get(name, field.initial))
-        if words:
+        value = form.initial.get(name, field.initial)
+        words = _words(field, value)
+        if words and not (short and (name == "id" or value == field.initial or words == "否")):
             yield str(field.label), words
 
 
@@ -158,6 +159,6 @@ def _words(field: forms.Field, value: Any) -> str:
         return "、".join(str(named.get(each, each)) for each in value)
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices).get(value, value))
-    if isinstance(value, str | int | date | time):
-        return str(value)
-    return "、".join(str(each) for each in value) if isinstance(value, Iterable) else str(value)
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return "、".join(_words(field, each) for each in value)
+    return f"{value}（周{'一二三四五六日'[value.weekday()]}）" if isinstance(value, date) else str(value)

@@ -65,7 +65,7 @@ def entries(request: HttpRequest, sort: str) -> HttpResponse:
     rows = []
     for entry in kind.entries(known):
         key = kind.key(entry)
-        words = list(told(FORMS[sort](known=known, old=entry)))
+        words = list(told(FORMS[sort](known=known, old=entry), short=True))
         if not q or q.lower() in " ".join((key, *(text for _, text in words))).lower():
             rows.append((key, words, waiting.get(key)))
     asked = {

@@ -44,6 +44,9 @@ class Ruled(Entry):
 LAST = ("basis", "read_at", "check_by")
 
 
+OFF = "周一至周五里放假的日子，一行一个；周末本来就休息，不用填"
+
+
 class CalendarForm(Ruled):
     about, fixed = CalendarYear, ("year",)
 
@@ -54,7 +57,7 @@ class CalendarForm(Ruled):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text="把《国务院办公厅关于…年部分节假日安排的通知》正文粘贴进来，点“读出日期”，再逐日核对",
     )
-    off = Days("放假的工作日", help_text="周一至周五里放假的日子，一行一个；周末本来就休息，不用填")
+    off = Days("放假的工作日", help_text=OFF, widget=forms.Textarea(attrs={"rows": 12}))
     work = Days("调休上班的周末", help_text="周六、周日里要上班的日子，一行一个")
 
     def read(self) -> tuple[dict[str, str], tuple[str, ...]]:
