@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "hub.alerts",
     "hub.lane",
     "hub.records",
+    "hub.preview",
     "hub.bringing",
     "hub.channels",
     "hub.inspection",

@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -113,6 +114,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     if proposed.waits:
         asked |= _looked(proposed.kind, proposed.key, proposed.new)
         own = proposed.by_id == request.user.pk
+        asked["preview"] = f"{reverse('preview_home')}?change={proposed.pk}"
         asked |= {"own": own, "may_decide": deciding.may_decide(request.user) and not own}
     return render(request, "records/one.html", asked)
 

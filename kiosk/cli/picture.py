@@ -1,7 +1,8 @@
 """`mingbai picture`: one page as this terminal would show it at a moment, drawn offscreen into a file.
 
-Rules it keeps: the very screens, not a likeness; from a folder without store or keys, then marked 预览; a terminal that
-is running is not disturbed, its disk is only read. `--batch` draws many of one size in one process, for an album.
+Rules it keeps: the very screens, not a likeness; from a folder, or from an edition nobody has signed, without store or
+keys, then marked 预览; a terminal that is running is not disturbed, its disk is only read. `--batch` draws many of one
+size in one process, for an album.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--config", type=Path, metavar="FILE", help="what a terminal has on its disk  按终端已有内容")
     source.add_argument("--folder", type=Path, metavar="DIR", help="a content folder, as a preview  按内容目录预览")
+    source.add_argument("--edition", type=Path, metavar="FILE", help="an edition as JSON, unsigned  按未签名的版本预览")
+    parser.add_argument("--blobs", type=Path, metavar="DIR", help="where the media of --edition lie  媒体目录")
     parser.add_argument(
         "--page",
         default="home",
@@ -65,6 +68,8 @@ def act(args: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() if args.folder else nullcontext("") as blobs:
         if args.folder:
             settings, snapshot, at = _of_folder(args, Path(blobs))
+        elif args.edition:
+            settings, snapshot, at = _of_edition(args)
         else:
             settings, snapshot, at = _of_disk(args)
         quiet()
@@ -109,7 +114,7 @@ def _draw(one: Wanted, snapshot: Snapshot, settings: Settings, args: argparse.Na
         raise BadInput("--mode", f"no mode '{unknown.pop()}'", ", ".join(MODES))
     fitting, pixels = _fitting(settings, snapshot, args, page, board)
     try:
-        render(snapshot, fitting, page, at, pixels, Path(one.to), preview=bool(args.folder), modes=modes)
+        render(snapshot, fitting, page, at, pixels, Path(one.to), preview=not args.config, modes=modes)
     except RuntimeError as e:
         raise BadInput("picture", str(e), NO_GL) from e
 
@@ -123,6 +128,14 @@ def _of_folder(args: argparse.Namespace, blobs: Path) -> tuple[Settings, Snapsho
     for note in shown.notes:
         print(f"mingbai: {note}", file=sys.stderr)
     return Settings(name="预览"), shown.snapshot, at
+
+
+def _of_edition(args: argparse.Namespace) -> tuple[Settings, Snapshot, datetime]:
+    from kiosk.cli.preview import unsigned
+
+    zone = ZoneInfo("Asia/Shanghai")
+    at = moment(args.at, zone) if args.at else SystemClock().wall()
+    return Settings(name="预览"), unsigned(args.edition, at, args.blobs or args.edition.parent), at
 
 
 def _of_disk(args: argparse.Namespace) -> tuple[Settings, Snapshot, datetime]:
@@ -154,10 +167,10 @@ def _fitting(
     layout = _layout(snapshot.edition, boards[chosen].layout) if chosen in boards else None
     pixels = args.size or ((layout.width, layout.height) if layout is not None else (1920, 1080))
     panel = settings.panel
-    if args.folder and pixels[1] < STRIP_PX:
+    if not args.config and pixels[1] < STRIP_PX:
         size = {"width_mm": pixels[0] * LAMP_MM, "height_mm": pixels[1] * LAMP_MM}
         panel = PanelPart(**size, distance_mm=LAMPS_FROM_MM)
-    elif args.folder:
+    elif not args.config:
         panel = LOBBY
     return msgspec.structs.replace(settings, mode="board", board=chosen, panel=panel), pixels
 

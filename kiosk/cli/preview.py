@@ -1,4 +1,4 @@
-"""A folder as a terminal would show it, without store, keys or signature: for authors, and for pictures of a sample.
+"""A folder, or an edition nobody has signed, as a terminal would show it, without store or keys: for authors, the hub.
 
 Rules it keeps: the same reading, the same check and the same composing as a publication; what would be left out is left
 out and said; nothing is written but links to the folder's media, into a place that is given.
@@ -11,8 +11,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk import folder as folders
+from kiosk.content import codec
 from kiosk.content.edition import Edition
 from kiosk.content.emergency import Alarm, Emergency
+from kiosk.errors import BadInput
 from kiosk.terminal.snapshot import Contact, Snapshot
 
 
@@ -47,6 +49,26 @@ def preview(folder: Path, at: datetime, blobs: Path) -> Preview:
         blobs=blobs,
     )
     return Preview(snapshot, tuple(f"left out 未采用: {h.item}: {'; '.join(h.why)}" for h in story.left_out))
+
+
+def unsigned(file: Path, at: datetime, blobs: Path) -> Snapshot:
+    """An edition in a file, as its canonical JSON, as if it were verified at `at`; media by hash below `blobs`.
+
+    Raises BadInput for one that cannot be read.
+    """
+    try:
+        edition: Edition = codec.decode(file.read_bytes(), Edition, file.name)
+    except OSError as e:
+        raise BadInput(str(file), f"cannot be read: {e.strerror}", "--edition FILE") from e
+    media = {medium.sha256 for item in edition.items for medium in item.media}
+    return Snapshot(
+        edition=edition,
+        paired=True,
+        verified_at=at,
+        contact=Contact(at=at, reached=True),
+        stored=frozenset(sha256 for sha256 in media if (blobs / sha256[:2] / sha256).is_file()),
+        blobs=blobs,
+    )
 
 
 def drill(edition: Edition, at: datetime) -> Emergency:

@@ -1,0 +1,1 @@
+"""How it will look: a draft, a board, tomorrow's programme, drawn by the very screens."""
