@@ -1,9 +1,11 @@
-"""What libraries do while they are imported and we have no use for, put off: 20 ms of a terminal's start.
+"""What libraries do while they are imported and we have no use for, put off: 30 ms of a terminal's start.
 
 Rules it keeps:
 - only while the library is being imported is anything other than it is;
-- PyYAML's expressions (it compiles thirty, to tell numbers from words; we take every word as text) are compiled when
-  somebody uses one: they are the real ones then;
+- expressions that a library compiles while it is imported (PyYAML thirty, to tell numbers from words; logging and
+  platform a dozen) are compiled when somebody uses one: they are the real ones then. Not of a library that hands one to
+  a function of re, which wants the real one (gettext, and with it argparse; Kivy);
+- of an expression of ours in which one class of signs stands ten times that class is worked out once;
 - msgspec asks typing_extensions for names that Python's own typing has too, since 3.11: it is answered with those.
 """
 
@@ -15,12 +17,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+COMPILE = re.compile
+"""The real one."""
+
 
 def import_libraries() -> None:
-    """Import msgspec and PyYAML. Where they are there already, nothing is left to do."""
-    with _missing("typing_extensions"):
-        import msgspec  # noqa: F401
+    """Import msgspec, PyYAML and logging. Where they are there already, nothing is left to do."""
     with _later():
+        import logging  # noqa: F401
+
+        with _missing("typing_extensions"):
+            import msgspec  # noqa: F401
         import yaml  # noqa: F401
 
 
@@ -31,17 +38,42 @@ class Later:
         self._arguments = arguments
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(re.compile(*self._arguments), name)  # re remembers what it has compiled
+        return getattr(COMPILE(*self._arguments), name)  # re remembers what it has compiled
 
 
 @contextmanager
 def _later() -> Iterator[None]:
-    compiled = re.compile
+    """While inside, whoever compiles an expression gets one that is compiled when it is used."""
+    before = re.compile
     re.compile = Later  # type: ignore[assignment]
     try:
         yield
     finally:
-        re.compile = compiled
+        re.compile = before
+
+
+@contextmanager
+def classes_once() -> Iterator[None]:
+    """While inside, each class of signs is worked out once, however often it stands in what is compiled."""
+    import re._compiler as compiler  # type: ignore[import-not-found]
+
+    work_out = getattr(compiler, "_optimize_charset", None)
+    if work_out is None:  # another Python than those we know
+        yield
+        return
+    known: dict[str, Any] = {}
+
+    def once(charset: Any, *how: Any) -> Any:
+        key = repr((charset, how))
+        if key not in known:
+            known[key] = work_out(charset, *how)
+        return known[key]
+
+    compiler._optimize_charset = once
+    try:
+        yield
+    finally:
+        compiler._optimize_charset = work_out
 
 
 @contextmanager

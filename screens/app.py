@@ -66,6 +66,7 @@ class KioskApp:
         self._doze: Any = None
         self._sweep_at = terminal.clock.monotonic() + SWEEP_S  # the first frame does not wait for it
         self._told = ""
+        self._obedient: Any = None  # none until the first frame stands
         self.screen: Any = None
         self.window: Any = None
 
@@ -74,8 +75,7 @@ class KioskApp:
         self.open()
         try:
             self._frame()
-            if self._settings.mode == "touch":
-                self.screen.begun()
+            self._begun()
             gc.collect()
             gc.freeze()  # what is there now stays; a full collection would stop the loop for a tenth of a second
             gc.set_threshold(50_000, 20, 100)
@@ -85,6 +85,16 @@ class KioskApp:
                 self._frame()
         finally:
             self.close()
+
+    def _begun(self) -> None:
+        """The first frame stands: now comes what it did not wait for."""
+        from screens.obedient import Obedient
+
+        terminal = self._terminal
+        self._obedient = Obedient(terminal.tell, self.window, self.screen, terminal.clock.now, self.restart)
+        self._warming.end()
+        if self._settings.mode == "touch":
+            self.screen.begun()
 
     def restart(self) -> None:
         """End as `stop` does; whoever runs this terminal starts it again (`again`)."""
@@ -106,7 +116,6 @@ class KioskApp:
         from screens import kv
         from screens.doze import doze
         from screens.lockdown import Lockdown
-        from screens.obedient import Obedient
         from screens.wardrobe import Wardrobe
 
         if self._settings.mode == "touch":
@@ -121,7 +130,6 @@ class KioskApp:
         wardrobe = Wardrobe(self._settings, self._terminal.clock.monotonic)
         eyes = Eyes(self._terminal, self._settings, self._safe)
         self.screen = self._screen(wardrobe, eyes)
-        self._obedient = Obedient(self._terminal.tell, window, self.screen, self._terminal.clock.now, self.restart)
         window.clearcolor = wardrobe.dress().theme.colour("paper")
         self._lock = Lockdown(window, self._settings.screen.mode == "window")
         window.bind(on_touch_down=self._touched, on_flip=self._pulse.flipped)
@@ -144,7 +152,8 @@ class KioskApp:
         self._terminal.unlisten(self._heard)
         self._timer.cancel()
         self._news.cancel()
-        self._obedient.stop()
+        if self._obedient is not None:
+            self._obedient.stop()
         try:
             self.screen.dispose()
         except Exception:
@@ -199,7 +208,8 @@ class KioskApp:
         else:
             self._pulse.followed(bool(self.window.canvas.needs_redraw))
         self._tell_showing()
-        self._obedient.follow(self._terminal.snapshot.asked)
+        if self._obedient is not None:
+            self._obedient.follow(self._terminal.snapshot.asked)
         now = self._terminal.clock.monotonic()
         self._lively = self.screen.lively or now < self._awake_until
         if now >= self._sweep_at:

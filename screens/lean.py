@@ -3,6 +3,7 @@
 Rules it keeps:
 - only while Kivy is being imported is anything other than it is; afterwards all names are the real ones;
 - the rules of Kivy's own widgets (style.kv, 0.1 s to parse) are not read: our widgets bring their own;
+- its clock asks which file the C library is by running ldconfig; what this process stands on is at hand (0.02 s);
 - what Kivy fetches for few of its users (asyncio for async apps, inspect to name old ways, filetype to guess at
   pictures without a name: 0.04 s together) is fetched when somebody really calls it;
 - its logo is not read to be the icon of a window (screens/bootstrap);
@@ -45,7 +46,8 @@ def import_kivy(home: Path) -> None:
             beside.enter_context(_standing_in(Later(name)))
         for name in OTHER_WAYS_IN:
             beside.enter_context(_standing_in(ModuleType(f"kivy.input.providers.{name}")))
-        import kivy.clock
+        with _standing_in(_no_search()):
+            import kivy.clock
 
         data, kivy.kivy_data_dir = kivy.kivy_data_dir, str(home)
         try:
@@ -54,6 +56,13 @@ def import_kivy(home: Path) -> None:
             kivy.kivy_data_dir = data
         import kivy.graphics
         import kivy.input
+
+
+def _no_search() -> ModuleType:
+    """`ctypes.util` that finds nothing, and so has the program itself opened: it has the C library in it."""
+    found = ModuleType("ctypes.util")
+    found.find_library = lambda _name: None  # type: ignore[attr-defined]
+    return found
 
 
 def import_window() -> Any:

@@ -1,15 +1,16 @@
-"""The way to the window, opened on another core while Python is still importing: 90 ms of the time to the first frame.
+"""The way to the window, opened on another core while Python is still importing: 100 ms of the time to the first frame.
 
     warming = warm.begin()     after bootstrap.told, before anything of Kivy
     warming.wait()             before Kivy makes its window
+    warming.end()              after the first frame
 
-SDL opens the display, and a window of 16 pixels that nobody sees makes Mesa load its driver: all of that is C, and
-holds up no Python. Kivy then finds it done.
+SDL opens the display, and a window of 16 pixels that nobody sees makes Mesa load its driver and compile its first
+shaders: all of that is C, and holds up no Python. Kivy then finds it done.
 
 Rules it keeps:
 - only where it is known to do no harm: SDL of Kivy's own wheel, on X11 or offscreen; elsewhere Kivy opens all itself;
 - whatever fails here is left to Kivy, which says it better;
-- nothing of it stays: window and context are gone before `wait` returns;
+- nothing of it stays after `end`; until then its context does, or the driver would forget what it has just made;
 - the loader of shared libraries serves one thread at a time, and the driver keeps it for long: what the importing
   thread will want from it soon is loaded before.
 """
@@ -22,6 +23,7 @@ import threading
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 VIDEO_AND_JOYSTICK = 0x20 | 0x200  # SDL_INIT_…: what Kivy asks for
 OPENGL, HIDDEN = 0x2, 0x8  # SDL_WINDOW_…
@@ -29,6 +31,22 @@ SIDE = 16
 RTLD_NOW = 2
 SOON = ("_hashlib", "_json", "_sqlite3", "_struct", "fcntl", "unicodedata")
 """Modules that are shared libraries, imported by what a terminal imports next."""
+
+GL_TRIANGLES, GL_BLEND, GL_FLOAT = 4, 0x0BE2, 0x1406
+GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA = 0x0302, 0x0303
+VERTEX, FRAGMENT = 0x8B31, 0x8B30
+SHADERS = (
+    (
+        VERTEX,
+        b"attribute vec2 at; uniform mat4 by; varying vec2 on;"
+        b"void main(void) { on = at; gl_Position = by * vec4(at, 0.0, 1.0); }",
+    ),
+    (
+        FRAGMENT,
+        b"varying vec2 on; uniform sampler2D of; uniform vec4 tone;"
+        b"void main(void) { gl_FragColor = tone * texture2D(of, on); }",
+    ),
+)
 
 DRIVERS = ("x11", "offscreen")
 """On a bare panel (kmsdrm) a second window would change the mode of the screen."""
@@ -40,6 +58,7 @@ class Warming:
     def __init__(self, library: Path | None) -> None:
         self.worked = False
         self._library = library
+        self._open: tuple[Any, int, int] = (None, 0, 0)  # SDL, a window, its context
         self._thread: threading.Thread | None = None
         if library is not None:
             self._thread = threading.Thread(target=self._warm, name="warm", daemon=True)
@@ -50,9 +69,20 @@ class Warming:
             self._thread.join()
             self._thread = None
 
+    def end(self) -> None:
+        """Put away what was opened. What the driver made for it stays while another window stands."""
+        self.wait()
+        sdl, window, context = self._open
+        self._open = (None, 0, 0)
+        if context:
+            sdl.SDL_GL_DeleteContext(context)
+        if window:
+            sdl.SDL_DestroyWindow(window)
+
     def _warm(self) -> None:
         try:
-            self.worked = _open_and_close(self._library)
+            self._open = _opened(self._library)
+            self.worked = bool(self._open[2])
         except (OSError, AttributeError, ImportError):
             self.worked = False  # an SDL without these names, or none: Kivy will say so
 
@@ -76,25 +106,54 @@ def _library() -> Path | None:
     return found[0] if len(found) == 1 else None
 
 
-def _open_and_close(library: Path | None) -> bool:
-    """Open the display, make a hidden window with OpenGL, and put both away. Whether all of it went well."""
+def _opened(library: Path | None) -> tuple[Any, int, int]:
+    """Open the display and a hidden window with OpenGL, and draw into it. SDL, its window, its context; 0: neither."""
     import ctypes
 
     load = ctypes.CDLL(None).dlopen  # a call into C leaves Python free; ctypes itself would not, while it loads
     load(os.fsencode(library or ""), RTLD_NOW)
     sdl = ctypes.CDLL(str(library))
-    sdl.SDL_CreateWindow.restype = sdl.SDL_GL_CreateContext.restype = ctypes.c_void_p
+    for name in ("SDL_CreateWindow", "SDL_GL_CreateContext", "SDL_GL_GetProcAddress"):
+        getattr(sdl, name).restype = ctypes.c_void_p
     for name in ("SDL_GL_CreateContext", "SDL_GL_DeleteContext", "SDL_DestroyWindow"):
         getattr(sdl, name).argtypes = [ctypes.c_void_p]
+    sdl.SDL_GL_MakeCurrent.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
     if sdl.SDL_Init(VIDEO_AND_JOYSTICK) < 0:
-        return False
-    window = sdl.SDL_CreateWindow(b"", 0, 0, SIDE, SIDE, OPENGL | HIDDEN)
-    if not window:
-        return False
-    context = sdl.SDL_GL_CreateContext(window)
+        return sdl, 0, 0
+    window = sdl.SDL_CreateWindow(b"", 0, 0, SIDE, SIDE, OPENGL | HIDDEN) or 0
+    context = (sdl.SDL_GL_CreateContext(window) or 0) if window else 0
     if context:
-        sdl.SDL_GL_DeleteContext(context)
-    sdl.SDL_DestroyWindow(window)
+        _draw(sdl)
+        sdl.SDL_GL_MakeCurrent(window, None)  # it belongs to no thread, until it is put away
     for images in library.parent.glob("libSDL2_image*") if library is not None else ():
         load(os.fsencode(images), RTLD_NOW)  # with all that it stands on: every format of pictures
-    return bool(context)
+    return sdl, window, context
+
+
+def _draw(sdl: Any) -> None:
+    """One triangle with shaders such as Kivy's: what a driver makes once in a process for the first of them is made."""
+    import ctypes
+
+    def gl(name: bytes, *types: Any, returns: Any = None) -> Any:
+        return ctypes.CFUNCTYPE(returns, *types)(sdl.SDL_GL_GetProcAddress(name))
+
+    number, size, text = ctypes.c_uint, ctypes.c_int, ctypes.c_char_p
+    create, compiled = gl(b"glCreateShader", number, returns=number), gl(b"glCompileShader", number)
+    source = gl(b"glShaderSource", number, size, ctypes.POINTER(text), ctypes.c_void_p)
+    attach = gl(b"glAttachShader", number, number)
+    program = gl(b"glCreateProgram", returns=number)()
+    for kind, words in SHADERS:
+        shader = create(kind)
+        source(shader, 1, ctypes.byref(text(words)), None)
+        compiled(shader)
+        attach(program, shader)
+    gl(b"glLinkProgram", number)(program)
+    gl(b"glUseProgram", number)(program)
+    corners = (ctypes.c_float * 6)(-1, -1, 3, -1, -1, 3)
+    pointer = gl(b"glVertexAttribPointer", number, size, number, ctypes.c_ubyte, size, ctypes.c_void_p)
+    pointer(0, 2, GL_FLOAT, 0, 0, ctypes.addressof(corners))
+    gl(b"glEnableVertexAttribArray", number)(0)
+    gl(b"glEnable", number)(GL_BLEND)
+    gl(b"glBlendFunc", number, number)(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA)
+    gl(b"glDrawArrays", number, size, size)(GL_TRIANGLES, 0, 3)
+    gl(b"glFinish")()

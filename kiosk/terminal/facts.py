@@ -17,17 +17,19 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 from msgspec import Struct
 
-from kiosk.command import Call, Command
 from kiosk.content.emergency import Emergency
 from kiosk.content.index import Index, MediaRef
 from kiosk.errors import Refusal
 from kiosk.terminal.snapshot import Incoming, Membership, Panel
 from kiosk.wire import Envelope, Receipt
+
+if TYPE_CHECKING:
+    from kiosk.command import Call, Command
 
 
 class Arrived(Struct, frozen=True):

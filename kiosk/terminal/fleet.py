@@ -11,12 +11,12 @@ Rules it keeps:
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
 from kiosk.clock import FloorClock
-from kiosk.command import IDENTIFY, RESTART, SCREENSHOT, SYNC, Call, Command, Reply
 from kiosk.content import codec
 from kiosk.errors import CodecError
 from kiosk.store.open import Store
@@ -27,6 +27,9 @@ from kiosk.terminal.notebook import Notebook
 from kiosk.terminal.orders import Obeyed
 from kiosk.terminal.snapshot import NOT_ASKED, Membership, Snapshot
 
+if TYPE_CHECKING:  # the first frame does not wait for what the hub may ask
+    from kiosk.command import Call, Command, Reply
+
 ENROLLED, REPLIES = "enrolled", "replies"
 """Rows of the store's state: what the hub calls us since it took us; what was answered."""
 
@@ -35,6 +38,9 @@ KEPT = 60
 
 NAMED = timedelta(minutes=1)
 RESTART_AGAIN = timedelta(minutes=10)
+SYNC, SCREENSHOT, RESTART, IDENTIFY = "sync", "screenshot", "restart", "identify"
+"""As kiosk/command.py has them, which is read when there is something to obey."""
+
 FOR_THE_GLASS = (SCREENSHOT, RESTART)
 
 
@@ -43,21 +49,30 @@ class Fleet:
 
     def __init__(self, store: Store, clock: FloorClock, identity: Identity, notebook: Notebook) -> None:
         self._store, self._clock, self._identity, self._notebook = store, clock, identity, notebook
-        self._replies: tuple[Reply, ...] = ()
-        self._untold: set[str] = set()
         self._ends: dict[str, float] = {}  # open commands, and until when (monotonic seconds)
         self._pictures: dict[str, bytes] = {}  # not on the disk: a picture that is lost is asked for again
 
     def load(self) -> Changes:
-        """What the disk holds."""
-        row = self._store.state.get(REPLIES)
-        try:
-            self._replies = codec.decode(row.encode(), tuple[Reply, ...], REPLIES) if row else ()
-        except CodecError as e:
-            self._notebook.note("database", str(e))
-        self._untold = {reply.id for reply in self._replies}  # told twice is nothing to the hub
+        """What the disk holds of it that the glass may show."""
         name = self._store.state.get(ENROLLED)
         return {"membership": Membership("approved", name=name) if name else NOT_ASKED}
+
+    @cached_property
+    def _replies(self) -> tuple[Reply, ...]:
+        """What was answered, as the disk holds it."""
+        from kiosk.command import Reply
+
+        row = self._store.state.get(REPLIES)
+        try:
+            return codec.decode(row.encode(), tuple[Reply, ...], REPLIES) if row else ()
+        except CodecError as e:
+            self._notebook.note("database", str(e))
+            return ()
+
+    @cached_property
+    def _untold(self) -> set[str]:
+        """Answers that the hub may not have heard: told twice is nothing to it."""
+        return {reply.id for reply in self._replies}
 
     def joined(self, fact: Joined, _snapshot: Snapshot) -> Done:
         """How the hub takes us."""
@@ -107,6 +122,8 @@ class Fleet:
 
     def call(self) -> Call:
         """What is to be told: all that was not heard of yet, and at most one picture, so that it fits."""
+        from kiosk.command import Call
+
         untold = [reply for reply in self._replies if reply.id in self._untold]
         told, shown = [], False
         for reply in untold:
@@ -124,11 +141,13 @@ class Fleet:
         return Done(bool(self._untold), {})
 
     def _reply(self, command: Command, how: Literal["done", "refused", "failed"], why: str = "") -> Reply:
+        from kiosk.command import Reply
+
         return Reply(id=command.id, how=how, at=self._clock.now(), why=why)
 
     def _answer(self, reply: Reply) -> None:
-        self._replies = (*self._replies, reply)[-KEPT:]
         self._untold.add(reply.id)
+        self._replies = (*self._replies, reply)[-KEPT:]
         self._store.state.put(REPLIES, codec.encode(self._replies).decode())
 
     def _in_time(self, asked: tuple[Command, ...]) -> tuple[Command, ...]:

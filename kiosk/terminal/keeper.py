@@ -15,11 +15,10 @@ from concurrent.futures import Future
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, current_thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from kiosk.command import Call
 from kiosk.content.index import MediaRef
 from kiosk.errors import MingbaiError, Unreachable
 from kiosk.store.open import Store
@@ -29,6 +28,9 @@ from kiosk.terminal.inward import Changes
 from kiosk.terminal.orders import Order
 from kiosk.terminal.snapshot import Membership, Snapshot
 from kiosk.wire import Envelope
+
+if TYPE_CHECKING:
+    from kiosk.command import Call
 
 LONGEST_WAIT_S = 5.0
 """The keeper looks at its tasks at least this often: a clock that stands still must not let it sleep for ever."""

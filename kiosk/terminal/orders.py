@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from kiosk.command import Reply
 from kiosk.content.proof import Shown
 from kiosk.content.voice import Complaint, Help
 from kiosk.terminal.snapshot import On
+
+if TYPE_CHECKING:  # the first frame does not wait for what the hub may ask
+    from kiosk.command import Reply
 
 
 class Record(Struct, frozen=True):

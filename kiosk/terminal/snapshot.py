@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from kiosk.command import Command
 from kiosk.content.edition import Edition
 from kiosk.content.emergency import Blank, Emergency
 from kiosk.errors import Refusal
+
+if TYPE_CHECKING:  # the first frame does not wait for what the hub may ask
+    from kiosk.command import Command
 
 
 class Contact(Struct, frozen=True):

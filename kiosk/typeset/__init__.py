@@ -9,10 +9,13 @@ paging   lines into pages
 reading  how long a text stays, from its length
 """
 
-from kiosk.typeset.lines import break_lines, lines_of, one_line
-from kiosk.typeset.paging import pages
-from kiosk.typeset.reading import dwell_s
-from kiosk.typeset.setting import Line, Measure, Run, Span, Style, Weight
+from kiosk.frugal import classes_once
+
+with classes_once():
+    from kiosk.typeset.lines import break_lines, lines_of, one_line
+    from kiosk.typeset.paging import pages
+    from kiosk.typeset.reading import dwell_s
+    from kiosk.typeset.setting import Line, Measure, Run, Span, Style, Weight
 
 __all__ = [
     "Line",
