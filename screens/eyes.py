@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -68,6 +69,7 @@ class Eyes:
             fingerprint=self._called() if _wanted(snapshot) else "",
             hub_url=settings.hub.url,
             root=root_words(settings.feed.root_sha256),
+            idle_s=idle_of(settings.tags, snapshot.edition),
             begun=self._terminal.clock.monotonic() - self._begun < BEGUN_S,
         )
 
@@ -89,3 +91,9 @@ class Eyes:
 def _wanted(snapshot: Snapshot) -> bool:
     """Whether somebody is to be told what the key is called: to pair it, to approve it, to find it."""
     return not snapshot.paired or snapshot.membership.state == "pending" or snapshot.named_until is not None
+
+
+def idle_of(tags: Collection[str], edition: Edition | None) -> float:
+    """The least silence that the edition says for a group of touchscreens, by their tags; 0 when it says none."""
+    profiles = edition.profiles if edition is not None else ()
+    return next((float(profile.idle_s) for profile in profiles if not set(profile.tags).isdisjoint(tags)), 0.0)

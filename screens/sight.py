@@ -80,6 +80,7 @@ class Sight(Struct, frozen=True):
     fingerprint: str = ""  # of the terminal's key, where staff are to be told of it
     hub_url: str = ""
     root: str = ""  # the fingerprint of the root it believes, as people compare it
+    idle_s: float = 0.0  # the least silence for the group of screens it belongs to; 0: as its settings say
     begun: bool = False  # it was started a short time ago: whoever set it up still stands before it
     answer: Answer | None = None  # the newest, to what the visit asks for or asked for just before
     plain: bool = False  # text only, of one kind for all items: the safe programme (kiosk/cli/guard.py)

@@ -157,7 +157,7 @@ class TouchScreen(Widget):
             self._fingers.release()
         self._panes.lay(scene(sight, dress.setting, question), dress)
         self._seen = seen
-        self._step(Laid(self._panes.chars, sight.version))
+        self._step(Laid(self._panes.chars, sight.version, sight.idle_s))
         if "alarm" in self.shown and not alarmed:
             self._step(Tick(held=True))  # whoever was reading has that time again
         self._mark(now)

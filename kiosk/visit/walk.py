@@ -164,10 +164,10 @@ def _fresh(visit: Visit) -> bool:
 
 def _laid(visit: Visit, event: Laid) -> Visit:
     """The time a page takes is its own; the version is that which one began to read."""
-    version = visit.version or event.version
-    if (event.chars, version) == (visit.chars, visit.version):
+    version, idle_s = visit.version or event.version, event.idle_s or visit.idle_s
+    if (event.chars, version, idle_s) == (visit.chars, visit.version, visit.idle_s):
         return visit
-    return replace(visit, chars=event.chars, version=version)
+    return replace(visit, chars=event.chars, version=version, idle_s=idle_s)
 
 
 def _open(visit: Visit, event: Open, now: float) -> Visit:

@@ -7,6 +7,7 @@ from fakes.builders import a_guide, a_notice, an_alarm, an_edition, an_emergency
 from fakes.glass import Glass
 from kivy.tests.common import UnitTestTouch
 
+from kiosk.content.edition import Profile
 from screens.fittings import Fittings
 
 
@@ -166,3 +167,15 @@ def test_a_visit_that_ends_by_itself_counts_nothing_and_where_counting_is_off_no
     to_the_guide(quiet)
     assert quiet.told == []
     quiet.close()
+
+
+def test_the_office_says_for_a_group_of_screens_how_long_silence_is(window):
+    edition = an_edition(a_guide(), profiles=(Profile(id="hall-touch", idle_s=200, tags=("hall-1f", "hall-2f")),))
+    for tags, quiet in ((("hall-2f",), 200), (("elsewhere",), 60)):
+        glass = Glass(window, edition, keys={"tags": tags})
+        glass.tap("guides")
+        glass.wait(quiet - 3)
+        assert "还在看吗" not in glass.text()
+        glass.wait(6)
+        assert "还在看吗" in glass.text()
+        glass.close()
