@@ -32,7 +32,10 @@ LOOKS = (*DECIDES, Role.ADMINISTRATOR, Role.HEAD, Role.INSPECTOR, Role.SECRECY)
 
 
 def may_propose(user: Any, sort: Sort) -> bool:
-    return _holds(user, PROPOSES["hanging" if sort.name in HANGING else "rules"])
+    of = (
+        "hanging" if sort.name in HANGING and not sort.one else "rules"
+    )  # what the office is called is no matter of machines
+    return _holds(user, PROPOSES[of])
 
 
 def may_decide(user: Any) -> bool:
@@ -53,6 +56,8 @@ def propose(sort: Sort, key: str, entry: Any, why: str, by: Any, now: datetime) 
     """A change of one entry; None: it goes. Raises Refusal."""
     if not may_propose(by, sort):
         raise Refusal(f"您没有修改{sort.label}的岗位")
+    if entry is None and sort.one:
+        raise Refusal(f"{sort.label}不能删除，只能修改")
     if not why.strip():
         raise Refusal("请写明理由或依据，审核人要看")
     known = records.standing()

@@ -7,11 +7,12 @@ from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from django import forms
+from msgspec.structs import replace
 
 from hub.desk import approved
 from hub.desk.words import KIND, choices
 from hub.records.entry import Clock, Entry, Id, Lines, day
-from kiosk.content.edition import WEEKDAYS, Board, Daypart, Profile, Slot
+from kiosk.content.edition import WEEKDAYS, Board, Daypart, Office, Profile, Slot
 from kiosk.content.item import ALWAYS, Period
 from kiosk.content.notice import Announcement, AnnouncementType
 from kiosk.layouts import SHIPPED
@@ -54,6 +55,25 @@ class BoardForm(Entry):
         named = [layout.id for layout in self.known.layouts]
         named += [file.stem for file in sorted(SHIPPED.glob("*.yaml")) if file.stem not in named]
         self.fields["layout"].choices = [(name, name) for name in named]
+
+
+class OfficeForm(Entry):
+    """Whose screens they are. Its zone and the key for letters are set up once, by who runs the hub."""
+
+    about, fixed = Office, ()
+
+    name = forms.CharField(label="名称", max_length=200)
+    name_en = forms.CharField(label="英文名称", max_length=200, required=False)
+    hall = Id("大厅", help_text="接待市民的单位的编号：屏上没有内容时显示它的时间、地址、电话")
+    hotline = forms.CharField(label="热线", max_length=40, required=False)
+    progress_url = forms.URLField(label="查办件进度的网址", max_length=1000, required=False, assume_scheme="https")
+    opinions_url = forms.URLField(label="写意见的网址", max_length=1000, required=False, assume_scheme="https")
+    opinion_box = forms.CharField(
+        label="意见箱在哪里", max_length=200, required=False, help_text="如“大厅入口左侧，咨询台旁边”"
+    )
+
+    def value_of(self, told: dict[str, Any]) -> Office:
+        return replace(self.old or self.known.office, **told)
 
 
 class ProfileForm(Entry):

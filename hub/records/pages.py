@@ -20,13 +20,14 @@ from hub.desk import records
 from hub.desk.refusals import Refusal
 from hub.records import deciding, judging, reminders
 from hub.records.entry import Entry, told
-from hub.records.hanging import BoardForm, ProfileForm, SlotForm
+from hub.records.hanging import BoardForm, OfficeForm, ProfileForm, SlotForm
 from hub.records.models import Proposed
 from hub.records.ruling import CalendarForm, LimitForm, OpeningForm, PeriodForm
 from hub.records.sorts import HANGING, RULES, SORTS, Sort
 from kiosk.errors import BadInput
 
 FORMS: dict[str, type[Entry]] = {
+    "office": OfficeForm,
     "boards": BoardForm,
     "slots": SlotForm,
     "profiles": ProfileForm,
@@ -44,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
     _needed(deciding.may_look(request.user))
     known = records.standing()
     groups = [
-        ("排播", [(SORTS[name], len(SORTS[name].entries(known))) for name in HANGING]),
+        ("机关和排播", [(SORTS[name], len(SORTS[name].entries(known))) for name in HANGING]),
         ("规则", [(SORTS[name], len(SORTS[name].entries(known))) for name in RULES]),
     ]
     lately = Proposed.objects.exclude(decision=None).select_related("decision__by", "by")[:SHOWN]

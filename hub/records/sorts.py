@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from hub.desk.records import Records
-from kiosk.content.edition import Board, Profile, Slot
+from kiosk.content.edition import Board, Office, Profile, Slot
 from kiosk.content.rules import CalendarYear, LimitRule, OpeningException, PeriodRule
 
 
@@ -31,8 +31,13 @@ class Sort:
     def entries(self, known: Records) -> tuple[Any, ...]:
         """All that stand."""
         value = getattr(known, self.record)
-        found: tuple[Any, ...] = getattr(value, self.part) if self.part else value
+        found: tuple[Any, ...] = getattr(value, self.part) if self.part else value if not self.one else (value,)
         return found
+
+    @property
+    def one(self) -> bool:
+        """Whether there is always one, which is changed and never goes."""
+        return self.type is Office
 
     def find(self, known: Records, key: str) -> Any:
         """The entry of a key; None when there is none."""
@@ -41,6 +46,8 @@ class Sort:
     def changed(self, known: Records, key: str, entry: Any) -> Any:
         """The record with another entry of this key, or without one."""
         before = self.entries(known)
+        if self.one:
+            return entry
         if entry is None:
             after = tuple(each for each in before if self.key(each) != key)
         elif self.find(known, key) is None:
@@ -48,6 +55,10 @@ class Sort:
         else:
             after = tuple(entry if self.key(each) == key else each for each in before)
         return replace(getattr(known, self.record), **{self.part: after}) if self.part else after
+
+
+def _office(_office: Office) -> str:
+    return "office"
 
 
 def _year(calendar: CalendarYear) -> str:
@@ -61,6 +72,7 @@ def _day(opening: OpeningException) -> str:
 SORTS = {
     sort.name: sort
     for sort in (
+        Sort("office", "机关", "名称、热线、查办件和意见的网址", Office, "office", key=_office),
         Sort("boards", "显示屏", "每块屏的版式、位置、分组", Board, "boards"),
         Sort("slots", "播放位", "哪些内容在哪些屏、什么时候播", Slot, "slots"),
         Sort("profiles", "终端分组", "一组触摸屏共同的设置", Profile, "profiles"),
@@ -70,5 +82,5 @@ SORTS = {
         Sort("periods", "公示期限", "公示、征求意见、招标等最短或最长天数", PeriodRule, "rules", "periods"),
     )
 }
-HANGING, RULES = ("boards", "slots", "profiles"), ("calendars", "openings", "limits", "periods")
-"""What plays where, and the rules."""
+HANGING, RULES = ("office", "boards", "slots", "profiles"), ("calendars", "openings", "limits", "periods")
+"""Whose screens they are and what plays where; and the rules."""

@@ -32,6 +32,8 @@ class OfficePart(Value):
     hall: ItemId
     hotline: str = "12345"
     progress_url: Url = ""
+    opinions_url: Url = ""
+    opinion_box: str = ""
     hub_key: str = ""
 
 
@@ -90,6 +92,8 @@ def office_of(manifest: Manifest) -> Office:
         hall=part.hall,
         hotline=part.hotline,
         progress_url=part.progress_url,
+        opinions_url=part.opinions_url,
+        opinion_box=part.opinion_box,
         hub_key=part.hub_key,
         timezone=manifest.timezone,
     )

@@ -37,6 +37,7 @@ def opinions(sight: Sight, to: Setting, width: int, height: int) -> Block:
     flow: list[Block] = []
     if (line := hotline(sight, to)) is not None:
         flow.append(line)
+    flow += _in_writing(sight, to)
     contents = sight.contents
     complain = dict.fromkeys(g.complain for g in contents.guides(sight.now, sight.stale)) if contents else {}
     if complain:
@@ -45,6 +46,29 @@ def opinions(sight: Sight, to: Setting, width: int, height: int) -> Block:
     flow += whom_to_ask(say("当面说或者来信"), sight, to)
     flow.append(ways_on(("notices", say("对公示、征求意见稿提意见")), ("units", say("各科室电话")), to=to))
     return sheet([title(say("意见投诉"), say("可以不留姓名；不影响您办事"), to)], flow, sight, to, width, height)
+
+
+def _in_writing(sight: Sight, to: Setting) -> list[Block]:
+    """The official channel by one's own telephone, and the box in the hall; nothing where the office has neither."""
+    from screens.pages.taking import code
+
+    edition, say = sight.snapshot.edition, to.say
+    office = edition.office if edition is not None else None
+    if office is None or not (office.opinions_url or office.opinion_box):
+        return []
+    found: list[Block] = []
+    if office.opinions_url:
+        words = Stack(
+            (
+                text(say("扫码写意见"), "lead", "ink", "bold"),
+                text(say("用您自己的手机写，这块屏不留您的信息"), "small", "mute", leading=READ),
+            ),
+            to.theme.gap // 3,
+        )
+        found.append(Row((Cell(code(office.opinions_url, to), 0), Cell(words)), to.theme.gap, center=True))
+    if office.opinion_box:
+        found.append(pairs((("意见箱", office.opinion_box),), to))
+    return [card(Stack(tuple(found), to.theme.gap // 2), to)]
 
 
 def whom_to_ask(words: str, sight: Sight, to: Setting) -> list[Block]:

@@ -290,3 +290,20 @@ def test_strangers_and_authors_see_nothing(client, as_, desk):
 def test_groups_of_terminals_travel_too(desk, board):
     decided(proposed("profiles", Profile(id="hall-touch", idle_s=90, tags=("hall-1f",)), desk.keeper), desk.central)
     assert edition.draft(timezone.now()).profiles[0].idle_s == 90
+
+
+def test_the_office_is_changed_and_neither_goes_nor_comes_twice(as_, desk, board):
+    old = records.standing().office
+    told = {"name": old.name, "hall": old.hall, "hotline": "12345", "opinions_url": "https://zwfw.example/opinions"}
+    told |= {"opinion_box": "大厅入口左侧", "why": "新设意见箱", "act": "propose"}
+    page = as_(desk.central).post(f"{HOME}office/office/", {**told, "opinions_url": "javascript:alert(1)"})
+    assert Proposed.objects.count() == 0
+    assert "请输入" in page.content.decode() or "有效" in page.content.decode()
+    as_(desk.central).post(f"{HOME}office/office/", told)
+    decided(Proposed.objects.get(), desk.leader)
+    new = edition.draft(timezone.now()).office
+    assert (new.opinion_box, new.hub_key, new.timezone) == ("大厅入口左侧", old.hub_key, old.timezone)
+    with pytest.raises(Refusal, match="不能删除"):
+        proposed("office", None, desk.central, key="office")
+    with pytest.raises(Refusal, match="岗位"):
+        proposed("office", replace(old, name="别的局"), desk.keeper)
