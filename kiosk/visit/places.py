@@ -53,5 +53,6 @@ WAYS: dict[str, tuple[str, ...]] = {
     **{place: (*LISTS, "unit", "site", "record", "progress") for place in TELLS},
     **{place: (*ITEMS, "table", "topic") for place in ITEMS},  # what an item names is one touch away
     "table": ITEMS,
+    "guide": (*ITEMS, "table", "topic", "progress"),  # who has handed in asks how far it is
 }
 """Where one can go from each place, besides home, back and a human."""

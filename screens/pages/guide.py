@@ -15,6 +15,7 @@ from screens.pages.lists import chosen, tabs, way_row
 from screens.pages.named import named_by
 from screens.pages.sheet import sheet
 from screens.pages.taking import alone, beside
+from screens.pages.tell import ways_on
 from screens.pages.ways import related
 from screens.sight import Sight
 
@@ -48,7 +49,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     flow = {
         "bring": lambda: (*promised, first, *card.bring(guide, sight, to), *_to_forms(guide, to), *last),
         "go": lambda: (*_flow_chart(guide, sight, to), *card.go(guide, to), *named_by(guide, sight, to), *last),
-        "cost": lambda: (*promised, *card.cost(guide, to), *last),
+        "cost": lambda: (*promised, *card.cost(guide, to), *_how_far(guide, sight, to), *last),
         "basis": lambda: (*card.basis(guide, sight, to), *last, *facts(guide, sight, to)),
     }[tab]()
     return sheet(head, (*chinese_only(to), *flow), sight, to, width, height)
@@ -57,6 +58,14 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 def _flow_chart(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """The way to its process, for whoever wants to see all of it."""
     return related(card.related(guide), sight, to, to.say("办事流程图"))
+
+
+def _how_far(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
+    """The way to where one asks how far one's case is, where the office has such a place."""
+    edition = sight.snapshot.edition
+    if guide.state != "in-force" or edition is None or not edition.office.progress_url:
+        return ()
+    return (ways_on(("progress", to.say("已经交了材料？查办件进度")), to=to),)
 
 
 def _to_forms(guide: Guide, to: Setting) -> tuple[Block, ...]:

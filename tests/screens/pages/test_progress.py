@@ -29,9 +29,9 @@ def test_the_first_page_has_the_platforms_code(panel, modes):
     assert codes == ["https://zwfw.yunzhou.example/progress"]
 
 
-@pytest.mark.parametrize("place", ["help", "windows"])
+@pytest.mark.parametrize("place", ["help", "windows", "guide"])
 def test_it_is_one_touch_from_where_one_asks(place):
-    visit = a_visit(place)
+    visit = a_visit(place, "construction-permit", "cost") if place == "guide" else a_visit(place)
     parts, _ = placed(sample(), visit)
     press = next(p.block for p in parts if isinstance(p.block, Press) and p.block.name == "to:progress")
     assert step(visit, press.act[0], 1.0).place == "progress"
