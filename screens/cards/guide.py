@@ -6,16 +6,17 @@ them; what need not be brought stands apart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kiosk.calendar import Open
 from kiosk.content.service import Guide, Step
-from kiosk.visit import Mark
+from kiosk.visit import Mark, Turn
 from screens.blocks.arrange import Cell, Either, Gap, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
 from screens.blocks.text import READ, TIGHT, Bit, bits, text
 from screens.cards.short import BoardCard
+from screens.contents import Desk
 from screens.pages.furniture import card, figure_bits, pairs, panel, plain_row, rows
 from screens.sight import Sight
 from screens.words import papers, promises
@@ -84,35 +85,59 @@ def promise(guide: Guide, sight: Sight, to: Setting) -> Block:
 
 def where(guide: Guide, sight: Sight, to: Setting) -> Block:
     """At which window, today's hours, whether it is open now, the phone."""
-    say = to.say
     assert sight.contents is not None
-    lines: list[Block] = []
     desks = sight.contents.desks(guide)
-    for desk in desks[:2]:
-        day, sessions = sight.contents.next_hours(desk.hours, desk.unit.id, sight.now, say)
-        state = sight.contents.opening(desk.hours, desk.unit.id, sight.now)
-        tone, words = "ok" if isinstance(state, Open) else "warn", opening_words(state, sight.local, say)
-        place = Bit(window_words(desk.window, say), weight="bold")
-        in_two = Stack((bits(place), text(words, tone=tone)))
-        lines.append(Either((bits(place, Bit(APART + words, tone=tone)), in_two)))
-        lines.append(text(say("{day} {sessions}", day=begun(day), sessions=sessions_words(sessions, say))))
-    lines.append(text(say("咨询 {ask}", ask=guide.ask)))
+    lines = [*(_desk(desks[0], sight, to) if desks else ()), text(to.say("咨询 {ask}", ask=guide.ask))]
+    return _place(lines, to)
+
+
+def elsewhere(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
+    """The other place where it is done, if there is one; apart, so that the first stands on the first page."""
+    assert sight.contents is not None
+    return tuple(_place(_desk(desk, sight, to), to) for desk in sight.contents.desks(guide)[1:2])
+
+
+def _place(lines: Sequence[Block], to: Setting) -> Block:
     sign = Sign("pin", to.theme.icon, "blue")
     return card(Row((Cell(sign, 0), Cell(Stack(tuple(lines)))), to.theme.gap), to, to.theme.gap * 3 // 4)
 
 
-def bring(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
-    """带什么: what must be brought, with boxes to tick; what need not."""
+def _desk(desk: Desk, sight: Sight, to: Setting) -> list[Block]:
+    """A window, whether it is open now, its hours of today or of when it opens next."""
+    assert sight.contents is not None
+    say = to.say
+    day, sessions = sight.contents.next_hours(desk.hours, desk.unit.id, sight.now, say)
+    state = sight.contents.opening(desk.hours, desk.unit.id, sight.now)
+    tone, words = "ok" if isinstance(state, Open) else "warn", opening_words(state, sight.local, say)
+    place = Bit(window_words(desk.window, say), weight="bold")
+    in_two = Stack((bits(place), text(words, tone=tone)))
+    hours = text(say("{day} {sessions}", day=begun(day), sessions=sessions_words(sessions, say)))
+    return [Either((bits(place, Bit(APART + words, tone=tone)), in_two)), hours]
+
+
+def bring(guide: Guide, sight: Sight, to: Setting, forms: Mapping[str, Turn]) -> tuple[Block, ...]:
+    """带什么: what must be brought, with boxes to tick; what need not. `forms`: the way to a medium, by its name."""
     say = to.say
     found: list[Block] = []
     for group in papers.groups(guide, say):
         if group.ticked:
-            lines = [_paper(paper, paper.key in sight.visit.marks, to) for paper in group.papers]
+            lines = [_row(paper, paper.key in sight.visit.marks, forms.get(paper.shown), to) for paper in group.papers]
             found.append(rows(lines, to, group.title))
         else:
             names = say("、").join(paper.name for paper in group.papers)
             found.append(card(Stack((text(group.title, "small", "mute"), text(names))), to, to.theme.gap * 3 // 4))
     return tuple(found) or (card(text(say("不用带材料。")), to),)
+
+
+def _row(paper: papers.Paper, ticked: bool, way: Turn | None, to: Setting) -> Block:
+    """What is ticked, and beside it how it looks, where there is a form of it."""
+    tick = _paper(paper, ticked, to)
+    if way is None:
+        return tick
+    words = text(to.say("看样子"), "small", "blue", align="center", leading=TIGHT)
+    middle = Stack((words,), middle=True)
+    look = Press(middle, to.theme.gap // 2, 0, "", "", name=f"look:{paper.key}", act=(way,), least=to.theme.target)
+    return Row((Cell(tick), Cell(look, max(to.theme.target, look.natural(to)))), 0, "fill")
 
 
 def _paper(paper: papers.Paper, ticked: bool, to: Setting) -> Block:

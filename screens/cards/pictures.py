@@ -62,5 +62,6 @@ def _most(to: Setting) -> int:
 
 
 def _framed(shown: Picture, words: str, to: Setting) -> Block:
-    caption = (text(words, "small", "mute", align="center"),) if words else ()
+    # One that is still on its way has its words where it will stand: not twice.
+    caption = (text(words, "small", "mute", align="center"),) if words and shown.path else ()
     return card(Stack((shown, *caption), to.theme.gap // 3), to)

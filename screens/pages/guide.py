@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.content.service import Guide
 from kiosk.visit import Turn
 from screens.blocks.block import Block, Setting
+from screens.blocks.picture import Picture
 from screens.cards import guide as card
 from screens.cards.facts import facts
 from screens.cards.pictures import documents_of, pictures_of
@@ -13,7 +14,7 @@ from screens.pages.gone import gone
 from screens.pages.headline import chinese_only, headline
 from screens.pages.lists import chosen, tabs, way_row
 from screens.pages.named import named_by
-from screens.pages.sheet import sheet
+from screens.pages.sheet import leaves, sheet
 from screens.pages.taking import alone, beside
 from screens.pages.tell import ways_on
 from screens.pages.ways import related
@@ -46,8 +47,12 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         first, last = where, alone(guide, sight, to)
     else:
         first, last = beside(where, guide, sight, to), alone(guide, sight, to, code=tab != "bring")
+
+    def papers() -> tuple[Block, ...]:
+        return card.bring(guide, sight, to, _ways_to(guide, sight, to, width, height))
+
     flow = {
-        "bring": lambda: (*promised, first, *card.bring(guide, sight, to), *_to_forms(guide, to), *last),
+        "bring": lambda: (*promised, first, *card.elsewhere(guide, sight, to), *papers(), *_to_forms(guide, to), *last),
         "go": lambda: (*_flow_chart(guide, sight, to), *card.go(guide, to), *named_by(guide, sight, to), *last),
         "cost": lambda: (*promised, *card.cost(guide, to), *_how_far(guide, sight, to), *last),
         "basis": lambda: (*card.basis(guide, sight, to), *last, *facts(guide, sight, to)),
@@ -76,8 +81,33 @@ def _to_forms(guide: Guide, to: Setting) -> tuple[Block, ...]:
     return (rows([way_row(to.say("看空白表格和填写样表"), names, FORMS, (Turn(tab=FORMS),), to)], to),)
 
 
+def _ways_to(guide: Guide, sight: Sight, to: Setting, width: int, height: int) -> dict[str, Turn]:
+    """How one turns to each form, by its medium's name: onto the page on which it stands."""
+    if not any(paper.sample or paper.blank for paper in guide.materials):
+        return {}
+    pages = leaves(*_forms_of(guide, sight, to), to, width, height)
+    found = {}
+    for media in guide.media:
+        caption = media.caption or media.name
+        number = next((n for n, page in enumerate(pages) if _stands(page, caption)), 0)
+        found[media.name] = Turn(page=number, tab=FORMS)
+    return found
+
+
+def _stands(block: object, caption: str) -> bool:
+    """Whether the picture with this caption stands in a block; of a document its first page."""
+    if isinstance(block, Picture):
+        return block.caption == caption and block.page <= 1
+    inner = (*getattr(block, "blocks", ()), *(cell.block for cell in getattr(block, "cells", ())))
+    return any(_stands(part, caption) for part in (*inner, getattr(block, "block", None)) if part is not None)
+
+
 def _forms(guide: Guide, sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The forms as large as they can be, and the way back."""
+    return sheet(*_forms_of(guide, sight, to), sight, to, width, height)
+
+
+def _forms_of(guide: Guide, sight: Sight, to: Setting) -> tuple[list[Block], tuple[Block, ...]]:
     back = rows([way_row(to.say("回到带什么"), "", "bring", (Turn(tab="bring"),), to)], to)
     shown = (*pictures_of(guide, sight, to), *documents_of(guide, sight, to))
-    return sheet([headline(guide, to.say("空白表格和填写样表"), to)], (*shown, back), sight, to, width, height)
+    return [headline(guide, to.say("空白表格和填写样表"), to)], (*shown, back)

@@ -30,6 +30,7 @@ class Paper(Struct, frozen=True):
     key: str
     name: str
     form: str
+    shown: str = ""  # name of a medium that shows it: the filled example, else the empty form
 
 
 class Group(Struct, frozen=True):
@@ -50,7 +51,9 @@ def groups(guide: Guide, say: Say = CHINESE) -> tuple[Group, ...]:
     for need, title in GROUPS.items():
         rows = [(number, m) for number, m in enumerate(guide.materials) if m.need == need]
         if rows:
-            papers = tuple(Paper(f"{guide.id}#{number}", m.name, form_words(m, say)) for number, m in rows)
+            papers = tuple(
+                Paper(f"{guide.id}#{number}", m.name, form_words(m, say), m.sample or m.blank) for number, m in rows
+            )
             found.append(Group(need, say(title, n=len(rows)), papers))
     return tuple(found)
 
