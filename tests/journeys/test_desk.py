@@ -45,7 +45,7 @@ pytestmark = pytest.mark.skipif(not found(), reason="no Chromium here: deploy/se
 def hub(tmp_path_factory):
     """A hub with people and an empty board, served and with its press running; `hub.url`."""
     hub = OwnHub(tmp_path_factory.mktemp("office") / "hub")
-    hub.run("migrate")
+    hub.migrate()
     hub.do(FILL)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -34,7 +34,7 @@ def burned(tmp_path_factory):
     """A hub that published once, and its backup."""
     place = tmp_path_factory.mktemp("old")
     hub = OwnHub(place / "hub", **a_database("old"))
-    hub.run("migrate")
+    hub.migrate()
     hub.do(FILL)
     hub.run("publish")
     hub.run("backup", str(place / "hub.backup"))

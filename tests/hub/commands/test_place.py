@@ -19,7 +19,7 @@ log(instance=desk.hall, action="wagtail.edit", user=desk.author)
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory):
     hub = OwnHub(tmp_path_factory.mktemp("place") / "hub")
-    hub.run("migrate")
+    hub.migrate()
     hub.do(MAKE)
     return hub
 

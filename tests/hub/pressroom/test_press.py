@@ -6,31 +6,38 @@ import subprocess
 import sys
 
 import pytest
+from fakes.own_hub import OwnHub
 
 from hub.__main__ import main
+from hub.place import DATABASE
 from hub.printing.models import Kind, Request
+
+PRESS = (sys.executable, "-m", "hub", "press")
 
 
 @pytest.fixture
-def press(tmp_path):
-    env = {**os.environ, "MINGBAI_HUB_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "hub.settings"}
-    hub = (sys.executable, "-m", "hub")
-    subprocess.run([*hub, "migrate"], env=env, check=True, capture_output=True)
-    with subprocess.Popen([*hub, "press"], env=env, stdout=subprocess.PIPE, text=True) as child:
+def hub(tmp_path):
+    found = OwnHub(tmp_path / "hub", **{name: os.environ[name] for name in (DATABASE,) if name in os.environ})
+    found.migrate()
+    return found
+
+
+@pytest.fixture
+def press(hub):
+    with subprocess.Popen(PRESS, env=hub.env, stdout=subprocess.PIPE, text=True) as child:
         assert "印制" in child.stdout.readline()
         yield child
         child.kill()
 
 
-def test_a_signal_ends_it_in_order(press, tmp_path):
+def test_a_signal_ends_it_in_order(press, hub):
     press.send_signal(signal.SIGTERM)
     assert press.wait(30) == 0
-    assert not (tmp_path / "press.sock").exists()
+    assert not (hub.folder / "press.sock").exists()
 
 
-def test_a_second_one_is_refused_in_a_sentence(press, tmp_path):
-    env = {**os.environ, "MINGBAI_HUB_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "hub.settings"}
-    second = subprocess.run([sys.executable, "-m", "hub", "press"], env=env, capture_output=True, text=True)
+def test_a_second_one_is_refused_in_a_sentence(press, hub):
+    second = subprocess.run(PRESS, env=hub.env, capture_output=True, text=True)
     assert second.returncode == 1
     assert "another `mingbai-hub press` is at work" in second.stderr
     assert "Traceback" not in second.stderr
