@@ -28,6 +28,11 @@ MAX_PICTURE = 400_000
 SYNC, SCREENSHOT, RESTART, IDENTIFY = "sync", "screenshot", "restart", "identify"
 WHAT = (SYNC, SCREENSHOT, RESTART, IDENTIFY)
 
+ENGAGED = "somebody was at the screen all the time, or it has no glass"
+TOO_SOON = "less than ten minutes after the last"
+UNKNOWN = "this software knows no such"
+"""Why a terminal does not do what it is asked, as it says it; the hub puts them in the words of staff."""
+
 Name = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$")]
 """Of one command: 128 random bits."""
 

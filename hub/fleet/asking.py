@@ -82,11 +82,11 @@ def ask_floor(request: HttpRequest) -> HttpResponse:
     place = {name: request.POST.get(name, "")[:100] for name in ("site", "floor")}
     what = _what(request)
     if what is not None:
-        terminals = list(Terminal.objects.filter(state=State.APPROVED, **place))
-        number = commands.ask_all(terminals, what, request.user, timezone.now())
+        terminals, now = Terminal.objects.filter(state=State.APPROVED, **place), timezone.now()
         for terminal in terminals:
+            commands.ask(terminal, what, request.user, now)
             log(instance=terminal, action="fleet.command", user=request.user, data={"what": what, **place})
-        messages.success(request, f"已向 {number} 块屏下达：{what.label}")
+        messages.success(request, f"已向 {len(terminals)} 块屏下达：{what.label}")
     return redirect("fleet_floors")
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import io
 import secrets
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from PIL import Image
 
-from hub.fleet.models import BEATS_KEPT, Command, Screenshot, State, Terminal, What
+from hub.fleet.models import BEATS_KEPT, Command, Screenshot, Terminal, What
 from kiosk import command as told
 
 LIFE = {
@@ -38,12 +37,6 @@ def ask(terminal: Terminal, what: str, by: Any, now: datetime) -> Command:
         return standing
     name = secrets.token_hex(16)
     return Command.objects.create(id=name, terminal=terminal, what=what, by=by, made_at=now, until=now + LIFE[what])
-
-
-def ask_all(terminals: Iterable[Terminal], what: str, by: Any, now: datetime) -> int:
-    """The same of many; gives how many are approved and so were asked."""
-    asked = [ask(terminal, what, by, now) for terminal in terminals if terminal.state == State.APPROVED]
-    return len(asked)
 
 
 def called(terminal: Terminal, call: told.Call, now: datetime) -> told.Asked:
@@ -85,9 +78,9 @@ def _answered(terminal: Terminal, reply: told.Reply, now: datetime) -> None:
 
 
 WHY = {
-    "somebody was at the screen all the time, or it has no glass": "一直有人在用，或程序没有画面",
-    "less than ten minutes after the last": "距上次重启不到十分钟",
-    "this software knows no such": "该屏软件版本不认识这个指令",
+    told.ENGAGED: "一直有人在用，或程序没有画面",
+    told.TOO_SOON: "距上次重启不到十分钟",
+    told.UNKNOWN: "该屏软件版本不认识这个指令",
 }
 """What a terminal says, in the words of staff."""
 
@@ -113,8 +106,10 @@ def forget(terminal: Terminal, now: datetime) -> None:
 
 def _by_the_clock(terminal: Terminal, now: datetime) -> None:
     """A picture every so many minutes, but of a dark screen."""
-    if not terminal.picture_every or (terminal.latest is not None and terminal.latest.showing == "dark"):
+    if not terminal.picture_every:
         return
     last = terminal.commands.filter(what=What.SCREENSHOT).first()
-    if last is None or now - last.made_at >= timedelta(minutes=terminal.picture_every):
+    if last is not None and now - last.made_at < timedelta(minutes=terminal.picture_every):
+        return
+    if terminal.latest is None or terminal.latest.showing != "dark":  # asked last: it is a row of its own
         ask(terminal, What.SCREENSHOT, None, now)

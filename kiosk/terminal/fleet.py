@@ -27,7 +27,7 @@ from kiosk.terminal.notebook import Notebook
 from kiosk.terminal.orders import Obeyed
 from kiosk.terminal.snapshot import NOT_ASKED, Membership, Snapshot
 
-if TYPE_CHECKING:  # the first frame does not wait for what the hub may ask
+if TYPE_CHECKING:  # kiosk.command is read when there is something to obey: the first frame does not wait for it
     from kiosk.command import Call, Command, Reply
 
 ENROLLED, REPLIES = "enrolled", "replies"
@@ -38,10 +38,6 @@ KEPT = 60
 
 NAMED = timedelta(minutes=1)
 RESTART_AGAIN = timedelta(minutes=10)
-SYNC, SCREENSHOT, RESTART, IDENTIFY = "sync", "screenshot", "restart", "identify"
-"""As kiosk/command.py has them, which is read when there is something to obey."""
-
-FOR_THE_GLASS = (SCREENSHOT, RESTART)
 
 
 class Fleet:
@@ -83,6 +79,8 @@ class Fleet:
 
     def commanded(self, fact: Commanded, snapshot: Snapshot) -> Done:
         """What stands open at the hub. Answered by whether the feed is to be asked at once."""
+        from kiosk.command import IDENTIFY, RESTART, SCREENSHOT, SYNC, TOO_SOON, UNKNOWN
+
         changes: Changes = {"asked": self._in_time(snapshot.asked)}
         sync = False
         for command in fact.commands:
@@ -91,7 +89,9 @@ class Fleet:
             known = next((reply for reply in self._replies if reply.id == command.id), None)
             if known is not None:
                 self._untold.add(known.id)
-            elif command.what in FOR_THE_GLASS and not self._too_soon(command):
+            elif command.what == RESTART and self._too_soon():
+                self._answer(self._reply(command, "refused", TOO_SOON))
+            elif command.what in (SCREENSHOT, RESTART):  # for the glass
                 self._ends[command.id] = self._clock.monotonic() + command.left_s
                 changes["asked"] = (*changes["asked"], command)
             elif command.what == IDENTIFY:
@@ -101,14 +101,13 @@ class Fleet:
                 sync = True
                 self._answer(self._reply(command, "done"))
             else:
-                why = (
-                    "restarted less than ten minutes ago" if command.what == RESTART else "this software knows no such"
-                )
-                self._answer(self._reply(command, "refused", why))
+                self._answer(self._reply(command, "refused", UNKNOWN))
         return Done(sync, changes)
 
     def obeyed(self, order: Obeyed, snapshot: Snapshot) -> Done:
         """The glass has done one, or says why not. Done when the answer is on the disk."""
+        from kiosk.command import RESTART
+
         reply = order.reply
         if self._ends.pop(reply.id, None) is None:
             return Done(False, {})
@@ -152,16 +151,15 @@ class Fleet:
 
     def _in_time(self, asked: tuple[Command, ...]) -> tuple[Command, ...]:
         """Those whose time is not over; the others are answered."""
+        from kiosk.command import ENGAGED
+
         now = self._clock.monotonic()
         for command in asked:
             if self._ends.get(command.id, now) <= now:
                 self._ends.pop(command.id, None)
-                why = "somebody was at the screen all the time, or it has no glass"
-                self._answer(self._reply(command, "failed", why))
+                self._answer(self._reply(command, "failed", ENGAGED))
         return tuple(command for command in asked if command.id in self._ends)
 
-    def _too_soon(self, command: Command) -> bool:
-        if command.what != RESTART:
-            return False
+    def _too_soon(self) -> bool:
         last = self._store.state.instant("restarted")
         return last is not None and abs(self._clock.now() - last) < RESTART_AGAIN

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from fakes.desk import FakeDesk
-from fakes.enrolled import Sender
+from fakes.enrolled import ZONE, Sender
 from PIL import Image
 
 from hub.fleet import commands
@@ -164,4 +164,27 @@ def test_the_commands_are_refused_to_whom_the_body_is_too_large(screen):
     assert (
         screen.uplink.post(COMMANDS, codec.encode({"x": 1}), screen.signed(COMMANDS, codec.encode({"x": 1}))).status
         == 400
+    )
+
+
+def test_why_a_screen_does_not_is_told_in_the_words_of_staff(tmp_path, client, desk, screen):
+    """The terminal's own sentences, as its keeper says them."""
+    from kiosk.clock import FloorClock
+    from kiosk.terminal.acts import Acts
+    from kiosk.terminal.facts import Commanded
+    from kiosk.terminal.orders import Obeyed
+    from kiosk.terminal.snapshot import Snapshot
+
+    keeper = Acts(screen.store, FloorClock(screen.clock, screen.clock.wall()), screen.identity, ZONE).fleet
+    commands.ask(screen.row, "restart", desk.root, SystemClock().wall())
+    first = come(screen)["restart"]
+    asked = keeper.commanded(Commanded((first,)), Snapshot()).changes["asked"]
+    keeper.obeyed(Obeyed(done(first)), Snapshot(asked=asked))
+    come(screen, *keeper.call().replies)
+    commands.ask(screen.row, "restart", desk.root, SystemClock().wall())
+    keeper.commanded(Commanded((come(screen)["restart"],)), Snapshot())
+    come(screen, *keeper.call().replies)
+    assert (
+        "屏幕拒绝：距上次重启不到十分钟"
+        in as_(client, desk.root).get(f"/admin/fleet/{screen.row.pk}/").content.decode()
     )

@@ -4,10 +4,8 @@ from datetime import timedelta
 
 from fakes.builders import a_notice
 
-from kiosk import command
 from kiosk.command import Command, Reply
 from kiosk.content.voice import Help
-from kiosk.terminal import fleet
 from kiosk.terminal.orders import Obeyed, Send
 
 ONE, TWO, THREE = ("1" * 32, "2" * 32, "3" * 32)
@@ -146,7 +144,3 @@ def test_a_picture_goes_with_its_answer_one_at_a_time(open_terminal, hub, clock)
     terminal.sync()
     terminal.sync()
     assert [(reply.id, reply.picture) for reply in hub.intake.replies] == [(ONE, b"first"), (TWO, b"second")]
-
-
-def test_the_keeper_knows_the_words_by_the_names_they_have_on_the_road():
-    assert (fleet.SYNC, fleet.SCREENSHOT, fleet.RESTART, fleet.IDENTIFY) == command.WHAT
