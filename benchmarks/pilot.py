@@ -70,22 +70,27 @@ def main(config: str, frames: str, modules: str = "") -> int:
     from screens import warm
 
     watch = Stopwatch(Path(frames), Path(modules) if modules else None)
-    begin = warm.begin
+    wait = warm.Warming.wait
 
-    def begun() -> warm.Warming:
-        warming = begin()
-        from screens import app  # not before: it is what `mingbai run` imports while the display is being opened
+    def waited(warming: warm.Warming) -> None:
+        app = sys.modules.get("screens.app")  # not imported by us: `mingbai run` has it by then
+        if app is not None and not hasattr(app.KioskApp, "watched"):
+            _stand_beside(app.KioskApp, watch)
+        wait(warming)
 
-        class Watched(app.KioskApp):
-            def open(self) -> None:
-                super().open()
-                watch.watch(self.window, self.stop)
-
-        app.KioskApp = Watched  # type: ignore[misc]
-        return warming
-
-    warm.begin = begun
+    warm.Warming.wait = waited  # type: ignore[method-assign]
     return mingbai(["run", "--config", config])
+
+
+def _stand_beside(app: Any, watch: Stopwatch) -> None:
+    """Have the window of this kind of app watched as soon as there is one."""
+    screen, app.watched = app._screen, True
+
+    def watched(self: Any, *parts: Any) -> Any:
+        watch.watch(self.window, self.stop)
+        return screen(self, *parts)
+
+    app._screen = watched
 
 
 if __name__ == "__main__":

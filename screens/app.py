@@ -74,7 +74,7 @@ class KioskApp:
         """Show the terminal until `stop`. RuntimeError when there is no OpenGL."""
         self.open()
         try:
-            self._frame()
+            self._turn()  # and no rest after it: the courier waits for this one
             self._begun()
             gc.collect()
             gc.freeze()  # what is there now stays; a full collection would stop the loop for a tenth of a second
@@ -189,7 +189,13 @@ class KioskApp:
         return {**told, "sync": self._terminal.wake, "restart": self.restart, "exit": self.stop}
 
     def _frame(self) -> None:
-        """One turn: clock, touches, drawing. An error costs this turn, not the screen."""
+        """One turn, and where nothing moves a rest until something happens."""
+        self._turn()
+        if self._doze is not None and not self._lively and not self._ended.is_set():
+            self._doze.rest()
+
+    def _turn(self) -> None:
+        """Clock, touches, drawing. An error costs this turn, not the screen."""
         try:
             self._loop.idle()
             self.window.mainloop()
@@ -197,8 +203,6 @@ class KioskApp:
             log.exception("a turn of the loop failed")
         if self._loop.quit:
             self._ended.set()
-        if self._doze is not None and not self._lively and not self._ended.is_set():
-            self._doze.rest()
 
     def _tick(self, *_: object) -> None:
         try:

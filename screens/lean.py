@@ -5,7 +5,8 @@ Rules it keeps:
 - the rules of Kivy's own widgets (style.kv, 0.1 s to parse) are not read: our widgets bring their own;
 - its clock asks which file the C library is by running ldconfig; what this process stands on is at hand (0.02 s);
 - what Kivy fetches for few of its users (asyncio for async apps, inspect to name old ways, filetype to guess at
-  pictures without a name: 0.04 s together) is fetched when somebody really calls it;
+  pictures without a name: 0.04 s together; ast for rules of widgets, zipfile for pictures in archives) is fetched when
+  somebody really asks for it;
 - its logo is not read to be the icon of a window (screens/bootstrap);
 - of Kivy's ways in for fingers only the mouse's is read: the others probe the machine, open network libraries, and
   one complains at every start that its library is missing; a raw panel is read by ourselves (screens/input).
@@ -22,6 +23,7 @@ from types import ModuleType
 from typing import Any
 
 SELDOM = ("asyncio", "filetype", "inspect")
+UNUSED = ("ast", "zipfile")
 OTHER_WAYS_IN = ("tuio", "probesysfs", "mtdev", "hidinput", "linuxwacom", "leapfinger")
 
 
@@ -44,6 +46,8 @@ def import_kivy(home: Path) -> None:
     with ExitStack() as beside:
         for name in SELDOM:
             beside.enter_context(_standing_in(Later(name)))
+        for name in UNUSED:
+            beside.enter_context(_standing_in(Unopened(name)))
         for name in OTHER_WAYS_IN:
             beside.enter_context(_standing_in(ModuleType(f"kivy.input.providers.{name}")))
         with _standing_in(_no_search()):
@@ -97,6 +101,17 @@ class Later(ModuleType):
             return getattr(import_module(module), name)(*args, **named)
 
         return late
+
+
+class Unopened(ModuleType):
+    """A module that is imported when somebody asks it for anything."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
 
 
 @contextmanager

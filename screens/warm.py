@@ -1,5 +1,6 @@
 """The way to the window, opened on another core while Python is still importing: 100 ms of the time to the first frame.
 
+    warm.early()               before anything is imported, where a display is named
     warming = warm.begin()     after bootstrap.told, before anything of Kivy
     warming.wait()             before Kivy makes its window
     warming.end()              after the first frame
@@ -11,6 +12,7 @@ Rules it keeps:
 - only where it is known to do no harm: SDL of Kivy's own wheel, on X11 or offscreen; elsewhere Kivy opens all itself;
 - whatever fails here is left to Kivy, which says it better;
 - nothing of it stays after `end`; until then its context does, or the driver would forget what it has just made;
+- `early` supposes that the window will be on the display that is named; `begin` takes back what was supposed wrongly;
 - the loader of shared libraries serves one thread at a time, and the driver keeps it for long: what the importing
   thread will want from it soon is loaded before.
 """
@@ -53,9 +55,10 @@ DRIVERS = ("x11", "offscreen")
 
 
 class Warming:
-    """What is going on beside; `worked` says how far it came, for tests."""
+    """What is going on beside, on the display of `driver`; `worked` says how far it came, for tests."""
 
-    def __init__(self, library: Path | None) -> None:
+    def __init__(self, library: Path | None, driver: str = "") -> None:
+        self.driver = driver
         self.worked = False
         self._library = library
         self._open: tuple[Any, int, int] = (None, 0, 0)  # SDL, a window, its context
@@ -68,6 +71,14 @@ class Warming:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+
+    def leave(self) -> None:
+        """It was the wrong display: whoever asks SDL next has another opened."""
+        self.wait()
+        sdl = self._open[0]
+        self.end()
+        if sdl is not None:
+            sdl.SDL_Quit()
 
     def end(self) -> None:
         """Put away what was opened. What the driver made for it stays while another window stands."""
@@ -87,14 +98,33 @@ class Warming:
             self.worked = False  # an SDL without these names, or none: Kivy will say so
 
 
-def begin() -> Warming:
-    """Begin, if it is of use here. The environment must be told already (SDL_VIDEODRIVER)."""
-    wanted = sys.platform == "linux" and os.environ.get("SDL_VIDEODRIVER") in DRIVERS and "kivy" not in sys.modules
+def early() -> Warming:
+    """Begin on the display that X names, before anybody has read where the window is to be."""
+    if not os.environ.get("DISPLAY") or os.environ.setdefault("SDL_VIDEODRIVER", "x11") != "x11":
+        return Warming(None)
+    os.environ["SDL_NO_SIGNAL_HANDLERS"] = "1"  # as bootstrap tells it, in time
+    return _begun()
+
+
+def begin(begun: Warming | None = None) -> Warming:
+    """Begin, if it is of use here, or go on with what `early` has begun. SDL_VIDEODRIVER must be told already."""
+    if begun is None or not begun.driver:
+        return _begun()
+    if begun.driver == os.environ.get("SDL_VIDEODRIVER"):
+        return begun
+    begun.leave()
+    return _begun()
+
+
+def _begun() -> Warming:
+    driver = os.environ.get("SDL_VIDEODRIVER", "")
+    wanted = sys.platform == "linux" and driver in DRIVERS and "kivy" not in sys.modules
     library = _library() if wanted else None
-    if library is not None:
-        for name in SOON:
-            import_module(name)
-    return Warming(library)
+    if library is None:
+        return Warming(None)
+    for name in SOON:
+        import_module(name)
+    return Warming(library, driver)
 
 
 def _library() -> Path | None:

@@ -9,7 +9,8 @@ Rules it keeps:
   ends with its code, for whoever started us to decide;
 - after RESTARTS in an hour it is started with a safe programme, of text only, for an hour;
 - neither outlives the other: signals are handed on, and the child dies with us, however we are ended;
-- the child may ask to be started again, with exit code AGAIN: that counts for nothing.
+- the child may ask to be started again, with exit code AGAIN: that counts for nothing;
+- what only waits stays small: nothing is imported here that waiting does not need, msgspec neither.
 """
 
 from __future__ import annotations
@@ -23,8 +24,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-
-from msgspec import Struct, field
+from typing import Any, NamedTuple
 
 from kiosk.cli.ending import Ending, until_ended
 from kiosk.clock import Clock
@@ -53,15 +53,19 @@ EVERY_S = 5.0
 LAST_WORDS_S = 3.0
 
 
-class Start(Struct, frozen=True):
-    """What a child is told. `why`: what happened to the one before; empty at the first start."""
+class Start(NamedTuple):
+    """What a child is told. `why`: what happened to the one before; empty at the first start.
+
+    `warming`: the way to its window, where that was begun already (screens/warm.py).
+    """
 
     beat: Callable[[], None]
     safe: bool = False
     why: str = ""
+    warming: Any = None
 
 
-class Ended(Struct, frozen=True):
+class Ended(NamedTuple):
     """How a child ended: its exit code (negative: by which signal), whether it had a window, why we ended it."""
 
     code: int
@@ -82,10 +86,11 @@ class Ended(Struct, frozen=True):
         return f"the terminal was ended by signal {-self.code}" if self.code < 0 else f"it broke, code {self.code}"
 
 
-class Restarts(Struct):
+class Restarts:
     """How often it was started again within an hour. Seconds of a monotonic clock."""
 
-    at: list[float] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.at: list[float] = []
 
     def safe(self, now: float) -> bool:
         """It is started again now: whether with the safe programme."""

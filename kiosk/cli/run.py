@@ -2,20 +2,17 @@
 
 Rules it keeps: settings → Terminal → KioskApp, started in this order, stopped in reverse; the first frame waits for the
 disk alone, the terminal's threads start after it; SIGTERM and Ctrl-C end it cleanly; no OpenGL is a sentence; all of it
-is in a child that is watched over and started again (kiosk/cli/guard.py).
+is in a child that is watched over and started again (kiosk/cli/guard.py), with the settings as they are then.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
-from functools import partial
 
 from kiosk.cli.asking import Sub, config_option, settings_in
 from kiosk.cli.ending import until_ended
-from kiosk.cli.guard import AGAIN, Start, guarded
+from kiosk.cli.guard import AGAIN, Start
 from kiosk.cli.log import quiet
-from kiosk.clock import SystemClock
 from kiosk.config import Settings
 from kiosk.errors import BadInput
 
@@ -29,23 +26,13 @@ def add(sub: Sub[argparse.ArgumentParser]) -> None:
 
 
 def act(args: argparse.Namespace) -> int:
-    return show(settings_in(args.config))
-
-
-def show(settings: Settings) -> int:
-    """Run until somebody ends it."""
-    gc.disable()  # there is nothing to find yet; the glass turns it on when its first frame stands
-    try:
-        return guarded(partial(_show, settings), SystemClock())
-    finally:
-        gc.enable()
-
-
-def _show(settings: Settings, start: Start) -> int:
+    """Run until somebody ends it. `args.start`: what it was started with, by whoever watches over it."""
+    settings: Settings = settings_in(args.config)
+    start: Start = args.start
     from screens import bootstrap, warm
 
     bootstrap.tell(bootstrap.plan_of(settings), bootstrap.home_of(settings))
-    warming = warm.begin()
+    warming = warm.begin(start.warming)
     from kiosk.terminal.orders import Note
     from kiosk.terminal.terminal import Terminal
 

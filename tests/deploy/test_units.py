@@ -43,7 +43,7 @@ def test_only_the_press_runs_as_the_user_that_holds_the_keys():
 @pytest.mark.parametrize("name", sorted(UNITS))
 def test_a_unit_starts_a_command_that_there_is_and_may_do_little(name):
     from hub.__main__ import COMMANDS
-    from kiosk.cli.__main__ import COMMANDS as OF_A_TERMINAL
+    from kiosk.cli.commands import COMMANDS as OF_A_TERMINAL
 
     program, word = unit(name)["ExecStart"].split()[:2]
     ours = {command.__name__.rsplit(".", 1)[-1] for command in COMMANDS}

@@ -22,10 +22,12 @@ import kivy.core.image as images
 from kivy.input import motionevent
 
 opens = lean.import_window() is not None
-seldom = [name for name in lean.SELDOM if name in sys.modules]
-left = [name for name, module in sys.modules.items() if isinstance(module, lean.Later)]
+seldom = [name for name in (*lean.SELDOM, *lean.UNUSED) if name in sys.modules]
+left = [name for name, module in sys.modules.items() if isinstance(module, lean.Later | lean.Unopened)]
 guessed = images.guess_extension(str(Path(images.__file__).parents[2] / "data/glsl/default.png"))
-print(json.dumps([opens, seldom, left, guessed, motionevent.isroutine(len), motionevent.isroutine(3)]))
+from kivy.lang import parser
+parsed = isinstance(parser.ast.parse("x").body[0], parser.ast.Expr)
+print(json.dumps([opens, seldom, left, parsed, guessed, motionevent.isroutine(len), motionevent.isroutine(3)]))
 """
 
 
@@ -43,7 +45,8 @@ def test_the_window_opens_and_what_is_seldom_of_use_has_not_been_imported(seen):
 
 
 def test_what_was_put_off_is_the_real_one_when_it_is_called(seen):
-    *_, guessed, routine, number = seen
+    *_, parsed, guessed, routine, number = seen
+    assert parsed
     assert guessed == "png"
     assert routine
     assert not number

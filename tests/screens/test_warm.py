@@ -48,6 +48,40 @@ def test_on_a_bare_panel_or_after_kivy_nothing_is_opened_beside(monkeypatch):
     assert warm.begin()._thread is None
 
 
+WRONGLY = """
+import os
+from pathlib import Path
+from screens import bootstrap, warm
+early = warm.early()
+plan = bootstrap.WindowPlan(64, 64, mode="offscreen", input="none")
+bootstrap.tell(plan, Path({home!r}))
+warming = warm.begin(early)
+bootstrap.prepare(plan, Path({home!r}))
+warming.wait()
+from kivy.core.window import Window
+warming.end()
+print(early.driver, warming.driver, warming.worked, Window is not None)
+"""
+
+
+def test_what_was_begun_before_the_settings_were_read_is_taken_back_where_they_say_otherwise(tmp_path):
+    assert fresh(WRONGLY, tmp_path / "kivy", DISPLAY=":404") == "x11 offscreen True True"
+
+
+def test_without_a_display_nothing_is_begun_early(monkeypatch):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert not warm.early().driver
+    monkeypatch.setenv("DISPLAY", ":404")
+    monkeypatch.setenv("SDL_VIDEODRIVER", "offscreen")
+    assert not warm.early().driver, "whoever starts it wants another"
+
+
+def test_what_was_begun_early_is_gone_on_with(monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "x11")
+    begun = warm.Warming(None, "x11")
+    assert warm.begin(begun) is begun
+
+
 def test_a_library_that_is_none_is_left_to_kivy(tmp_path):
     broken = tmp_path / "libSDL2-2.so"
     broken.write_bytes(b"no library")

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from kiosk.cli import __main__ as cli
+from kiosk.cli import __main__ as entry
+from kiosk.cli import commands as cli
 from kiosk.errors import BadInput, Refusal, Refused, Unreachable
 
 
@@ -39,7 +40,7 @@ def raising(error):
 )
 def test_an_error_is_one_sentence_and_an_exit_code(command, capsys, error, code):
     command(raising(error))
-    assert cli.main(["status"]) == code
+    assert entry.main(["status"]) == code
     said = capsys.readouterr().err
     assert said.count("\n") == (0 if code == 130 else 1)
     assert "Traceback" not in said
@@ -47,13 +48,13 @@ def test_an_error_is_one_sentence_and_an_exit_code(command, capsys, error, code)
 
 def test_a_sentence_says_where_why_and_what_to_do(command, capsys):
     command(raising(BadInput("kiosk.yaml:3", "unknown key", "see the example")))
-    cli.main(["status"])
+    entry.main(["status"])
     assert capsys.readouterr().err == "mingbai: kiosk.yaml:3: unknown key (see the example)\n"
 
 
 def test_a_fault_of_our_own_says_so_and_how_to_see_where(command, capsys):
     command(raising(ZeroDivisionError("ours")))
-    assert cli.main(["status"]) == 1
+    assert entry.main(["status"]) == 1
     said = capsys.readouterr().err
     assert "a fault of our own: ZeroDivisionError" in said
     assert "MINGBAI_TRACE" in said
@@ -63,17 +64,17 @@ def test_a_trace_is_shown_to_whoever_asks_for_one(command, monkeypatch):
     monkeypatch.setenv("MINGBAI_TRACE", "1")
     command(raising(BadInput("a", "b")))
     with pytest.raises(BadInput):
-        cli.main(["status"])
+        entry.main(["status"])
 
 
 def test_the_exit_code_of_a_command_is_ours(command):
     command(lambda args: 1)
-    assert cli.main(["status"]) == 1
+    assert entry.main(["status"]) == 1
 
 
 def test_an_unknown_command_names_the_known_ones(capsys):
     with pytest.raises(SystemExit) as left:
-        cli.main(["rnu"])
+        entry.main(["rnu"])
     assert left.value.code == 2
     said = capsys.readouterr().err
     assert all(name in said for name in cli.COMMANDS)
@@ -81,7 +82,7 @@ def test_an_unknown_command_names_the_known_ones(capsys):
 
 def test_help_lists_every_command_in_both_languages(capsys):
     with pytest.raises(SystemExit) as left:
-        cli.main(["--help"])
+        entry.main(["--help"])
     assert left.value.code == 0
     told = capsys.readouterr().out
     for name in cli.COMMANDS:
@@ -92,14 +93,14 @@ def test_help_lists_every_command_in_both_languages(capsys):
 @pytest.mark.parametrize("name", cli.COMMANDS)
 def test_every_command_has_its_own_help(name, capsys):
     with pytest.raises(SystemExit) as left:
-        cli.main([name, "--help"])
+        entry.main([name, "--help"])
     assert left.value.code == 0
     assert f"mingbai {name}" in capsys.readouterr().out
 
 
 def test_without_a_command_it_says_how_it_is_used(capsys):
     with pytest.raises(SystemExit) as left:
-        cli.main([])
+        entry.main([])
     assert left.value.code == 2
     assert "COMMAND" in capsys.readouterr().err
 
@@ -108,7 +109,7 @@ def test_the_version_is_the_softwares(capsys):
     from kiosk.terminal.birth import SOFTWARE
 
     with pytest.raises(SystemExit) as left:
-        cli.main(["--version"])
+        entry.main(["--version"])
     assert left.value.code == 0
     assert capsys.readouterr().out == f"mingbai {SOFTWARE}\n"
 
@@ -120,7 +121,7 @@ HEAVY = ("kivy", "tuf", "requests", "PIL", "cryptography", "freetype", "pypinyin
 def test_asking_for_a_command_imports_nothing_heavy_for_the_others(name):
     """In a process of its own: what other tests have imported does not count."""
     program = (
-        "import sys; from kiosk.cli.__main__ import parser; "
+        "import sys; from kiosk.cli.commands import parser; "
         f"parser([{name!r}]); print([m for m in {HEAVY!r} if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -135,11 +136,21 @@ def test_an_unknown_key_is_named_with_its_line(office, capsys):
 
 def test_without_settings_it_says_how_to_begin(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    for command in ("run", "sync", "status"):
+    for command in ("sync", "status"):
         assert main([command]) == 2
         said = capsys.readouterr().err
         assert "kiosk.example.yaml" in said
         assert "mingbai demo" in said
+
+
+def test_so_does_a_screen_that_is_started_without_settings(tmp_path):
+    """In a process of its own: it becomes two before it has read anything."""
+    words = (sys.executable, "-m", "kiosk.cli", "run")
+    environ = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    done = subprocess.run(words, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert "kiosk.example.yaml" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_data_dir_that_cannot_be_made_is_a_sentence(office, capsys):
