@@ -35,6 +35,12 @@ before it. So spelled, an expression is compiled in a fifth of the time that the
 ZERO: Final = "\r\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 """Drawn as nothing and never parted from the sign before: joiners, variation selectors."""
 
+JOINED: Final = ZERO + "\u0300-\u036f"
+"""Never parted from the sign before: what is drawn as nothing, and marks that are drawn over it."""
+
+PAUSE: Final = r"@./\-_?&="
+"""In an address that no line is wide enough for: it goes on behind one of these, never before one."""
+
 HALF_CLOSE: Final = "，。、；：）〕］｝〉》」』】〗〙〛”’"
 """Ink in the left half of the square: the right half may go at a line's end and before another such sign."""
 

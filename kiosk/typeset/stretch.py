@@ -19,7 +19,7 @@ from itertools import accumulate
 from typing import Final
 
 from kiosk.typeset.setting import Measure, Span, Style, Weight
-from kiosk.typeset.signs import HALF_CLOSE, HALF_OPEN, HAN, LETTER, ZERO, is_zero
+from kiosk.typeset.signs import HALF_CLOSE, HALF_OPEN, HAN, JOINED, LETTER, NO_END, NO_START, PAUSE, is_zero
 from kiosk.typeset.units import fine_breaks, loose_breaks
 
 _SQUEEZED: Final = re.compile(rf"[{HALF_CLOSE}](?=[{HALF_CLOSE}{HALF_OPEN}])|[{HALF_OPEN}](?=[{HALF_OPEN}])")
@@ -33,7 +33,10 @@ _BLANK: Final = " \t"
 LONGEST_UNIT: Final = 64
 """Characters after a line's end that are looked at before its end is believed."""
 
-_ZEROS: Final = re.compile(f"[{ZERO}]*")
+_JOINED: Final = re.compile(f"[{JOINED}]*")
+_PAUSE: Final = re.compile(f"[{PAUSE}]")
+_HANGS: Final = re.compile(f"[{PAUSE}{NO_START}{JOINED}]")
+_LEADS: Final = re.compile(f"[{NO_END}]")
 
 
 class Advances(dict[str, int]):
@@ -109,10 +112,21 @@ class Stretch:
                 k += 1
             if k and points[k - 1] > a:
                 return points[k - 1], certain
-        # One unit is wider than the box: it is cut, but never before what belongs to the sign itself.
+        return self._torn(a, fits), certain
+
+    def _torn(self, a: int, fits: int) -> int:
+        """Where a unit that is wider than the box is torn, if its characters up to `fits` have room on the line.
+
+        An address ends its line where one would pause in reading it aloud; what has no such place is torn anywhere.
+        """
+        for may_end in (_pauses, _stands):
+            for cut in range(fits, a, -1):
+                if may_end(self._text, cut):
+                    return cut
+        # A row of signs, or one character wider than the box: cut, but never before what belongs to the sign itself.
         cut = max(fits, a + 1)
-        zeros = _ZEROS.match(self._text, cut)
-        return (zeros.end() if zeros else cut), certain
+        joined = _JOINED.match(self._text, cut)
+        return joined.end() if joined else cut
 
     def lead(self, a: int) -> int:
         """What goes at the left edge of a line that begins at `a`: the empty half of an opening sign."""
@@ -152,3 +166,13 @@ class Stretch:
 
     def _square(self, i: int, size: int) -> bool:
         return self._advances[i] - self._extra.get(i, 0) == size
+
+
+def _stands(text: str, cut: int) -> bool:
+    """Whether a torn unit may go on at `cut`: neither line then begins or ends with a sign that may not stand there."""
+    return not _HANGS.match(text, cut) and not _LEADS.match(text, cut - 1)
+
+
+def _pauses(text: str, cut: int) -> bool:
+    """Whether a part of an address ends before `cut` and another begins there."""
+    return bool(_PAUSE.match(text, cut - 1)) and _stands(text, cut)

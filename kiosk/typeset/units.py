@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kiosk.typeset.signs import DOT, HAN, LETTER, NO_END, NO_START, ZERO
+from kiosk.typeset.signs import DOT, HAN, JOINED, LETTER, NO_END, NO_START, ZERO
 
-_WORD = rf"[-+±#@~<>=≤≥]?[{LETTER}]+(?:[-./:,'’@&+_#~=?%–—×\\^|*]{{1,3}}[{LETTER}]+)*\+?"
-_ATOM = rf"(?:{_WORD}|[^\n])[{ZERO}\u0300-\u036f]*"
+_WORD = rf"[-+±#@~<>=≤≥]?[{LETTER}]+(?:[-./:,'’@&+_#~=?%–—×\\^|*]{{1,3}}[{LETTER}]+)*[-+/_=&]{{0,2}}"
+_ATOM = rf"(?:{_WORD}|[^\n])[{JOINED}]*"
 _UNIT: Final = re.compile(
     rf"{HAN}(?={HAN})"  # by far the most frequent, so it is tried first
     rf"|(?:[{NO_END}][ {ZERO}]*)*"

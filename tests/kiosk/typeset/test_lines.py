@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,6 +85,32 @@ def test_an_address_wider_than_the_box_is_cut_to_it():
     lines = break_lines("https://www.example.gov.cn/very/long", 200, BODY, Squares())
     assert "".join(line.text for line in lines) == "https://www.example.gov.cn/very/long"
     assert all(line.width <= 200 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("address", "width", "lines"),
+    [
+        ("https://www.example.gov.cn/zwgk/tzgg?id=36", 400, ["https://www.example.", "gov.cn/zwgk/tzgg?id=", "36"]),
+        ("zhufangbaozhang@yunjing.example.gov.cn", 480, ["zhufangbaozhang@yunjing.", "example.gov.cn"]),
+        ("zhufangbaozhang@yunjing.example.gov.cn", 320, ["zhufangbaozhang@", "yunjing.example.", "gov.cn"]),
+        ("public_rental_housing-2026&round=4", 240, ["public_", "rental_", "housing-", "2026&round=4"]),
+    ],
+)
+def test_an_address_wider_than_the_box_goes_on_where_one_pauses_in_reading_it(
+    address: str, width: int, lines: list[str]
+):
+    assert texts(address, width) == lines
+
+
+def test_a_word_of_an_address_that_is_itself_too_wide_is_cut_anywhere_but_not_before_a_sign():
+    assert texts("www.zhufangbaozhangzhongxin.cn", 160) == ["www.", "zhufangb", "aozhangz", "hongxin.", "cn"]
+    assert texts("zhufang.cn", 140) == ["zhufan", "g.cn"]
+    assert texts("abcdefgh，甲", 160) == ["abcdefg", "h，甲"]
+
+
+def test_a_sign_at_the_end_of_an_address_stays_with_it():
+    assert texts("一二三四五六www.a.cn/甲", 400) == ["一二三四五六", "www.a.cn/甲"]
+    assert texts("一二三四五六www.a.cn/甲", 420) == ["一二三四五六", "www.a.cn/甲"]
 
 
 def test_a_name_is_not_parted_at_its_dot_but_a_row_of_facts_breaks_after_a_spaced_one():
@@ -229,3 +257,20 @@ def test_the_same_text_always_gives_the_same_lines_and_positions_never_run_backw
     for line in lines:
         xs = [x for run in line.runs for x in run.xs]
         assert xs == sorted(xs)
+
+
+SIGNS = "@./-_?&="
+ADDRESSES = st.lists(st.tuples(st.text("abcdefgh0123", min_size=1, max_size=12), st.sampled_from(SIGNS)), max_size=9)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(ADDRESSES, st.integers(4, 30))
+def test_an_address_goes_on_behind_a_sign_wherever_one_stands_in_the_line(parts: list[tuple[str, str]], chars: int):
+    address = "https://" + "".join(word + sign for word, sign in parts) + "cn"
+    lines = break_lines(address, chars * 20, BODY, Squares())
+    assert "".join(line.text for line in lines) == address
+    for line in lines[:-1]:
+        assert address[line.end] not in SIGNS
+        pauses = [a in SIGNS and b not in SIGNS for a, b in pairwise(address[line.start : line.start + chars + 1])]
+        if any(pauses):
+            assert address[line.end - 1] in SIGNS
