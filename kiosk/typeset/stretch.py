@@ -111,8 +111,15 @@ class Stretch:
             while k < len(points) and self.width(a, points[k]) <= box:
                 k += 1
             if k and points[k - 1] > a:
-                return points[k - 1], certain
+                return self._begun(points[k - 1], fits, box), certain
         return self._torn(a, fits), certain
+
+    def _begun(self, end: int, fits: int, box: int) -> int:
+        """Where a line ends that could end at `end`: an address torn in any case begins on it, if there is a place."""
+        k = bisect_right(self._loose, end)
+        if k == len(self._loose) or self.width(end, self._loose[k]) <= box:
+            return end
+        return next((cut for cut in range(fits, end, -1) if _pauses(self._text, cut)), end)
 
     def _torn(self, a: int, fits: int) -> int:
         """Where a unit that is wider than the box is torn, if its characters up to `fits` have room on the line.

@@ -102,6 +102,11 @@ def test_an_address_wider_than_the_box_goes_on_where_one_pauses_in_reading_it(
     assert texts(address, width) == lines
 
 
+def test_an_address_that_is_torn_in_any_case_begins_on_the_line_before():
+    assert texts("信箱：zfbz@yunzhou.example", 360) == ["信箱：zfbz@", "yunzhou.example"]
+    assert texts("信箱：zfbz@yunzhou.example", 420) == ["信箱：", "zfbz@yunzhou.example"]
+
+
 def test_a_word_of_an_address_that_is_itself_too_wide_is_cut_anywhere_but_not_before_a_sign():
     assert texts("www.zhufangbaozhangzhongxin.cn", 160) == ["www.", "zhufangb", "aozhangz", "hongxin.", "cn"]
     assert texts("zhufang.cn", 140) == ["zhufan", "g.cn"]
