@@ -20,6 +20,8 @@ TIGHT, LIST, READ = 1.25, 1.36, 1.5
 ASCENT = 0.88
 """From the baseline to the top of a Han character's square, in em (the face's own)."""
 
+FULL_STOPS = "。！？；"
+
 ENDLESS = 1_000_000
 """A width no line reaches."""
 
@@ -42,6 +44,7 @@ class Text(Block, frozen=True):
     bits: tuple[Bit, ...]
     align: Align = "left"
     leading: float = LIST
+    torn: bool = False  # its last sentence goes on elsewhere
 
     @property
     def text(self) -> str:
@@ -76,7 +79,9 @@ class Text(Block, frozen=True):
         rest = next((line for line in lines[fits:] if line.runs), None)  # no page begins with an empty line
         if rest is None:
             return None
-        return self._slice(0, lines[fits - 1].end), self._slice(rest.start, len(self.text))
+        last = lines[fits - 1]
+        torn = not last.ends_paragraph and last.text.rstrip()[-1:] not in FULL_STOPS
+        return replace(self._slice(0, last.end), torn=torn), self._slice(rest.start, len(self.text))
 
     def line_height(self, line: Line) -> int:
         return round(line.size * self.leading)

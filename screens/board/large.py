@@ -13,7 +13,7 @@ from kiosk.content.kinds import AnyItem
 from kiosk.schedule.dwell import listed
 from screens.blocks.arrange import Cell, Either, Gap, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Box, Setting
-from screens.blocks.paging import pages
+from screens.blocks.paging import balanced, pages
 from screens.blocks.text import READ, TIGHT, text
 from screens.board import hanging, strip
 from screens.board.scene import padding
@@ -92,6 +92,9 @@ def _divided(form: Form, card: BoardCard, rest: str, to: Setting, box: Box) -> t
     flow = [_told(block, rest, to, inner.w, later) for block in form.flow]
     divided = pages(flow, to, inner.w, first, gap, later)
     kept = readable(divided, to, inner.w)
+    if len(kept) == len(divided):  # what goes on elsewhere has no last page
+        even = readable(balanced(flow, to, inner.w, first, gap, later), to, inner.w)
+        kept = even if len(even) == len(kept) else kept
     words = card.foot if len(kept) == len(divided) else rest
     found = []
     for number, (page, chars) in enumerate(kept, 1):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from screens.blocks.arrange import Cell, Either, Gap, Keep, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Box
-from screens.blocks.paging import pages
+from screens.blocks.paging import balanced, pages
 from screens.blocks.text import Bit, bits, text
 
 TO = setting()
@@ -95,6 +95,60 @@ def test_a_heading_comes_again_and_never_stands_alone():
         said = words(page.place(TO, Box(0, 0, 600, 500))).split("\n")
         assert said[0] == "标题"
         assert len(said) > 1
+
+
+def rows(count: int) -> list[Keep]:
+    return [Keep(text(f"第{n}行")) for n in range(count)]
+
+
+def counted(found) -> list[int]:
+    """Lines on each page."""
+    return [len(words(page.place(TO, Box(0, 0, 600, page.height(TO, 600)))).split("\n")) for page in found]
+
+
+def test_pages_are_balanced_where_the_last_would_be_nearly_empty():
+    line = rows(1)[0].height(TO, 600)
+    assert counted(pages(rows(13), TO, 600, 6 * line)) == [6, 6, 1]
+    assert counted(balanced(rows(13), TO, 600, 6 * line)) == [5, 5, 3]
+    assert counted(balanced(rows(10), TO, 600, 6 * line)) == [6, 4]
+    assert counted(balanced(rows(5), TO, 600, 6 * line)) == [5]
+
+
+def test_a_first_page_that_holds_less_gives_less():
+    line = rows(1)[0].height(TO, 600)
+    assert counted(pages(rows(10), TO, 600, 3 * line, 0, 6 * line)) == [3, 6, 1]
+    assert counted(balanced(rows(10), TO, 600, 3 * line, 0, 6 * line)) == [3, 4, 3]
+
+
+def test_a_sentence_is_torn_for_a_last_page_of_one_line_but_not_for_one_of_three():
+    sentence = text("公示期内有异议的请打电话或者来信说明情况" * 4)
+    line = text("甲").height(TO, 600)
+    many = len(sentence.lines(TO, 600))
+    found = balanced([sentence, text("电话。")], TO, 600, many * line)
+    assert len(found) == 2
+    assert counted(found)[1] >= many // 2
+    three = [sentence, text("电话。"), text("地址。"), text("时间。")]
+    assert counted(balanced(three, TO, 600, many * line)) == [many, 3]
+
+
+def test_what_a_page_can_hold_together_is_not_torn_to_balance_it():
+    whole = Keep(text("公示期内有异议的请打电话或者来信说明情况" * 4))
+    height = whole.height(TO, 600)
+    assert counted(balanced([whole, text("电话。")], TO, 600, height)) == [len(whole.block.lines(TO, 600)), 1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(blocks=st.lists(PARTS, min_size=1, max_size=5), first=st.integers(500, 1500), later=st.integers(500, 1500))
+def test_balanced_pages_lose_nothing_are_not_one_more_and_none_is_too_high(blocks, first, later):
+    plain, found = (turned(blocks, TO, 800, first, 20, later) for turned in (pages, balanced))
+    assert len(found) == len(plain)
+    assert found[-1].height(TO, 800) >= plain[-1].height(TO, 800)
+    after = ""
+    for page, high in zip(found, (first, *[later] * len(found)), strict=False):
+        assert page.height(TO, 800) <= high
+        after += bare(words(page.place(TO, Box(0, 0, 800, high))))
+    before = "".join(bare(words(page.place(TO, Box(0, 0, 800, 5000)))) for page in plain)
+    assert sorted(after) == sorted(before)
 
 
 def test_springs_share_what_is_left_over():
