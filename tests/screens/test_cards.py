@@ -5,6 +5,8 @@ Found good anew as test_pictures.py says.
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 from fakes.golden import assert_golden, drawn
 from fakes.seeking import readable_sample
@@ -12,6 +14,7 @@ from fakes.sights import NOW, a_snapshot
 from PIL import Image
 
 from kiosk.config import PanelPart, Settings
+from kiosk.schedule.dwell import dwell_s
 
 LYING = PanelPart(width_mm=1210, height_mm=680, distance_mm=4000)
 UPRIGHT = PanelPart(width_mm=680, height_mm=1210, distance_mm=4000)
@@ -50,6 +53,22 @@ def test_the_cards_of_a_form_look_as_they_were_found_good(form, group, window, t
         image = drawn(window, snapshot, settings, f"board:{item}", size, BEGINS).crop(kept)
         cards.append(image.resize((image.width // smaller, image.height // smaller), Image.Resampling.BOX))
     assert_golden(f"cards-{form}-{group}", sheet(cards, beside), True, tmp_path)
+
+
+LAST = ("decision-old-quarters", "plan-hearing", "leader-housing", "poster-termites")
+"""Items whose cards have several pages on an upright board."""
+
+
+def test_the_last_page_of_an_upright_card_looks_as_it_was_found_good(window, tmp_path):
+    board, size, panel, kept, smaller, beside = FORMS["upright"]
+    settings, edition = Settings(name="竖屏", board=board, panel=panel), readable_sample()
+    snapshot, known = a_snapshot(edition, verified="2026-11-23 00:00"), {item.id: item for item in edition.items}
+    cards = []
+    for item in LAST:
+        at = str(datetime.fromisoformat("2026-11-23") + timedelta(seconds=dwell_s(known[item]) - 1))
+        image = drawn(window, snapshot, settings, f"board:{item}", size, at).crop(kept)
+        cards.append(image.resize((image.width // smaller, image.height // smaller), Image.Resampling.BOX))
+    assert_golden("cards-upright-last", sheet(cards, beside), True, tmp_path)
 
 
 def sheet(cards: list[Image.Image], beside: int) -> Image.Image:

@@ -18,10 +18,12 @@ from kiosk.content.hung import runs_s
 from kiosk.layouts import layouts_for, shipped_layout, shipped_names
 from kiosk.schedule.dwell import dwell_s
 from kiosk.schedule.eligible import may_play
-from screens.blocks.block import Setting
+from screens.blocks.arrange import Spring
+from screens.blocks.block import Box, Setting
 from screens.board import large
 from screens.board.stage import Stage
 from screens.board.zones import roles, zones
+from screens.cards.short import card_of
 from screens.theme import BOARD_FACTOR, CAPITAL, Mode, theme_for
 
 
@@ -114,6 +116,26 @@ def assert_large(placed, form, where):
         for run in line.runs:
             high = run.style.size * CAPITAL * mm
             assert high >= least, f"{where}: {line.text!r} has capitals of {high:.1f} mm"
+
+
+@pytest.mark.parametrize("name", ["landscape", "portrait", "full"])
+def test_no_last_page_has_a_single_line_on_it(name):
+    to, edition = setting_of(name), edition_of(FORMS[name].layout)
+    sight, box, several = a_sight(edition), zones(edition, "this-board", *FORMS[name].size)["main"], 0
+    for item in items():
+        found = large.main(item, sight, to, box)
+        if len(found) > 1 and not card_of(item, sight, to).hung:
+            several += 1
+            assert flowing(found[-1].block, to, box) > 1, f"{item.id}: {len(found)} pages"
+    assert several > 60
+
+
+def flowing(surface, to, box):
+    """Lines between what stands above every page and what stands below it."""
+    width, blocks = box.w - 2 * surface.pad_x, surface.block.blocks
+    page = blocks[next(i for i, block in enumerate(blocks) if isinstance(block, Spring)) - 1]
+    placed = page.place(to, Box(0, 0, width, page.height(to, width)))
+    return sum(bool(line.text.strip()) for part in walk(placed) for line in part.lines)
 
 
 @pytest.mark.parametrize(("name", "fastest"), [("landscape", 4.8), ("portrait", 4.8), ("strip-512x64", 5.2)])
