@@ -16,7 +16,7 @@ from kiosk.calendar.lighting import ALWAYS
 from kiosk.config import Settings
 from kiosk.content import codec, emergency
 from kiosk.content.edition import Edition
-from kiosk.content.emergency import Alarm, Blank, Lifted, aims_at
+from kiosk.content.emergency import AHEAD, Alarm, Blank, Lifted, aims_at
 from kiosk.terminal.freshness import Standing, State, standing
 from kiosk.terminal.snapshot import On, Snapshot
 from kiosk.visit import ITEMS, Visit
@@ -228,7 +228,8 @@ class Sight(Struct, frozen=True):
     def relief(self) -> Lifted | None:
         """The lifting that fills a board for a minute; a citizen at a touchscreen is not held up by it."""
         newest = next((gone for gone in self.reliefs if gone.form == "full"), None)
-        return newest if self.board and newest is not None and self.now - newest.at < RELIEF else None
+        lately = newest is not None and -AHEAD <= self.now - newest.at < RELIEF  # not for hours, by a clock that is ahead
+        return newest if self.board and lately else None
 
     @property
     def blank(self) -> Blank | None:

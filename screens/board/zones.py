@@ -1,13 +1,15 @@
 """The zones of a board's layout, scaled to the screen, and how large the text of a low one is.
 
 Rules it keeps: whole pixels, edges that met in the layout meet on the screen; a board that has no layout, or one drawn
-for another form than its screen has, gets the house's own of that form, so that nothing is ever squeezed.
+for another form than its screen has or whose zones overlap or leave it, gets the house's own of that form, so that
+nothing is ever squeezed or hidden.
 """
 
 from __future__ import annotations
 
 import logging
 from functools import lru_cache
+from itertools import combinations
 
 from kiosk.content.edition import STRIP_PX, Board, Edition, Layout, Zone
 from kiosk.layouts import shipped_layout
@@ -32,7 +34,7 @@ def layout_of(edition: Edition, board_id: str, width: int, height: int) -> Layou
     if board is None:
         _unknown(board_id)
     found = next((layout for layout in edition.layouts if layout.id == wanted), None)
-    if found is not None and _form(found.width, found.height) == _form(width, height):
+    if found is not None and _form(found.width, found.height) == _form(width, height) and _holds(found):
         return found
     return _of_the_house(_form(width, height), width < NARROW)
 
@@ -60,6 +62,17 @@ def roles(edition: Edition, board_id: str, theme: Theme) -> dict[str, str]:
             size = zone.size * theme.height / layout.height
             found[zone.name] = next((role for have, role in reversed(ladder) if have <= size), ladder[0][1])
     return found
+
+
+@lru_cache(maxsize=4)
+def _holds(layout: Layout) -> bool:
+    """Whether its zones lie within it and beside each other: a hub of another version may not have asked."""
+    boxes = [Box(zone.x, zone.y, zone.w, zone.h) for zone in layout.zones]
+    inside = all(Box(0, 0, layout.width, layout.height).holds(box) for box in boxes)
+    holds = bool(boxes) and inside and not any(one.meets(other) for one, other in combinations(boxes, 2))
+    if not holds:
+        log.warning("the zones of the layout '%s' overlap or leave it: the house's own stands there instead", layout.id)
+    return holds
 
 
 def _form(width: int, height: int) -> str:

@@ -151,6 +151,16 @@ def test_a_lifting_fills_a_board_for_a_minute_then_it_is_a_band_for_half_an_hour
     assert seen(lifted=[gone("2026-11-23 13:59:30", form="band")]).on == "content", "it was a band, and is one"
 
 
+def test_an_issuer_whose_clock_is_ahead_is_shown_at_once_and_its_lifting_does_not_hold_the_board():
+    tomorrow = instant("2026-11-24 14:00")
+    ahead = an_alarm(issued=tomorrow, check_by=instant("2026-11-24 17:00"))
+    assert seen(ahead).on == "alarm"
+    assert "11月24日" in covered(seen(ahead), setting("board")), "its own words, whatever our clock says"
+    assert seen(lifted=[gone("2026-11-24 14:00")]).on == "content"
+    assert [one.id for one in seen(lifted=[gone("2026-11-24 14:00")]).reliefs] == ["rain"], "it is told in a band"
+    assert seen(lifted=[gone("2026-11-23 14:03")]).on == "alarm", "a few minutes are no more than two clocks apart"
+
+
 def test_a_warning_that_stands_goes_before_one_that_was_lifted():
     sight = seen(an_alarm("wind", title="大风橙色预警信号"), lifted=[gone("2026-11-23 13:59:30")])
     assert "大风橙色预警信号" in covered(sight, setting("board"))

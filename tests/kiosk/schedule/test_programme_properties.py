@@ -150,6 +150,18 @@ def test_two_boards_with_the_same_data_agree(edition, now):
 
 @settings(max_examples=60, deadline=None)
 @given(editions(), MINUTES)
+def test_two_boards_of_one_group_change_together(edition, now):
+    """Whatever they are called: a screen's own id decides what it plays only where a slot names it."""
+    slots = tuple(replace(slot, boards=("halls",) if slot.boards else ()) for slot in edition.slots)
+    beside = replace(edition.boards[0], id="beside-board")
+    edition = replace(edition, slots=slots, boards=(*edition.boards, beside))
+    one, other = (list(islice(showings(edition, board, now), 9)) for board in (BOARD, beside.id))
+    assert one == other
+    assert ticker_at(edition, BOARD, now) == ticker_at(edition, beside.id, now)
+
+
+@settings(max_examples=60, deadline=None)
+@given(editions(), MINUTES)
 def test_peers_share_as_their_slots_say(edition, now):
     shares = {slot.id: slot.share for slot in edition.slots}
     programme = programme_at(edition, BOARD, now)

@@ -64,6 +64,20 @@ def test_an_offices_own_layout_holds_on_every_screen_of_its_form():
 
 
 @pytest.mark.parametrize(
+    "bad",
+    [
+        (Zone(name="main", x=0, y=0, w=1920, h=900), Zone(name="ticker", x=0, y=880, w=1920, h=200)),
+        (Zone(name="main", x=1000, y=0, w=1000, h=900),),
+        (Zone(name="main", x=0, y=0, w=1920, h=1081),),
+        (),
+    ],
+)
+def test_zones_that_overlap_or_leave_the_screen_give_way_to_the_houses_own(bad):
+    edition = an_edition(boards=(a_board(layout="our-own"),), layouts=(a_layout("our-own", zones=bad),))
+    assert zones(edition, "hall-board", 1920, 1080) == zones(with_layout("landscape"), "hall-board", 1920, 1080)
+
+
+@pytest.mark.parametrize(
     ("size", "height", "px"), [(16, 32, 16), (24, 32, 24), (27, 32, 24), (28, 64, 28), (48, 64, 48), (64, 64, 56)]
 )
 def test_the_text_of_a_zone_is_the_largest_of_the_ladder_that_is_not_larger(size, height, px):
