@@ -9,12 +9,13 @@ import copy
 from datetime import timedelta
 
 from securesystemslib.signer import CryptoSigner
-from tuf.api.metadata import Metadata, TargetFile
+from tuf.api.metadata import Metadata, MetaFile, TargetFile
 
 from hub.press.pen import pages
 from hub.press.press import Press
-from hub.press.roles import signing_time
+from hub.press.roles import next_number, signing_time
 from kiosk.content import codec, places
+from kiosk.content.emergency import Alarm, Emergency
 from kiosk.content.item import replace
 
 FAR = 2**53 - 1_000_000
@@ -50,6 +51,24 @@ class Forger:
         at = signing_time(self._press.repository.clock.wall(), books.signed_at(), clock_is_right=True)
         made = pages(books, {"content"}, keyring, at + timedelta(days=365), self._press.workshop.feed)
         return {**served, **{page.path: page.data for page in made}}
+
+    def warning_by_the_editions_key(self, alarm: Alarm) -> dict[str, bytes]:
+        """A warning of whoever may sign editions, snapshots and timestamps, but no warnings."""
+        repository, keyring = self._press.repository, self._press.keyring
+        books, at = repository.books(), repository.clock.wall()
+        data = codec.encode(
+            Emergency(feed=self._press.workshop.feed, serial=int(at.timestamp()), made_at=at, alarms=(alarm,))
+        )
+        emergency = books.of("emergency")
+        emergency.signed.targets = {places.EMERGENCY: TargetFile.from_data(places.EMERGENCY, data, ["sha256"])}
+        emergency.signed.version = next_number(emergency.signed.version, at)
+        emergency.signatures.clear()
+        emergency.sign(keyring.signers(books.keyids("content"))[0])
+        signed, version = emergency.to_bytes(), emergency.signed.version
+        books.snapshot.signed.meta["emergency.json"] = MetaFile.from_data(version, signed, ["sha256"])
+        made = {page.path: page.data for page in pages(books, {"snapshot"}, keyring, at, self._press.workshop.feed)}
+        target = places.target(places.EMERGENCY, codec.sha256(data))
+        return {**made, places.metadata("emergency", version): signed, target: data}
 
     def half_signed_root(self) -> dict[str, bytes]:
         """The next root, bearing one signature only."""

@@ -138,6 +138,10 @@ class FakeHub:
         """A thief of the online keys publishes serial and versions that no honest hub reaches, and a time far ahead."""
         self._overlay.update(self._forger.fast_forward())
 
+    def usurp(self, alarm: Alarm) -> None:
+        """A thief of the edition's key, who has not that of the warnings, signs a warning."""
+        self._overlay.update(self._forger.warning_by_the_editions_key(alarm))
+
     def half_sign_root(self) -> None:
         """Serve a next root that bears one signature of those needed."""
         self._overlay.update(self._forger.half_signed_root())

@@ -38,6 +38,17 @@ def test_an_alarm_about_a_forgery_stays_until_a_person_has_seen_it(hall):
     assert hall.alarms == frozenset()
 
 
+def test_a_warning_signed_by_the_editions_key_is_refused_with_an_alarm_and_lit_nowhere(hall):
+    hall.clock.advance(60)
+    hall.hub.usurp(an_alarm(title="假的预警"))
+    hall.refuses(Refusal.SIGNATURE)
+    assert hall.terminal.snapshot.emergency is None or hall.terminal.snapshot.emergency.alarms == ()
+    hall.clock.advance(60)
+    hall.hub.alarm(an_alarm())
+    hall.recovers(hall.first)
+    assert [alarm.id for alarm in hall.terminal.snapshot.emergency.alarms] == ["rain-orange"]
+
+
 def test_a_root_with_one_of_two_signatures_is_refused_with_an_alarm(tmp_path):
     hall = Hall.following(tmp_path, root_keys=2, root_threshold=2)
     hall.hub.half_sign_root()
