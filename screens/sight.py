@@ -228,7 +228,7 @@ class Sight(Struct, frozen=True):
     def relief(self) -> Lifted | None:
         """The lifting that fills a board for a minute; a citizen at a touchscreen is not held up by it."""
         newest = next((gone for gone in self.reliefs if gone.form == "full"), None)
-        lately = newest is not None and -AHEAD <= self.now - newest.at < RELIEF  # not for hours, by a clock that is ahead
+        lately = newest is not None and -AHEAD <= self.now - newest.at < RELIEF  # whatever its issuer's clock says
         return newest if self.board and lately else None
 
     @property

@@ -18,7 +18,7 @@ from screens.blocks.text import READ, TIGHT, text
 from screens.board import hanging, strip
 from screens.board.scene import padding
 from screens.board.turning import Page, readable
-from screens.cards.short import BoardCard, card_of
+from screens.cards.short import BoardCard, card_of, office_card
 from screens.cards.table import Listing
 from screens.pages.furniture import tag
 from screens.sight import Sight
@@ -41,7 +41,15 @@ def main(
     role: str = "body",
 ) -> tuple[Page, ...]:
     """The pages of the large card. `alone`: there is no header above it. `role`: of its text, in a low zone."""
-    card = card_of(item, sight, to, alone)
+    found = _pages(card_of(item, sight, to, alone), to, box, board, role)
+    if item is None and len(found) > 1:
+        # Smaller rather than with its phone numbers overleaf.
+        smaller = _pages(office_card(sight, to, alone, "body"), to, box, board, role)
+        return smaller if len(smaller) < len(found) else found
+    return found
+
+
+def _pages(card: BoardCard, to: Setting, box: Box, board: Board | None, role: str) -> tuple[Page, ...]:
     where = (board.touch_at if board is not None else "") or to.say("请看触摸屏")
     rest = to.say("看全文：{where}", where=where.removeprefix("请看"))
     if to.theme.strip or box.h < LOW * to.theme.size("body"):

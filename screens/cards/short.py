@@ -67,8 +67,8 @@ def phone_of(item: AnyItem, sight: Sight) -> str:
     return sight.say("咨询电话 {phone}", phone=unit.phone) if unit is not None else ""
 
 
-def office_card(sight: Sight, to: Setting, alone: bool = False) -> BoardCard:
-    """When nothing else plays: where one is, whether it is open, whom to call. Never empty."""
+def office_card(sight: Sight, to: Setting, alone: bool = False, role: str = "lead") -> BoardCard:
+    """When nothing else plays: where one is, whether it is open, whom to call, in a role. Never empty."""
     say = to.say
     hall = sight.contents.hall if sight.contents else None
     if hall is None or sight.contents is None:
@@ -79,4 +79,4 @@ def office_card(sight: Sight, to: Setting, alone: bool = False) -> BoardCard:
     facts = (("今天", sessions_words(today, say)), ("地址", hall.address), ("电话", hall.phone), ("热线", hotline))
     tone = "ok" if isinstance(state, Open) else "warn"
     foot = f"{clock_words(sight.local)}　{sight.fresh}".strip() if alone else ""
-    return BoardCard(((opening_words(state, sight.local, say), tone),), hall.title, (pairs(facts, to, "lead"),), foot)
+    return BoardCard(((opening_words(state, sight.local, say), tone),), hall.title, (pairs(facts, to, role),), foot)

@@ -6,14 +6,19 @@ Found good anew as test_pictures.py says.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import get_args
 
 import pytest
+from fakes.builders import a_board
 from fakes.golden import assert_golden, drawn
 from fakes.seeking import readable_sample
 from fakes.sights import NOW, a_snapshot
+from msgspec.structs import replace
 from PIL import Image
 
 from kiosk.config import PanelPart, Settings
+from kiosk.content.notice import Announcement, AnnouncementType
+from kiosk.layouts import layouts_for
 from kiosk.schedule.dwell import dwell_s
 
 LYING = PanelPart(width_mm=1210, height_mm=680, distance_mm=4000)
@@ -29,6 +34,17 @@ FORMS = {
 KINDS = {
     "deeds": ("construction-permit", "process-fire-review", "leader-housing", "division-housing", "site-trade"),
     "notices": ("public-rental-publicity", "subsidy-publicity", "water-stop-east", "plan-hearing", "heavy-rain"),
+    "matters": (
+        "green-rules-consultation",
+        "tender-candidates-bridge",
+        "permits-result",
+        "presale-jiangwan",
+        "correction-water-stop",
+        "complaint-bulletin",
+        "electronic-permit",
+        "rental-review",
+        "appointment-publicity",
+    ),
     "papers": ("doc-fund-rules", "decision-old-quarters", "plan-annual-renewal", "about-lift-guide", "basis-fire"),
     "hall": ("event-expert-bridge", "faq-street-lamp", "poster-termites", "ruling-drainage-hotpot"),
     "disclosure": ("info-guide", "info-catalogue", "report-last-year", "info-on-request", "powers-list"),
@@ -90,7 +106,27 @@ def test_a_whole_board_looks_as_it_was_found_good(board, window, tmp_path):
     assert_golden(f"board-{board}", image, board == "door-strip", tmp_path)
 
 
-def test_every_kind_is_on_a_sheet():
+@pytest.mark.parametrize("form", FORMS)
+def test_a_board_with_nothing_to_play_looks_as_it_was_found_good(form, window, tmp_path):
+    board, size, panel, *_ = FORMS[form]
+    settings = Settings(name="竖屏", board=board, panel=panel)
+    snapshot = a_snapshot(replace(readable_sample(), slots=()), verified="2026-11-23 10:32")
+    image = drawn(window, snapshot, settings, "board", size, NOW)
+    assert_golden(f"board-nothing-{form}", image, form == "strip", tmp_path)
+
+
+def test_the_smallest_strip_looks_as_it_was_found_good(window, tmp_path):
+    panel = PanelPart(width_mm=3200, height_mm=320, distance_mm=15_000)
+    boards = (*readable_sample().boards, a_board("gate-strip", layout="strip-320x32"))
+    edition = replace(readable_sample(), boards=boards, layouts=layouts_for((), boards))
+    snapshot = a_snapshot(edition, verified="2026-11-23 10:32")
+    image = drawn(window, snapshot, Settings(name="门口条屏", board="gate-strip", panel=panel), "board", (320, 32), NOW)
+    assert_golden("board-gate-strip", image, True, tmp_path)
+
+
+def test_every_kind_of_item_and_announcement_is_on_a_sheet():
     tags = {str(type(item).__struct_config__.tag) for item in readable_sample().items}
     shown = {item for items in KINDS.values() for item in items}
     assert {str(type(i).__struct_config__.tag) for i in readable_sample().items if i.id in shown} == tags
+    types = {i.type for i in readable_sample().items if i.id in shown and isinstance(i, Announcement)}
+    assert types == set(get_args(AnnouncementType))

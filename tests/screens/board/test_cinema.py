@@ -114,7 +114,11 @@ def test_a_warning_covers_it_in_the_next_frame_and_ends_its_process(board):
     glass = board()
     wait(glass, 1.2)
     (reel,) = glass.screen.cinema._reels.values()
+    box = glass.screen.cinema._show.box
+    spots = [(box.x + box.w * x // 4, 1080 - box.y - box.h * y // 4) for x in (1, 2, 3) for y in (1, 2, 3)]
+    (grey,) = {glass.window.pixel(*spot) for spot in spots}
     glass.alarm(an_emergency(an_alarm()))
+    assert not any(glass.window.pixel(*spot) == grey for spot in spots), "the film is seen through the warning"
     assert list(glass.screen.shown) == ["cover"]
     assert not glass.screen.cinema.running
     assert glass.screen.cinema.widget.parent is None

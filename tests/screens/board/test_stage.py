@@ -151,6 +151,15 @@ def test_a_board_without_anything_to_play_shows_where_one_is():
     assert shot.line[0][2].startswith("政务服务大厅")
 
 
+def test_the_office_card_of_a_board_is_one_page_with_whom_to_call():
+    edition = replace(sample(), slots=())
+    shot = stage().at(a_sight(edition))
+    assert_sound_shot(shot)
+    assert "0000-8123456" in said(shot, "main")
+    assert "12345" in said(shot, "main")
+    assert "页" not in said(shot, "main")
+
+
 def test_on_a_board_without_a_header_the_office_card_tells_the_time_and_how_fresh_all_is():
     zone = Zone(name="main", x=0, y=0, w=1920, h=1080)
     edition = an_edition(a_unit(), slots=(), layouts=(a_layout(zones=(zone,)),))
