@@ -50,6 +50,7 @@ class BoardForm(Entry):
     tags = Lines("标签", help_text="播放位和预警可按标签指定，用空格分开")
     change = forms.ChoiceField(label="换下一条时", choices=list(CHANGES.items()), initial="cut")
     elder = forms.BooleanField(label="放慢速度（每秒 3 字，否则 4 字）", required=False)
+    sound = forms.BooleanField(label="短片放出声音", required=False, help_text="屏上要接有音箱；一般不放")
 
     def furnish(self) -> None:
         named = [layout.id for layout in self.known.layouts]

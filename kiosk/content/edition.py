@@ -108,6 +108,7 @@ class Board(Value):
     touch_at: str = ""  # where the nearest touchscreen stands: 触摸屏在入口
     elder: bool = False  # 3 characters a second instead of 4
     change: Change = "cut"
+    sound: bool = False  # its films are heard: it has a loudspeaker, and nobody works beside it
     tags: tuple[str, ...] = ()
     group: Annotated[str, Meta(pattern=r"^([a-z][a-z0-9-]{2,63})?$")] = ""  # boards that are meant together
 

@@ -8,6 +8,7 @@ Rules it keeps:
 - where it stands in the film follows from its start and now: boards are in step, a restart goes on in the middle;
 - one upload a frame at most, no larger than its box; two textures by turns, so that none is written while it is drawn;
 - a film that brings no picture, breaks off, or cannot keep up is given up: `failed` says why, and who asks decides;
+- its sound, where it is to be heard, begins with its first picture and ends with its last;
 - what has ended is seen to be gone: no process is left behind.
 """
 
@@ -27,6 +28,7 @@ from screens.blocks.block import Block as Placeable
 from screens.blocks.block import Box
 from screens.blocks.film import Film as Block
 from screens.blocks.glass import Pane, walk
+from screens.board.loudspeaker import Loudspeaker
 from screens.board.playing import Play
 from screens.pictures.decoder import Order
 from screens.pictures.gallery import Gallery
@@ -73,8 +75,8 @@ Key = tuple[Film, datetime]
 class Cinema:
     """Owns the widget in which films run. Belongs to the glass thread; `now` gives aware time."""
 
-    def __init__(self, now: Callable[[], datetime], gallery: Gallery) -> None:
-        self._now, self._gallery = now, gallery
+    def __init__(self, now: Callable[[], datetime], gallery: Gallery, loudspeaker: Loudspeaker) -> None:
+        self._now, self._gallery, self._loudspeaker = now, gallery, loudspeaker
         self.widget = Widget(size=(0, 0), size_hint=(None, None))
         with self.widget.canvas:
             Color(1, 1, 1)
@@ -117,6 +119,7 @@ class Cinema:
             return
         self._show, self.running, self.failed, self._tries = show, False, "", 0
         self._screen.size = (0, 0)
+        self._loudspeaker.hush()
         self._close_all(lambda key: key != self._key)
         if show is None:
             self._gallery.leave(self)
@@ -153,6 +156,8 @@ class Cinema:
         picture = reel.due(at)
         if picture is not None:
             self._draw(show, picture)
+        if self.running:
+            self._loudspeaker.play(show.film, at)
         if reel.ended:
             self._ended(show, reel, at)
         elif not reel.came and self._since is not None and now - self._since > timedelta(seconds=PATIENCE_S):
@@ -175,9 +180,9 @@ class Cinema:
         """Leave no process behind."""
         self.show(None, 0)
         self._close_all(lambda _: True)
-        for reel in self._going:
-            if not reel.gone(LEAVE_S):
-                log.warning("a film's process does not go")
+        gone = [reel.gone(LEAVE_S) for reel in self._going]
+        if not all((*gone, self._loudspeaker.gone(LEAVE_S))):
+            log.warning("a film's process does not go")
         self._going, self._textures = [], []
 
     def _draw(self, show: Show, picture: memoryview) -> None:
@@ -217,6 +222,7 @@ class Cinema:
         if self._tries > TRIES:
             self._fail("it cannot keep up")
             return
+        self._loudspeaker.hush()
         self._open(show, now)
 
     def _open(self, show: Show, at: datetime) -> None:
@@ -232,6 +238,7 @@ class Cinema:
         assert self._show is not None
         log.warning("%s cannot be played: %s", self._show.film.path, why)
         self.failed, self.running = why, False
+        self._loudspeaker.hush()
         self._screen.size = (0, 0)
 
     def _close_all(self, which: Callable[[Key], bool]) -> None:

@@ -27,12 +27,15 @@ BESIDE = 5
 """A column beside a page is worth it from so many characters of a title across."""
 
 
-def leaves(card: BoardCard, rest: str, to: Setting, box: Box, foot: Foot) -> tuple[Page, ...]:
-    """One page for each thing that hangs. `rest`: where the rest can be read, if not all of it hangs here."""
+def leaves(card: BoardCard, rest: str, to: Setting, box: Box, foot: Foot, heard: bool = False) -> tuple[Page, ...]:
+    """One page for each thing that hangs. `rest`: where the rest can be read, if not all of it hangs here.
+
+    `heard`: a film with its sound.
+    """
     edge = to.theme.border * 2
     inner, of = box.inside(edge, edge), len(card.hung)
     found = []
-    for number, hung in enumerate(card.hung, 1):
+    for number, hung in enumerate((_heard(one) if heard else one for one in card.hung), 1):
         line = foot(rest if card.more and number == of else card.foot, number, of, to)
         block = _beside(hung, card, line, to, inner) if card.beside else None
         if block is None:
@@ -68,6 +71,12 @@ def _beside(hung: Hung, card: BoardCard, line: Block, to: Setting, inner: Box) -
         if column.height(to, room) <= inner.h:
             return Row((Cell(page, wide), Cell(column, room)), 0, "fill")
     return None
+
+
+def _heard(hung: Hung) -> Hung:
+    if not isinstance(hung, Film) or hung.source is None:
+        return hung
+    return replace(hung, source=hung.source._replace(heard=True))
 
 
 def _as_high(hung: Hung, height: int) -> Hung:

@@ -55,7 +55,7 @@ def _pages(card: BoardCard, to: Setting, box: Box, board: Board | None, role: st
     if to.theme.strip or box.h < LOW * to.theme.size("body"):
         return strip.leaves(card, rest, to, box, role)
     if card.hung:
-        return hanging.leaves(card, rest, to, box, _foot)
+        return hanging.leaves(card, rest, to, box, _foot, board is not None and board.sound)
     inner = box.inside(*padding(to, box, 60, 36))
     for form in _forms(card, to, inner.w):
         found = _divided(form, card, rest, to, box)

@@ -33,6 +33,7 @@ from screens.board.cinema import Cinema, film_in
 from screens.board.evening import Evening
 from screens.board.line import RunningLine
 from screens.board.lookout import Lookout
+from screens.board.loudspeaker import Loudspeaker
 from screens.board.playing import change_of
 from screens.board.quarantine import Quarantine
 from screens.board.stage import Frame, Shot, Stage
@@ -76,7 +77,8 @@ class BoardScreen(Widget):
         self._lookout = Lookout(self.quarantine, self._dress.look, self._beside)
         self._witness = Witness(tell, now, wardrobe.monotonic, board)
         self.line = RunningLine(self._dress.look, self._witness)
-        self.cinema = Cinema(now, self._dress.look.gallery)
+        heard = Loudspeaker(tell) if beside else Loudspeaker(tell, ())  # a picture is not heard
+        self.cinema = Cinema(now, self._dress.look.gallery, heard)
         self.change = Change(size, self._dress.theme.colour("paper"))
         movers = (self.line.widget, self.cinema.widget, self.change.widget)
         self._damage = Damage(Window, self, movers, bare=movers[2:])

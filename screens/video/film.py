@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 
 class Film(NamedTuple):
-    """Its file, its type, how many seconds it runs."""
+    """Its file, its type, how many seconds it runs; `heard`: with its sound, where there is a loudspeaker."""
 
     path: str
     type: str
     seconds: int
+    heard: bool = False

@@ -45,7 +45,14 @@ def board(desk):
 
 
 def form(**fields):
-    told = {"id": "hall-2f", "title": "二楼竖屏", "layout": "portrait", "change": "fade", "why": "二楼新装一块屏"}
+    told = {
+        "id": "hall-2f",
+        "title": "二楼竖屏",
+        "layout": "portrait",
+        "change": "fade",
+        "sound": "on",
+        "why": "二楼新装一块屏",
+    }
     return {**told, **fields}
 
 
@@ -60,9 +67,9 @@ def test_from_the_form_to_the_next_edition(as_, desk, board):
     assert [b.id for b in edition.draft(timezone.now()).boards] == ["hall"]
     as_(desk.central).post(f"{HOME}changes/{made.pk}/decide/", {"accept": "1", "digest": made.digest})
     written = edition.draft(timezone.now())
-    assert [(b.id, b.layout, b.change) for b in written.boards] == [
-        ("hall", "landscape", "cut"),
-        ("hall-2f", "portrait", "fade"),
+    assert [(b.id, b.layout, b.change, b.sound) for b in written.boards] == [
+        ("hall", "landscape", "cut", False),
+        ("hall-2f", "portrait", "fade", True),
     ]
     assert "portrait" in [layout.id for layout in written.layouts]
     assert Request.objects.last().kind == "publish"

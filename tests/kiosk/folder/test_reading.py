@@ -202,7 +202,7 @@ def test_a_duplicate_record_is_a_fault_and_the_first_one_stays(tmp_path):
 def test_slots_boards_and_layouts_are_read(tmp_path):
     files = {
         "slots.yaml": "- id: all\n  kinds: [announcement]\n  daypart: {from: '08:00', until: '18:00'}\n",
-        "boards.yaml": "- {id: hall-board, title: 主屏, elder: true}\n",
+        "boards.yaml": "- {id: hall-board, title: 主屏, elder: true, sound: true}\n",
         "layouts.yaml": "- id: landscape\n  width: 1920\n  height: 1080\n"
         "  zones: [{name: main, x: 0, y: 0, w: 1920, h: 1080}]\n",
         "profiles.yaml": "- {id: hall-touch, idle_s: 45}\n",
@@ -211,6 +211,7 @@ def test_slots_boards_and_layouts_are_read(tmp_path):
     assert draft.faults == ()
     assert draft.slots[0].daypart.from_ == "08:00"
     assert draft.boards[0].elder
+    assert draft.boards[0].sound
     assert draft.layouts[0].zones[0].w == 1920
     assert draft.profiles[0].idle_s == 45
 
