@@ -54,8 +54,8 @@ def balanced(
         left = found[kept - 1][1] if kept else tuple(blocks)
         for tail in cuts.evener(left, count - kept, kept == 0):
             tried = (*plain[:kept], *tail)
-            if cuts.looks(tried) > looks:
-                best, looks = tried, cuts.looks(tried)
+            if (better := cuts.looks(tried)) > looks:
+                best, looks = tried, better
     return best
 
 

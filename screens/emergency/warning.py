@@ -14,7 +14,7 @@ from kiosk.content.emergency import Alarm
 from kiosk.visit import Mark
 from screens.blocks.arrange import Cell, Either, Gap, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
-from screens.blocks.paging import pages
+from screens.blocks.paging import balanced
 from screens.blocks.text import TIGHT, text
 from screens.emergency.marks import INK, above, aside, framed, plate
 from screens.sight import PAGE_S, Sight, read_mark
@@ -162,7 +162,7 @@ def _paged(blocks: tuple[Block, ...], sight: Sight, ink: str, to: Setting, width
     """One page of what is too long, and which of how many: which one follows from the time alone."""
     gap = to.theme.gap
     counter = text(to.say("第 {page} / {of} 页", page=99, of=99), "small", ink, align="right", leading=TIGHT)
-    found = pages(blocks, to, width, height - counter.height(to, width) - gap // 2, gap)
+    found = balanced(blocks, to, width, height - counter.height(to, width) - gap // 2, gap)
     number = int(sight.now.timestamp()) // PAGE_S % len(found)
     told = text(
         to.say("第 {page} / {of} 页", page=number + 1, of=len(found)), "small", ink, align="right", leading=TIGHT
