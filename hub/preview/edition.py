@@ -6,7 +6,6 @@ or the one change of a record, that is looked at; files of a draft are read wher
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,10 @@ from typing import Any
 from hub.desk import edition as desk
 from hub.desk import records
 from hub.desk.items import item_of
+from hub.records import judging
 from hub.records.models import Proposed
 from kiosk.content.edition import Edition
 from kiosk.content.kinds import AnyItem
-from kiosk.layouts import layouts_for
 
 
 def made(
@@ -30,8 +29,8 @@ def made(
     draft = desk.draft(at)
     if change is not None:
         known = records.standing()
-        draft = replace(draft, **{change.kind.record: change.kind.changed(known, change.key, change.new)})
-        draft = replace(draft, layouts=layouts_for(known.layouts, draft.boards))
+        value = change.kind.changed(known, change.key, change.new)
+        draft = judging.changed(draft, known, change.kind, value)
     items, files, own = list(draft.items), dict(draft.media), None
     if page is not None:
         newest = page.get_latest_revision_as_object()

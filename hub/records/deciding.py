@@ -14,7 +14,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.log_actions import log
 
-from hub.desk import records
+from hub.desk import edition, records
 from hub.desk.posts import Role, held
 from hub.desk.refusals import Refusal
 from hub.printing.models import Kind, ask
@@ -32,10 +32,8 @@ LOOKS = (*DECIDES, Role.ADMINISTRATOR, Role.HEAD, Role.INSPECTOR, Role.SECRECY)
 
 
 def may_propose(user: Any, sort: Sort) -> bool:
-    of = (
-        "hanging" if sort.name in HANGING and not sort.one else "rules"
-    )  # what the office is called is no matter of machines
-    return _holds(user, PROPOSES[of])
+    # What the office is called is no matter of machines.
+    return _holds(user, PROPOSES["hanging" if sort.name in HANGING else "rules"])
 
 
 def may_decide(user: Any) -> bool:
@@ -110,7 +108,7 @@ def _put(proposed: Proposed, by: Any, now: datetime) -> None:
     if (codec.encode(old) if old is not None else b"") != bytes(proposed.before):
         raise Refusal("拟稿以后这一条已被改过，请不采纳这一份，由拟稿人按现在的重新拟稿")
     value = sort.changed(known, proposed.key, proposed.new)
-    wrong = judging.refusing(judging.judged(known, sort, value, now))
+    wrong = judging.refusing(judging.judged(edition.draft(now), known, sort, value))
     if wrong:
         raise Refusal("采纳后将无法发布：" + "；".join(problem.zh for problem in wrong))
     records.put(sort.record, value, by)

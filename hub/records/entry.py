@@ -17,6 +17,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from hub.desk.records import Records
+from hub.records.shelf import Shelf
 from kiosk.content.item import Value
 
 ID = re.compile(r"[a-z][a-z0-9-]{2,63}")
@@ -84,13 +85,18 @@ def day(label: str, **kwargs: Any) -> forms.DateField:
 
 
 class Entry(forms.Form):
-    """`about` is the type of value; `fixed`: the field that an entry is known by, not to be changed afterwards."""
+    """`about` is the type of value; `fixed`: the field that an entry is known by, not to be changed afterwards.
+
+    `shelf`: what is approved, for all the forms of one page; without one it is read anew.
+    """
 
     about: ClassVar[type[Value]]
     fixed: ClassVar[tuple[str, ...]] = ("id",)
 
-    def __init__(self, data: Any = None, *, known: Records, old: Any = None, initial: Any = None) -> None:
-        self.known, self.old = known, old
+    def __init__(
+        self, data: Any = None, *, known: Records, old: Any = None, initial: Any = None, shelf: Shelf | None = None
+    ) -> None:
+        self.known, self.old, self.shelf = known, old, shelf or Shelf()
         start = {**(self.fields_of(old) if old is not None else {}), **(initial or {})}
         super().__init__(data, initial=start)
         self.furnish()
@@ -101,8 +107,7 @@ class Entry(forms.Form):
     def furnish(self) -> None:
         """Set choices that follow from what is there."""
 
-    @classmethod
-    def fields_of(cls, entry: Any) -> dict[str, Any]:
+    def fields_of(self, entry: Any) -> dict[str, Any]:
         """An entry as the fields' values."""
         return {name: getattr(entry, name) for name in entry.__struct_fields__}
 

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from django import forms
 from msgspec.structs import replace
 
-from hub.desk import approved
 from hub.desk.words import KIND, choices
 from hub.records.entry import Clock, Entry, Id, Lines, day
+from hub.records.shelf import PLAYED
+from kiosk.calendar.days import last_day
 from kiosk.content.edition import WEEKDAYS, Board, Daypart, Office, Profile, Slot
 from kiosk.content.item import ALWAYS, Period
 from kiosk.content.notice import Announcement, AnnouncementType
@@ -32,8 +33,6 @@ RANK_WORDS = {
     "normal": "常规（轮流）",
     "filler": "补白（没有别的才播）",
 }
-PLAYED = ("announcement", "poster", "document", "guide", "event", "interpretation", "leader", "faq", "ruling", "record")
-"""Kinds one hangs as a whole; any other is hung by its id."""
 
 
 class BoardForm(Entry):
@@ -135,9 +134,7 @@ class SlotForm(Entry):
             for tag in board.tags:
                 names.setdefault(tag, f"标签 {tag}")
         old = self.old
-        rows = approved.standing().filter(kind__in=PLAYED).order_by("kind", "title")
-        named = rows.values_list("item_id", "kind", "title")
-        items = [(id, f"{KIND[kind].label}：{title}") for id, kind, title in named]
+        items = [(id, f"{KIND[kind].label}：{title}") for id, kind, title in self.shelf.played]
         if old is not None:  # what it names and is not there: to be seen, and to be taken out
             names |= {name: f"没有这块屏：{name}" for name in old.boards if name not in names}
             known = dict(items)
@@ -148,14 +145,12 @@ class SlotForm(Entry):
         self.fields["kinds"].choices = [(kind, KIND[kind].label) for kind in kinds]
         self.fields["types"].choices = choices(Announcement, "type", get_args(AnnouncementType))
 
-    @classmethod
-    def fields_of(cls, entry: Slot) -> dict[str, Any]:
-        valid, zone = entry.valid, ZoneInfo("Asia/Shanghai")
-        last = valid.until.astimezone(zone) - timedelta(microseconds=1) if valid.until is not None else None
+    def fields_of(self, entry: Slot) -> dict[str, Any]:
+        valid, zone = entry.valid, ZoneInfo(self.known.office.timezone)
         return {
             **{name: getattr(entry, name) for name in ("id", "zone", "boards", "kinds", "types", "items")},
             "valid_from": valid.from_.astimezone(zone).date() if valid.from_ is not None else None,
-            "valid_until": last.date() if last is not None else None,
+            "valid_until": last_day(valid.until, zone) if valid.until is not None else None,
             "days": entry.daypart.days,
             "weekdays": entry.daypart.weekdays,
             "begins": entry.daypart.from_,

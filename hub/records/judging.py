@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from hub.desk import edition
 from hub.desk.records import Records
-from hub.records.sorts import HANGING, Sort
+from hub.records.sorts import Sort
 from kiosk.calendar.days import Calendar, Deadline
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
@@ -39,15 +38,16 @@ class Moved:
         return self.before.provisional and not self.after.provisional
 
 
-def judged(known: Records, sort: Sort, value: object, now: datetime) -> tuple[Problem, ...]:
-    """What would be wrong with the record that is not wrong now, errors first."""
-    before = edition.draft(now)
-    fields = {sort.record: value}
-    if sort.record == "boards":
-        own = [layout for layout in known.layouts if layout in before.layouts]
-        fields["layouts"] = layouts_for(own, value)  # type: ignore[arg-type]
-    after = replace(before, **fields)
-    old = {(problem.code, problem.item, problem.zh) for problem in _wrong(before, sort)}
+def changed(content: Draft, known: Records, sort: Sort, value: object) -> Draft:
+    """What would be published with this value of the record of a sort, and with the layouts that its boards name."""
+    after = replace(content, **{sort.record: value})
+    return replace(after, layouts=layouts_for(known.layouts, after.boards))
+
+
+def judged(content: Draft, known: Records, sort: Sort, value: object) -> tuple[Problem, ...]:
+    """What would be wrong with the record that is not wrong now in `content`, errors first."""
+    after = changed(content, known, sort, value)
+    old = {(problem.code, problem.item, problem.zh) for problem in _wrong(content, sort)}
     found = [problem for problem in _wrong(after, sort) if (problem.code, problem.item, problem.zh) not in old]
     return tuple(sorted(found, key=lambda problem: problem.severity))
 
@@ -62,40 +62,39 @@ def _wrong(content: Draft, sort: Sort) -> Iterator[Problem]:
     yield from whole.of_edition(facts)
     yield from records.of_records(facts)
     for item in content.items:
-        if sort.name in HANGING:
-            yield from slots.of_item(item, facts)
-        else:
-            yield from times.of_item(item, facts)
+        yield from times.of_item(item, facts) if sort.record == "rules" else slots.of_item(item, facts)
 
 
-def moved(known: Records, rules: Rules, now: datetime) -> tuple[Moved, ...]:
+def moved(content: Draft, rules: Rules, now: datetime) -> tuple[Moved, ...]:
     """The days that other rules would change: what guides promise today, how long notices must hang at least."""
-    content = edition.draft(now)
-    today = now.astimezone(ZoneInfo(content.office.timezone)).date()
-    before, after = Calendar(known.rules), Calendar(rules)
+    zone = ZoneInfo(content.office.timezone)
+    today = now.astimezone(zone).date()
+    before, after = Calendar(content.rules), Calendar(rules)
     found = []
     for item in content.items:
-        for what, old, new in _days(item, known.rules, rules, before, after, today):
+        days = _promised(item, before, after, today)
+        for what, old, new in (*days, *_hung(item, content.rules, rules, zone)):
             if old != new:
                 found.append(Moved(item, what, old, new))
     return tuple(found)
 
 
-def _days(
-    item: AnyItem, old: Rules, new: Rules, before: Calendar, after: Calendar, today: date
+def _promised(
+    item: AnyItem, before: Calendar, after: Calendar, today: date
 ) -> Iterator[tuple[str, Deadline, Deadline]]:
+    """By when what is accepted today would be done."""
     if isinstance(item, Guide) and item.state == "in-force":
         limit = item.promised or item.statutory
         if limit.days and limit.unit != "hour":
-            first = before.working_on_or_after(today)
-            yield (
-                "今天受理的，办结",
-                before.deadline(first, limit),
-                after.deadline(after.working_on_or_after(today), limit),
-            )
-    if isinstance(item, Announcement) and item.period is not None and item.period.from_ is not None:
-        begins = item.period.from_.date()
-        one = next((rule for rule in old.periods if rule.id == item.period_rule), None)
-        other = next((rule for rule in new.periods if rule.id == item.period_rule), None)
-        if one is not None and other is not None and "hour" not in (one.unit, other.unit):
-            yield f"{other.title}，最后一天", before.deadline(begins, one), after.deadline(begins, other)
+            old, new = (by.deadline(by.working_on_or_after(today), limit) for by in (before, after))
+            yield "今天受理的，办结", old, new
+
+
+def _hung(item: AnyItem, old: Rules, new: Rules, zone: tzinfo) -> Iterator[tuple[str, Deadline, Deadline]]:
+    """Until when it must hang."""
+    if not isinstance(item, Announcement) or item.period is None or item.period.from_ is None:
+        return
+    begins = item.period.from_.astimezone(zone).date()
+    one, other = (next((rule for rule in of.periods if rule.id == item.period_rule), None) for of in (old, new))
+    if one is not None and other is not None and "hour" not in (one.unit, other.unit):
+        yield f"{other.title}，最后一天", Calendar(old).deadline(begins, one), Calendar(new).deadline(begins, other)

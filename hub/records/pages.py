@@ -16,14 +16,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from hub.desk import records
+from hub.desk import edition, records
+from hub.desk.records import Records
 from hub.desk.refusals import Refusal
 from hub.records import deciding, judging, reminders
 from hub.records.entry import Entry, told
 from hub.records.hanging import BoardForm, OfficeForm, ProfileForm, SlotForm
 from hub.records.models import Proposed
 from hub.records.ruling import CalendarForm, LimitForm, OpeningForm, PeriodForm
-from hub.records.sorts import HANGING, RULES, SORTS, Sort
+from hub.records.shelf import Shelf
+from hub.records.sorts import HANGING, OFFICE, RULES, SORTS, Sort
 from kiosk.errors import BadInput
 
 FORMS: dict[str, type[Entry]] = {
@@ -45,7 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
     _needed(deciding.may_look(request.user))
     known = records.standing()
     groups = [
-        ("机关和排播", [(SORTS[name], len(SORTS[name].entries(known))) for name in HANGING]),
+        ("机关和排播", [(SORTS[name], len(SORTS[name].entries(known))) for name in (*OFFICE, *HANGING)]),
         ("规则", [(SORTS[name], len(SORTS[name].entries(known))) for name in RULES]),
     ]
     lately = Proposed.objects.exclude(decision=None).select_related("decision__by", "by")[:SHOWN]
@@ -61,13 +63,13 @@ def home(request: HttpRequest) -> HttpResponse:
 def entries(request: HttpRequest, sort: str) -> HttpResponse:
     """What stands of a sort; of many those with a word."""
     _needed(deciding.may_look(request.user))
-    kind, known = _sort(sort), records.standing()
+    kind, known, shelf = _sort(sort), records.standing(), Shelf()
     q = request.GET.get("q", "").strip()[:100]
     waiting = {proposed.key: proposed for proposed in deciding.waiting() if proposed.sort == sort}
     rows = []
     for entry in kind.entries(known):
         key = kind.key(entry)
-        words = list(told(FORMS[sort](known=known, old=entry), short=True))
+        words = list(told(FORMS[sort](known=known, old=entry, shelf=shelf), short=True))
         if not q or q.lower() in " ".join((key, *(text for _, text in words))).lower():
             rows.append((key, words, waiting.get(key)))
     asked = {
@@ -103,7 +105,7 @@ def edit(request: HttpRequest, sort: str, key: str = "") -> HttpResponse:
         elif act == "propose":
             return _propose(request, kind, named, form.entry)
         else:
-            asked |= _looked(kind, named, form.entry)
+            asked |= _looked(known, kind, named, form.entry)
     return render(request, "records/edit.html", asked)
 
 
@@ -111,9 +113,11 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     """A change, as it was proposed, with what it would do; to be decided."""
     _needed(deciding.may_look(request.user))
     proposed = get_object_or_404(Proposed.objects.select_related("by", "decision__by"), pk=pk)
-    asked: dict[str, Any] = {"proposed": proposed, "changes": changes(proposed.kind, proposed.old, proposed.new)}
-    if proposed.waits:
-        asked |= _looked(proposed.kind, proposed.key, proposed.new)
+    known, asked = records.standing(), {"proposed": proposed}
+    if not proposed.waits:
+        asked["changes"] = changes(known, proposed.kind, proposed.old, proposed.new)
+    else:
+        asked |= _looked(known, proposed.kind, proposed.key, proposed.new)
         own = proposed.by_id == request.user.pk
         asked["preview"] = f"{reverse('preview_home')}?change={proposed.pk}"
         asked |= {"own": own, "may_decide": deciding.may_decide(request.user) and not own}
@@ -135,23 +139,23 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("records_home")
 
 
-def changes(kind: Sort, old: Any, new: Any) -> list[tuple[str, str, str]]:
+def changes(known: Records, kind: Sort, old: Any, new: Any) -> list[tuple[str, str, str]]:
     """What is other: field, before, after."""
-    known, form = records.standing(), FORMS[kind.name]
-    before = dict(told(form(known=known, old=old))) if old is not None else {}
-    after = dict(told(form(known=known, old=new))) if new is not None else {}
+    form, shelf = FORMS[kind.name], Shelf()
+    before = dict(told(form(known=known, old=old, shelf=shelf))) if old is not None else {}
+    after = dict(told(form(known=known, old=new, shelf=shelf))) if new is not None else {}
     names = dict.fromkeys((*before, *after))
     return [(n, before.get(n, ""), after.get(n, "")) for n in names if before.get(n, "") != after.get(n, "")]
 
 
-def _looked(kind: Sort, key: str, entry: Any) -> dict[str, Any]:
+def _looked(known: Records, kind: Sort, key: str, entry: Any) -> dict[str, Any]:
     """What would change, be wrong, fall on another day."""
-    known, now = records.standing(), timezone.now()
-    value = kind.changed(known, key, entry)
-    asked: dict[str, Any] = {"looked": True, "changes": changes(kind, kind.find(known, key), entry)}
+    value, now = kind.changed(known, key, entry), timezone.now()
+    asked: dict[str, Any] = {"looked": True, "changes": changes(known, kind, kind.find(known, key), entry)}
     try:
-        problems = judging.judged(known, kind, value, now)
-        days = judging.moved(known, value, now) if kind.name in RULES else ()
+        content = edition.draft(now)
+        problems = judging.judged(content, known, kind, value)
+        days = judging.moved(content, value, now) if kind.name in RULES else ()
     except BadInput as e:  # an office without anything to publish yet
         return {**asked, "unjudged": str(e)}
     asked |= {"problems": problems, "refused": bool(judging.refusing(problems)), "sort": kind}

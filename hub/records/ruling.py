@@ -9,7 +9,6 @@ from typing import Any, get_args
 from django import forms
 from msgspec.structs import fields
 
-from hub.desk import approved
 from hub.desk.words import choices
 from hub.records import announced
 from hub.records.entry import Days, Entry, Id, day
@@ -69,8 +68,7 @@ class CalendarForm(Ruled):
         days = {"off": found.off, "work": found.work}
         return {name: "\n".join(f"{each}" for each in value) for name, value in days.items()}, found.doubts
 
-    @classmethod
-    def fields_of(cls, entry: CalendarYear) -> dict[str, Any]:
+    def fields_of(self, entry: CalendarYear) -> dict[str, Any]:
         return {name: getattr(entry, name) for name in ("year", "off", "work", *LAST)}
 
     def value_of(self, told: dict[str, Any]) -> CalendarYear:
@@ -96,11 +94,9 @@ class OpeningForm(Ruled):
     note = forms.CharField(label="怎么告诉市民", max_length=200, help_text="如“系统升级，停办一天”")
 
     def furnish(self) -> None:
-        rows = approved.standing().filter(kind="unit").order_by("title").values_list("item_id", "title")
-        self.fields["unit"].choices = [("", "所有单位"), *rows]
+        self.fields["unit"].choices = [("", "所有单位"), *self.shelf.units]
 
-    @classmethod
-    def fields_of(cls, entry: OpeningException) -> dict[str, Any]:
+    def fields_of(self, entry: OpeningException) -> dict[str, Any]:
         told = "、".join(f"{session.opens}-{session.closes}" for session in entry.sessions)
         return {
             **{name: getattr(entry, name) for name in ("day", "note", *LAST)},

@@ -82,5 +82,9 @@ SORTS = {
         Sort("periods", "公示期限", "公示、征求意见、招标等最短或最长天数", PeriodRule, "rules", "periods"),
     )
 }
-HANGING, RULES = ("office", "boards", "slots", "profiles"), ("calendars", "openings", "limits", "periods")
-"""Whose screens they are and what plays where; and the rules."""
+OFFICE, HANGING, RULES = (
+    ("office",),
+    ("boards", "slots", "profiles"),
+    ("calendars", "openings", "limits", "periods"),
+)
+"""Whose screens they are; what plays where; the rules."""

@@ -139,7 +139,7 @@ def test_a_slot_on_a_board_that_is_not_there_would_refuse_the_edition_and_is_ref
     records.put("slots", (replace(SLOT, boards=("hall",)),))
     gone = proposed("boards", None, desk.central, key="hall")
     page = as_(desk.leader).get(f"{HOME}changes/{gone.pk}/").content.decode()
-    wrong = judging.judged(records.standing(), SORTS["boards"], (), timezone.now())
+    wrong = judging.judged(edition.draft(timezone.now()), records.standing(), SORTS["boards"], ())
     assert wrong
     assert wrong[0].zh in page
     with pytest.raises(Refusal, match="无法发布"):
@@ -198,13 +198,21 @@ def test_a_slot_that_nobody_changed_is_the_same_bytes(as_, desk, board):
     records.put("slots", (old,))
     from hub.records.hanging import SlotForm
 
-    bound = SlotForm.fields_of(old)
-    data = {name: value for name, value in bound.items() if value is not None}
     known = records.standing()
+    bound = SlotForm(known=known, old=old).initial
+    data = {name: value for name, value in bound.items() if value is not None}
     form = SlotForm({**data, "items": list(old.items)}, known=known, old=old)
     form.fields["items"].choices = [("a-notice", "x")]
     assert form.is_valid(), form.errors
     assert form.entry == old
+
+
+def test_many_slots_ask_once_what_is_approved(as_, desk, board, django_assert_max_num_queries):
+    records.put("slots", tuple(replace(SLOT, id=f"slot-{n}", kinds=(), items=("a-notice",)) for n in range(20)))
+    client = as_(desk.central)
+    client.get(f"{HOME}slots/")  # whoever is logged in is asked for the first time
+    with django_assert_max_num_queries(40):
+        assert client.get(f"{HOME}slots/").status_code == 200
 
 
 def test_strangers_and_authors_see_nothing(client, as_, desk):

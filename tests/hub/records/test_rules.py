@@ -1,17 +1,20 @@
 """The rules at the desk: next year's calendar, other hours, and which days move by them."""
 
+import dataclasses
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
-from fakes.builders import a_guide
+from fakes.builders import a_guide, a_notice
+from msgspec.structs import replace
 
 from hub.desk import edition, records
 from hub.records import deciding, judging, reminders
 from hub.records.models import Proposed
 from hub.records.sorts import SORTS
-from kiosk.content.rules import CalendarYear, OpeningException
+from kiosk.content.item import Period
+from kiosk.content.rules import CalendarYear, OpeningException, PeriodRule
 from kiosk.folder import shipped_rules
 
 HOME = "/admin/records/"
@@ -51,11 +54,35 @@ def test_the_days_that_move_are_told_before_and_after(desk):
     calendar = a_year(date(2027, 1, 1))
     rules = SORTS["calendars"].changed(known, "2027", calendar)
     now = datetime(2026, 12, 31, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
-    moved = judging.moved(known, rules, now)
+    moved = judging.moved(edition.draft(now), rules, now)
     assert moved
     assert all(each.before.provisional for each in moved)
     assert all(each.firm for each in moved)
     assert moved[0].after.day > moved[0].before.day
+
+
+def test_how_long_a_notice_hangs_is_counted_from_its_day_in_the_offices_zone(desk):
+    """It begins at midnight there, which is the evening before by UTC."""
+    zone = ZoneInfo("Asia/Shanghai")
+    rule = PeriodRule(
+        id="five-days",
+        title="公示",
+        days=5,
+        unit="day",
+        sense="at-least",
+        count_from="next-day",
+        roll=False,
+        basis="x",
+        read_at=date(2026, 11, 1),
+        check_by=date(2027, 11, 1),
+    )
+    period = Period(from_=datetime(2026, 11, 18, tzinfo=zone), until=datetime(2026, 12, 18, tzinfo=zone))
+    notice = replace(a_notice(), period=period, period_rule="five-days")
+    rules = replace(shipped_rules(), periods=(rule,))
+    content = dataclasses.replace(edition.draft(timezone.now()), items=(notice,), rules=rules)
+    longer = replace(shipped_rules(), periods=(replace(rule, days=6),))
+    (moved,) = [each for each in judging.moved(content, longer, timezone.now()) if each.item.id == notice.id]
+    assert (moved.before.day, moved.after.day) == (date(2026, 11, 23), date(2026, 11, 24))
 
 
 @pytest.mark.parametrize(
