@@ -45,6 +45,7 @@ class Eyes:
         self._terminal, self._settings, self._safe = terminal, settings, safe
         self._lighting = lighting(settings.hours)
         self._dimming = lighting(settings.night.dim) if settings.night.dim else None
+        self._root = root_words(settings.feed.root_sha256)
         self._fingerprint, self._begun = "", terminal.clock.monotonic()
         self._contents: Contents | None = None
 
@@ -68,7 +69,7 @@ class Eyes:
             dimming=self._dimming,
             fingerprint=self._called() if _wanted(snapshot) else "",
             hub_url=settings.hub.url,
-            root=root_words(settings.feed.root_sha256),
+            root=self._root,
             idle_s=idle_of(settings.tags, snapshot.edition),
             begun=self._terminal.clock.monotonic() - self._begun < BEGUN_S,
         )

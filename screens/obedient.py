@@ -19,6 +19,7 @@ from typing import Any, Protocol
 
 from kiosk.command import MAX_PICTURE, RESTART, Command, Reply
 from kiosk.terminal.orders import Obeyed, Order
+from screens.seen import image_of, pixels_of
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +84,7 @@ class Obedient:
             self._done.discard(command.id)
             return
         try:
-            size, pixels = tuple(self._window.size), _read(self._window)
+            size, pixels = tuple(self._window.size), pixels_of(self._window)
         except Exception as e:
             log.exception("the screen could not be pictured")
             self._fail(command, e)
@@ -123,7 +124,7 @@ def jpeg(size: tuple[int, int], pixels: bytes) -> bytes:
     """RGBA from below to above, as OpenGL gives it, as a JPEG no longer than a terminal may send."""
     from PIL import Image
 
-    image = Image.frombytes("RGBA", size, pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB")
+    image = image_of(size, pixels)
     image.thumbnail((LONGEST_PX, LONGEST_PX), Image.Resampling.LANCZOS)
     for quality in QUALITIES:
         data = _encoded(image, quality)
@@ -138,10 +139,3 @@ def _encoded(image: Any, quality: int) -> bytes:
     to = io.BytesIO()
     image.save(to, "JPEG", quality=quality, optimize=True)
     return to.getvalue()
-
-
-def _read(window: Any) -> bytes:
-    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
-
-    width, height = window.size
-    return bytes(glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE))

@@ -159,16 +159,13 @@ def _only(snapshot: Snapshot, item_id: str) -> Snapshot:
 
 def write(window: Any, look: Any, to: Path) -> None:
     """What the window shows, as a PNG. Raises OSError where it cannot be written."""
-    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
-    from PIL import Image
+    from screens.seen import image_of, pixels_of
 
     look.desk.finish()
     window.dispatch("on_draw")
-    width, height = window.size
-    pixels = bytes(glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE))
-    image = Image.frombytes("RGBA", (width, height), pixels)
+    image = image_of(tuple(window.size), pixels_of(window))
     to.parent.mkdir(parents=True, exist_ok=True)
-    image.transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB").save(to, "PNG", optimize=True)
+    image.save(to, "PNG", optimize=True)
 
 
 def _window(size: tuple[int, int]) -> Any:

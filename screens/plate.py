@@ -20,8 +20,8 @@ ROLES = ("giant", "head", "title", "lead")
 
 def plate(sight: Sight, to: Setting, width: int, height: int) -> tuple[Block, Box] | None:
     """It and where it stands on a screen of this size; None when nobody needs it."""
-    if to.theme.strip or sight.on not in ("content", "dark"):
-        return None  # a screen without content says it in its own page (screens/pages/scene.py)
+    if not (sight.joining or sight.named) or to.theme.strip or sight.on not in ("content", "dark"):
+        return None  # nobody needs it, or: a screen without content says it in its own page (screens/pages/scene.py)
     margin = to.theme.margin
     wide = min(width - 2 * margin, max(height, width) * 9 // 16)
     lines = body(sight, to, wide - 2 * margin)

@@ -170,9 +170,10 @@ class Sight(Struct, frozen=True):
     def joining(self) -> str:
         """The code to be typed at the hub, while it waits to be taken in and no citizen is at it."""
         member = self.snapshot.membership
-        holds = member.state == "pending" and member.until is not None and self.now < member.until
+        if member.state != "pending" or member.until is None or self.now >= member.until:
+            return ""
         free = self.on == "waiting" or (self.begun and (self.board or self.visit.rests or not self.visit.taps))
-        return member.code if holds and free else ""
+        return member.code if free else ""
 
     @property
     def office(self) -> str:

@@ -6,7 +6,8 @@ twice is one row and the same receipt; an id that comes with other content is re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -26,9 +27,16 @@ FORGETTABLE = ("beat", "help")
 
 def take(terminal: Terminal, envelopes: Sequence[Envelope], now: datetime) -> list[Receipt]:
     """A receipt for each. Raises Refused, and then nothing of them was kept."""
+    with whole():
+        return [_take(terminal, envelope, now) for envelope in envelopes]
+
+
+@contextmanager
+def whole() -> Iterator[None]:
+    """What is written inside is kept whole or not at all. Raises Refused for what no database keeps."""
     try:
         with transaction.atomic():
-            return [_take(terminal, envelope, now) for envelope in envelopes]
+            yield
     except (OverflowError, ValueError, DataError) as e:  # a number beyond 64 bits, a NUL in a text
         raise Refused(422, "body", "a number or a text that no database keeps") from e
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 import base64
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import msgspec
-from django.db import DatabaseError, DataError, transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from hub.fleet import commands as orders
 from hub.fleet import enrolment
-from hub.fleet.models import State
+from hub.fleet.models import State, Terminal
 from hub.intake import signature, taking
 from hub.intake.refusal import Refused
 from kiosk import command, wire
@@ -57,9 +58,7 @@ def _route(most: int) -> Callable[[Callable[[HttpRequest, bytes], Any]], Callabl
 def envelopes(request: HttpRequest, body: bytes) -> list[wire.Receipt]:
     """Envelopes come in, receipts go out."""
     now = timezone.now()
-    terminal, number = signature.sender(request, body)
-    signature.admit(terminal, number, now)
-    signature.approved(terminal)
+    terminal = _member(request, body, now)
     try:
         read = wire.read_envelopes(body)
     except CodecError as e:
@@ -71,18 +70,13 @@ def envelopes(request: HttpRequest, body: bytes) -> list[wire.Receipt]:
 def commands(request: HttpRequest, body: bytes) -> command.Asked:
     """A terminal comes for what it is asked, and tells what it has done."""
     now = timezone.now()
-    terminal, number = signature.sender(request, body)
-    signature.admit(terminal, number, now)
-    signature.approved(terminal)
+    terminal = _member(request, body, now)
     try:
         call = codec.decode(body, command.Call)
     except CodecError as e:
         raise Refused(400, "call", str(e)) from e
-    try:
-        with transaction.atomic():
-            return orders.called(terminal, call, now)
-    except (OverflowError, ValueError, DataError) as e:  # a NUL in a text
-        raise Refused(422, "body", "a number or a text that no database keeps") from e
+    with taking.whole():
+        return orders.called(terminal, call, now)
 
 
 @_route(MAX_ASKING)
@@ -106,6 +100,14 @@ def enrolments(request: HttpRequest, body: bytes) -> Enrolled:
         return Enrolled(state="pending", fingerprint=terminal.fingerprint, code=code.letters, until=until)
     signature.approved(terminal)
     return Enrolled(state="approved", fingerprint=terminal.fingerprint, name=terminal.name)
+
+
+def _member(request: HttpRequest, body: bytes, now: datetime) -> Terminal:
+    """Who has sent it, approved; its number is used up. Raises Refused."""
+    terminal, number = signature.sender(request, body)
+    signature.admit(terminal, number, now)
+    signature.approved(terminal)
+    return terminal
 
 
 def _read(request: HttpRequest, most: int) -> bytes:

@@ -18,11 +18,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
-
-from msgspec.structs import replace
 
 from kiosk.content import codec
 from kiosk.content.edition import Edition
@@ -43,7 +41,7 @@ OFFSCREEN = {
 
 
 COMMAND = (sys.executable, "-m", "kiosk.cli", "picture")
-ZONE, EPOCH = ZoneInfo("Asia/Shanghai"), datetime(2000, 1, 1, tzinfo=UTC)
+ZONE = ZoneInfo("Asia/Shanghai")
 """The zone in which the command takes a moment."""
 
 
@@ -59,7 +57,7 @@ def draw(
     _forget(folder)
     data = codec.encode(edition)
     moment = f"{at.astimezone(ZONE):%Y-%m-%dT%H:%M:%S}"
-    wish = repr((_but_when(edition), page, moment, options))
+    wish = repr((codec.sha256(data), page, moment, options))
     name = f"{person}-{hashlib.sha256(wish.encode()).hexdigest()[:32]}.png"
     if (folder / name).exists():
         os.utime(folder / name)
@@ -112,11 +110,6 @@ def _run(command: list[str], note: Path) -> None:
     if child.returncode:
         lines = said.decode("utf-8", "replace").strip().splitlines()
         raise CannotDraw(f"画面程序说：{lines[-1][:300] if lines else f'退出码 {child.returncode}'}")
-
-
-def _but_when(edition: Edition) -> str:
-    """What an edition holds, whenever it was made: two looks at the same are one picture."""
-    return hashlib.sha256(codec.encode(replace(edition, made_at=EPOCH))).hexdigest()
 
 
 @contextmanager

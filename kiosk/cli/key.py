@@ -12,36 +12,35 @@ import csv
 import sys
 from pathlib import Path
 
-from kiosk.cli.asking import Sub
-from kiosk.config import load
+from kiosk.cli.asking import Sub, config_option, settings_in
 from kiosk.errors import MingbaiError
 
 
 def add(sub: Sub[argparse.ArgumentParser]) -> None:
     parser = sub.add_parser("key", help="this terminal's public key, for the hub's list  显示本机公钥")
-    parser.add_argument("--config", type=Path, default=Path("kiosk.yaml"), metavar="FILE", help="settings  设置文件")
+    config_option(parser)
     parser.add_argument("--no-header", action="store_true", help="the line alone  只要一行")
     parser.set_defaults(act=act)
 
 
 def act(args: argparse.Namespace) -> int:
     """Print name, public key, fingerprint. Raises MingbaiError where the key cannot be kept."""
-    settings = load(args.config)
-    name, key, called = line_of(settings.name, Path(settings.data_dir))
+    settings = settings_in(args.config)
+    key, called = key_in(Path(settings.data_dir))
     out = csv.writer(sys.stdout, lineterminator="\n")
     if not args.no_header:
         out.writerow(("name", "public_key"))
-    out.writerow((name, key))
+    out.writerow((settings.name, key))
     print(f"fingerprint 编号: {called}", file=sys.stderr)
     return 0
 
 
-def line_of(name: str, data_dir: Path) -> tuple[str, str, str]:
-    """Name, public key in base64, fingerprint of the terminal with this folder."""
+def key_in(data_dir: Path) -> tuple[str, str]:
+    """Public key in base64 and fingerprint of the terminal with this folder."""
     from kiosk.terminal.identity import Identity
 
     data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     identity = Identity(data_dir / "key")
     if identity.trouble:
         raise MingbaiError(f"{data_dir}: {identity.trouble}")
-    return name, base64.b64encode(identity.public()).decode(), identity.fingerprint()
+    return base64.b64encode(identity.public()).decode(), identity.fingerprint()

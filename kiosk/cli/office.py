@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kiosk.cli.key import line_of
+from kiosk.cli.key import key_in
 from kiosk.config import load
 from kiosk.errors import MingbaiError
 
@@ -49,7 +49,7 @@ def taken_in(data: Path, settings: Sequence[Path]) -> None:
     rows = []
     for path in settings:
         screen = load(path)
-        name, key, _ = line_of(screen.name, Path(screen.data_dir))
+        name, (key, _) = screen.name, key_in(Path(screen.data_dir))
         board = screen.board if screen.mode == "board" else ""
         rows.append((name, key, "市民中心", "一楼", board, "值班台", "0000-8123401", "10"))
     table = data / "roster.csv"

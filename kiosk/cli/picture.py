@@ -65,11 +65,15 @@ def act(args: argparse.Namespace) -> int:
         _page(one.page)
         if not one.to.lower().endswith(".png"):
             raise BadInput(one.to, "is no .png file", "--to x.png")
+    from kiosk.cli.preview import unsigned
+
     with tempfile.TemporaryDirectory() if args.folder else nullcontext("") as blobs:
         if args.folder:
-            settings, snapshot, at = _of_folder(args, Path(blobs))
+            settings, at = _of_nobody(args)
+            snapshot = _of_folder(args.folder, at, Path(blobs))
         elif args.edition:
-            settings, snapshot, at = _of_edition(args)
+            settings, at = _of_nobody(args)
+            snapshot = unsigned(args.edition, at, args.blobs or args.edition.parent)
         else:
             settings, snapshot, at = _of_disk(args)
         quiet()
@@ -119,23 +123,19 @@ def _draw(one: Wanted, snapshot: Snapshot, settings: Settings, args: argparse.Na
         raise BadInput("picture", str(e), NO_GL) from e
 
 
-def _of_folder(args: argparse.Namespace, blobs: Path) -> tuple[Settings, Snapshot, datetime]:
+def _of_nobody(args: argparse.Namespace) -> tuple[Settings, datetime]:
+    """The settings of no terminal, and the moment that is asked for."""
+    at = moment(args.at, ZoneInfo("Asia/Shanghai")) if args.at else SystemClock().wall()
+    return Settings(name="预览"), at
+
+
+def _of_folder(folder: Path, at: datetime, blobs: Path) -> Snapshot:
     from kiosk.cli.preview import preview
 
-    zone = ZoneInfo("Asia/Shanghai")
-    at = moment(args.at, zone) if args.at else SystemClock().wall()
-    shown = preview(args.folder, at, blobs)
+    shown = preview(folder, at, blobs)
     for note in shown.notes:
         print(f"mingbai: {note}", file=sys.stderr)
-    return Settings(name="预览"), shown.snapshot, at
-
-
-def _of_edition(args: argparse.Namespace) -> tuple[Settings, Snapshot, datetime]:
-    from kiosk.cli.preview import unsigned
-
-    zone = ZoneInfo("Asia/Shanghai")
-    at = moment(args.at, zone) if args.at else SystemClock().wall()
-    return Settings(name="预览"), unsigned(args.edition, at, args.blobs or args.edition.parent), at
+    return shown.snapshot
 
 
 def _of_disk(args: argparse.Namespace) -> tuple[Settings, Snapshot, datetime]:

@@ -6,6 +6,7 @@ out and said; nothing is written but links to the folder's media, into a place t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -40,14 +41,7 @@ def preview(folder: Path, at: datetime, blobs: Path) -> Preview:
         link = blobs / sha256[:2] / sha256
         link.parent.mkdir(parents=True, exist_ok=True)
         link.symlink_to(path.resolve())
-    snapshot = Snapshot(
-        edition=edition,
-        paired=True,
-        verified_at=at,
-        contact=Contact(at=at, reached=True),
-        stored=frozenset(draft.media),
-        blobs=blobs,
-    )
+    snapshot = _snapshot(edition, at, draft.media, blobs)
     return Preview(snapshot, tuple(f"left out 未采用: {h.item}: {'; '.join(h.why)}" for h in story.left_out))
 
 
@@ -61,13 +55,14 @@ def unsigned(file: Path, at: datetime, blobs: Path) -> Snapshot:
     except OSError as e:
         raise BadInput(str(file), f"cannot be read: {e.strerror}", "--edition FILE") from e
     media = {medium.sha256 for item in edition.items for medium in item.media}
+    return _snapshot(edition, at, (sha256 for sha256 in media if (blobs / sha256[:2] / sha256).is_file()), blobs)
+
+
+def _snapshot(edition: Edition, at: datetime, stored: Iterable[str], blobs: Path) -> Snapshot:
+    """A terminal that has just verified this edition and has these media."""
+    contact = Contact(at=at, reached=True)
     return Snapshot(
-        edition=edition,
-        paired=True,
-        verified_at=at,
-        contact=Contact(at=at, reached=True),
-        stored=frozenset(sha256 for sha256 in media if (blobs / sha256[:2] / sha256).is_file()),
-        blobs=blobs,
+        edition=edition, paired=True, verified_at=at, contact=contact, stored=frozenset(stored), blobs=blobs
     )
 
 

@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 from kiosk.config import Settings
 from kiosk.terminal.snapshot import Snapshot
 from screens.picture import fitted, stand
+from screens.seen import image_of, pixels_of
 
 HERE = Path(__file__).resolve().parents[1] / "pictures"
 LARGEST = 200_000
@@ -38,19 +39,17 @@ def drawn(
     modes: Sequence[str] = (),
 ) -> Image.Image:
     """The screen as it is now, in modes of `screens.picture.MODES`."""
-    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
-
     settings = fitted(settings, page, size)
     window.real.size = size
     screen, look = stand(snapshot, settings, page, instant(at), window.real, modes)
     try:
         look.desk.finish()  # no frame is let pass: the running line would have moved
         window.real.dispatch("on_draw")
-        pixels = bytes(glReadPixels(0, 0, *size, GL_RGBA, GL_UNSIGNED_BYTE))
+        pixels = pixels_of(window.real)
     finally:
         screen.dispose()
         window.real.remove_widget(screen)
-    return Image.frombytes("RGBA", size, pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB")
+    return image_of(size, pixels)
 
 
 def assert_golden(name: str, image: Image.Image, whole: bool, tmp_path: Path) -> None:

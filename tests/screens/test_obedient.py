@@ -98,7 +98,7 @@ def test_staff_at_their_menu_are_not_pictured(stood):
 
 def test_what_cannot_be_read_is_told_and_the_glass_goes_on(stood, monkeypatch):
     glass = stood()
-    monkeypatch.setattr(obedient, "_read", lambda window: b"too short")
+    monkeypatch.setattr(obedient, "pixels_of", lambda window: b"too short")
     flip(glass)
     assert [(reply.how, reply.picture) for reply in glass.teller.told] == [("failed", b"")]
 
