@@ -50,10 +50,16 @@ def sentences(placed: Placed, language: Literal["zh", "en"] = "zh") -> list[Sent
     return found
 
 
-def marked(sentence: Sentence, tone: str = "blue", ink: str = "on_blue") -> Placed:
-    """The sentence once more, on a ground that shows it: to be laid over the page."""
+def marked(sentence: Sentence) -> Placed:
+    """The sentence once more, on a ground that shows it: to be laid over the page.
+
+    On blue; and what is written on a strong colour the other way round, in that colour on its own.
+    """
     block, box = sentence.placed.block, sentence.placed.box
     assert isinstance(block, Text)
+    written = next((run.style.tone for line in sentence.placed.lines for run in line.runs), "")
+    strong = written.removesuffix("_mute") if written.startswith("on_") else ""
+    tone, ink = (strong, strong.removeprefix("on_")) if strong else ("blue", "on_blue")
     found: list[Placed] = []
     top = box.y
     for line in sentence.placed.lines:
