@@ -23,6 +23,7 @@ SUBJECTS = (
     "sync",
     "alarms",
     "push",
+    "lit",
     "feed_bytes",
     "check",
     "publish",

@@ -92,6 +92,7 @@ PROMISES = (
     Promise("from a signed warning at the terminal to its frame, median", "alarms.signed_to_lit_ms", 150, "ms"),
     Promise("push: a warning's signed bytes at 1,000 listeners, 99th percentile", "push.bytes_p99_ms", 1000, "ms"),
     Promise("push: the same verified at ten terminals beside them, worst", "push.terminals_worst_ms", 1000, "ms"),
+    Promise("push: the same lit on ten screens beside them, 99th percentile", "lit.signed_to_lit_p99_ms", 1000, "ms"),
     Promise("requests of a poll that finds nothing", "sync.idle_requests", 1),
     Promise("one changed guide of 1,000, fetched", "feed_bytes.1000 guides/changed_guide/down", 40_000, "B"),
     Promise("one changed guide of 10,000, fetched", "feed_bytes.10000 guides/changed_guide/down", 100_000, "B"),

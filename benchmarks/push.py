@@ -68,7 +68,7 @@ def _measured(press: Press, place: Path, url: str, pid: int, clock: SystemClock)
             for number in range(ROUNDS):
                 time.sleep(1.0)
                 before = [t.snapshot.emergency for t in terminals]
-                press.siren.raise_(_alarm(number, clock))
+                press.siren.raise_(an_alarm(number, clock))
                 begun = time.monotonic()
                 signed.append(begun)
                 left = dict(enumerate(terminals))
@@ -115,7 +115,7 @@ def _until(true: Any) -> None:
         time.sleep(0.05)
 
 
-def _alarm(number: int, clock: SystemClock) -> Alarm:
+def an_alarm(number: int, clock: SystemClock) -> Alarm:
     now = clock.wall().replace(microsecond=0)
     return Alarm(
         id=f"rain-{number}",
