@@ -26,7 +26,7 @@ test: setup  ## the whole suite, on all cores (T="tests/kiosk -x": only these, w
 
 test-postgres: MORE = --test
 # What depends most on the database, in a minute; make test-postgres T="-n auto tests/hub" runs all.
-ON_POSTGRES := tests/hub/people tests/hub/fleet tests/hub/intake tests/hub/pressroom tests/hub/duty tests/hub/lane tests/hub/records tests/hub/alerts tests/hub/desk/test_review.py
+ON_POSTGRES := tests/hub/people tests/hub/fleet tests/hub/intake tests/hub/pressroom tests/hub/duty tests/hub/lane tests/hub/records tests/hub/preview tests/hub/alerts tests/hub/desk/test_review.py
 test-postgres: setup  ## the hub's tests on a real PostgreSQL of their own
 	@$(QUIET) $(BIN)/python tests/on_postgres.py $(or $(T),-n auto --dist loadfile $(ON_POSTGRES))
 
