@@ -1,4 +1,4 @@
-"""Why screens are silent: one cause for many. Pure.
+"""Why screens are silent, and whose ledger did not continue: one cause for many. Pure.
 
 Rules it keeps: where nearly all are silent it is the hub or its network, where a whole site is, it is that site, else
 each screen by itself; what need not be on is in no cause; a cause says what it is, what to do, and which screens.
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hub.fleet.models import Broken, Terminal
 from hub.fleet.rounds import Seen
 
 FLEET = 3
@@ -28,8 +29,12 @@ class Cause:
     screens: tuple[str, ...] = ()
 
 
-def causes(seen: Iterable[Seen], waits_for_press: bool = False) -> list[Cause]:
-    """What is wrong now, the widest first."""
+def causes(seen: Iterable[Seen], waits_for_press: bool = False, broken: Iterable[Broken] = ()) -> list[Cause]:
+    """What is wrong now, the widest first; `broken`: ledgers nobody has explained yet, the newest first."""
+    return [*_silent(seen, waits_for_press), *_ledgers(broken)]
+
+
+def _silent(seen: Iterable[Seen], waits_for_press: bool) -> list[Cause]:
     found = []
     if waits_for_press:
         found.append(Cause("press", "印制进程没有响应", "批准和撤回的内容到不了屏幕：请启动 mingbai-hub press"))
@@ -55,6 +60,23 @@ def causes(seen: Iterable[Seen], waits_for_press: bool = False) -> list[Cause]:
     return found
 
 
+def _ledgers(broken: Iterable[Broken]) -> list[Cause]:
+    """One a terminal: its newest break says what is to be asked."""
+    newest = {}
+    for each in broken:
+        newest.setdefault(each.terminal_id, each)
+    do = "播出记录可能被删改，或者换过硬盘：到现场问明，在设备页写明原因"
+    return [
+        Cause(
+            f"ledger:{each.terminal_id}",
+            f"{each.terminal}的播出台账接不上：{each.get_how_display()}",
+            do,
+            (_place(each.terminal),),
+        )
+        for each in newest.values()
+    ]
+
+
 def _one(each: Seen) -> Cause:
     return Cause(
         f"screen:{each.terminal.pk}",
@@ -65,5 +87,8 @@ def _one(each: Seen) -> Cause:
 
 
 def _names(seen: Iterable[Seen]) -> tuple[str, ...]:
-    places = ((each.terminal.site, each.terminal.floor, str(each.terminal)) for each in seen)
-    return tuple(" ".join(filter(None, place)) for place in places)
+    return tuple(_place(each.terminal) for each in seen)
+
+
+def _place(terminal: Terminal) -> str:
+    return " ".join(filter(None, (terminal.site, terminal.floor, str(terminal))))

@@ -12,7 +12,26 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from hub.fleet.ledger_rows import Broken, Early, Explained, Ledger
 from kiosk.command import IDENTIFY, RESTART, SCREENSHOT, SYNC
+
+__all__ = [
+    "BEATS_KEPT",
+    "CODE_LIFE",
+    "Beat",
+    "Broken",
+    "Code",
+    "Command",
+    "Early",
+    "Explained",
+    "HelpCall",
+    "Ledger",
+    "Screenshot",
+    "State",
+    "Terminal",
+    "Try",
+    "What",
+]
 
 CODE_LIFE = timedelta(minutes=10)
 BEATS_KEPT = timedelta(days=30)

@@ -18,8 +18,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from wagtail.log_actions import log
 
-from hub.fleet import asking, enrolment, rounds
-from hub.fleet.models import HelpCall, State, Terminal, What
+from hub.desk.refusals import Refusal
+from hub.fleet import asking, enrolment, ledgers, rounds
+from hub.fleet.models import HelpCall, Ledger, State, Terminal, What
 from hub.fleet.rights import may_answer, may_change, may_look, needs
 from kiosk import wire
 
@@ -160,6 +161,9 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "may_change": change,
         "asked": asking.told_of(terminal, now),
         "whats": What.choices if change and terminal.state == State.APPROVED else (),
+        "ledger": Ledger.objects.filter(terminal=terminal).first(),
+        "broken": terminal.broken.select_related("explained__by"),
+        "unexplained": terminal.broken.filter(explained=None).exists(),
         "pictures": terminal.screenshots.defer("picture")[: asking.PICTURES_SHOWN],
     }
     return render(request, "fleet/one.html", told)
@@ -173,6 +177,21 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
         log(instance=terminal, action="fleet.revoke", user=request.user, data={"fingerprint": terminal.fingerprint})
         messages.success(request, f"已停用：{terminal}。它要重新配对才能再用。")
     return redirect("fleet_floors")
+
+
+@require_POST
+@needs(may_change)
+def explain(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was found out about a ledger that did not continue."""
+    terminal, why = get_object_or_404(Terminal, pk=pk), request.POST.get("why", "")
+    try:
+        n = ledgers.explain(terminal, why, request.user, timezone.now())
+    except Refusal as e:
+        messages.error(request, str(e))
+        return redirect("fleet_one", pk)
+    log(instance=terminal, action="fleet.explain", user=request.user, data={"why": why[:500], "breaks": n})
+    messages.success(request, f"已记下：{terminal}的台账，{n} 次断开")
+    return redirect("fleet_one", pk)
 
 
 @needs(may_answer)

@@ -27,6 +27,7 @@ def addresses() -> list[Any]:
         path("fleet/pictures/<int:pk>/", asking.picture, name="fleet_picture"),
         path("fleet/<int:pk>/ask/", asking.ask_one, name="fleet_ask"),
         path("fleet/<int:pk>/", pages.one, name="fleet_one"),
+        path("fleet/<int:pk>/ledger/", pages.explain, name="fleet_explain"),
         path("fleet/<int:pk>/revoke/", pages.revoke, name="fleet_revoke"),
     ]
 
@@ -51,5 +52,6 @@ def styles() -> str:
 def acts(actions: Any) -> None:
     actions.register_action("fleet.approve", "批准终端", "批准了终端")
     actions.register_action("fleet.command", "向终端下达指令", "向终端下达了指令")
+    actions.register_action("fleet.explain", "说明台账断开", "说明了终端台账断开的原因")
     actions.register_action("fleet.revoke", "停用终端", "停用了终端")
     actions.register_action("fleet.place", "修改终端位置", "修改了终端的位置和保管人")

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, QuerySet
 from django.utils import timezone
 
 from hub.desk import records
 from hub.desk.approved import Approved
-from hub.fleet.models import State, Terminal
+from hub.fleet.models import Broken, State, Terminal
 from hub.inspection.proof import TURN, Found, Screen, Span, judged, merged, owed
 from hub.intake.models import Arrival, Shown
 from kiosk.calendar.days import Calendar
@@ -39,6 +39,7 @@ class Evidence:
     screens: tuple[Found, ...]
     facts: tuple[Shown, ...]
     missing: tuple[tuple[str, int], ...]
+    broken: tuple[Broken, ...]
     at: datetime
 
 
@@ -74,8 +75,14 @@ def gather(item_id: str, now: datetime | None = None, *, facts: bool = True) -> 
         owing = owed(screen, periods, now, calendar, zone)
         all_owing += owing
         found.append(judged(screen.name, owing, turns))
+    broken = tuple(breaks().filter(terminal__in=list(by_terminal))) if facts else ()
     together = judged(ANY, merged(all_owing), [span for spans in by_terminal.values() for span in merged(spans, TURN)])
-    return Evidence(item, approvals, legal, periods, together, tuple(found), told, tuple(_missing(told)), now)
+    return Evidence(item, approvals, legal, periods, together, tuple(found), told, tuple(_missing(told)), broken, now)
+
+
+def breaks() -> QuerySet[Broken]:
+    """Where ledgers of terminals did not continue, the newest first, with what was found out."""
+    return Broken.objects.select_related("terminal", "explained__by")
 
 
 def _within(period: Period, row: Approved) -> Period:

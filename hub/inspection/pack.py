@@ -15,6 +15,7 @@ from typing import Any
 
 from hub.channels.models import Entry
 from hub.desk import scans
+from hub.fleet.models import Broken
 from hub.inspection.evidence import Evidence
 from hub.intake.models import Shown
 from kiosk import evidence
@@ -28,6 +29,7 @@ facts.jsonl  终端报告的播出记录，每行一条：哪块屏、从何时�
              所在信封的编号、序号、SHA-256 和中心收到的时间。时间一律是 UTC。
 chain.txt    每条记录的链值，与 facts.jsonl 逐行对应；最后一行就是证明书上的“证据链末值”。
 terminals.json 是终端指纹对应的名称。
+ledgers.json 是这些终端的台账接不上的地方：原来的条数和末环，后来的，何时发现，查明的原因；没有则为空。
 channels.json、photos/  其他公开渠道的登记和照片。
 
 核对
@@ -35,7 +37,8 @@ channels.json、photos/  其他公开渠道的登记和照片。
 2. 链值：从 64 个 0 开始，第 n 行 = SHA-256( "mingbai-ledger-1\\n" + 上一链值的 32 字节 + 第 n 行记录的字节 )。
    记录的字节不含行末换行。删、添、改任何一条，其后的链值都不同。
 3. 或者：mingbai verify 本文件.zip
-链由中心按收到的记录计算；终端本机另有自己的账本和链，可到该终端上用 mingbai status 查看。
+链由中心按收到的记录计算；终端本机另有自己的台账和链，可到该终端上用 mingbai status 查看。终端每次报告其台账的
+条数和末环，中心逐条核对，接不上的记在 ledgers.json。
 没有记录不等于没有展示，只说明没有证据。
 """
 
@@ -68,6 +71,7 @@ def packed(told: Evidence) -> bytes:
         "chain.txt": "".join(f"{link}\n" for link in links(lines)).encode(),
         "approvals.json": _json([_approval(row) for row in told.approvals]),
         "terminals.json": _json({fact.arrival.terminal.fingerprint: str(fact.arrival.terminal) for fact in told.facts}),
+        "ledgers.json": _json([_broken(each) for each in told.broken]),
         "channels.json": _json([_channel(entry) for entry in entries]),
     }
     files |= {f"items/{row.digest}.json": bytes(row.bytes) for row in told.approvals}
@@ -109,6 +113,22 @@ def _approval(row: Any) -> dict[str, Any]:
     told = {"digest": row.digest, "title": row.title, "at": _utc(row.at), "approvers": row.approvers}
     if row.withdrawn_at is not None:
         told |= {"withdrawn": _utc(row.withdrawn_at), "by": row.withdrawn_by, "why": row.withdrawn_why}
+    return told
+
+
+def _broken(each: Broken) -> dict[str, Any]:
+    told = {
+        "terminal": each.terminal.fingerprint,
+        "how": each.how,
+        "known": {"entries": each.known_place, "link": each.known_link},
+        "then": {"entries": each.place, "link": each.link},
+        "envelope": each.envelope,
+        "told": _utc(each.made_at),
+        "found": _utc(each.at),
+    }
+    explained = getattr(each, "explained", None)
+    if explained is not None:
+        told["explained"] = {"why": explained.why, "by": str(explained.by), "at": _utc(explained.at)}
     return told
 
 

@@ -76,6 +76,7 @@ def office(request: HttpRequest) -> HttpResponse:
         "due": due,
         "table": table,
         "kinds": [KIND[kind].label for kind in kinds],
+        "broken": evidence.breaks().filter(at__gt=now - overview.BACK),
         "now": timezone.localtime(),
     }
     return render(request, "inspection/office.html", told)

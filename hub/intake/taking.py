@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import DataError, transaction
 
-from hub.fleet import reports
+from hub.fleet import ledgers, reports
 from hub.fleet.models import BEATS_KEPT, Terminal
 from hub.intake.models import Arrival, Shown, Usage, Voice
 from hub.intake.refusal import Refused
@@ -87,6 +87,7 @@ def _shown(terminal: Terminal, arrival: Arrival, envelope: Envelope, body: Any) 
             frames=each.frames,
             ended=each.ended,
         )
+    ledgers.handed_in(terminal, envelope, arrival.at)
 
 
 def _usage(terminal: Terminal, arrival: Arrival, envelope: Envelope, body: Any) -> None:
@@ -97,7 +98,8 @@ def _usage(terminal: Terminal, arrival: Arrival, envelope: Envelope, body: Any) 
 
 def _beat(terminal: Terminal, arrival: Arrival, envelope: Envelope, body: Any) -> None:
     before = terminal.latest.received_at.date() if terminal.latest else None
-    reports.beat(terminal, body, envelope.made_at, arrival.at, unsure=arrival.unsure)
+    row = reports.beat(terminal, body, envelope.made_at, arrival.at, unsure=arrival.unsure)
+    ledgers.told(terminal, row, envelope, arrival.at)
     if before != arrival.at.date():
         old = Arrival.objects.filter(terminal=terminal, kind__in=FORGETTABLE, at__lt=arrival.at - BEATS_KEPT)
         old.delete()

@@ -52,6 +52,8 @@ GUARDS = (
     Guard("duty_act"),
     Guard("duty_review"),
     Guard("duty_standing", at="at"),
+    Guard("fleet_broken"),
+    Guard("fleet_explained"),
     Guard("intake_shown"),
     Guard("intake_usage"),
 )

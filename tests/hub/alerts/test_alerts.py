@@ -16,8 +16,8 @@ from hub import place
 from hub.alerts.causes import causes
 from hub.alerts.models import Message, Trouble
 from hub.alerts.round import go_round
-from hub.fleet import rounds
-from hub.fleet.models import Beat, State, Terminal
+from hub.fleet import ledgers, rounds
+from hub.fleet.models import Beat, Broken, State, Terminal
 from hub.printing.models import Kind, ask
 
 NOW = instant("2026-11-23 10:30")  # a Monday
@@ -185,3 +185,17 @@ def test_the_page_says_what_is_wrong_and_who_was_told(db, by_mail, admin_client)
     page = admin_client.get("/admin/alerts/").content.decode()
     assert "一楼大厅失联" in page
     assert "邮件" in page
+
+
+def test_a_ledger_that_does_not_continue_is_a_cause_until_somebody_has_explained_it(db, by_mail, admin_user):
+    made = screen("一楼大厅")
+    fact = {"known_place": 9, "known_link": "a" * 64, "place": 0, "link": "0" * 64, "made_at": NOW, "at": NOW}
+    for how in ("shorter", "reset"):
+        Broken.objects.create(terminal=made, how=how, envelope=how, **fact)
+    go_round(NOW)
+    assert [message.subject for message in mail.outbox] == ["【告警】一楼大厅的播出台账接不上：台账被清空，从头记起"]
+    go_round(NOW + HOUR / 60)
+    assert len(mail.outbox) == 1
+    ledgers.explain(made, "更换了硬盘", admin_user, NOW)
+    go_round(NOW + HOUR / 30)
+    assert [message.subject[:5] for message in mail.outbox] == ["【告警】一", "【已恢复】"]

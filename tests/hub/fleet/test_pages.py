@@ -5,7 +5,7 @@ from fakes.desk import FakeDesk
 from fakes.enrolled import Sender
 
 from hub.desk.posts import Role
-from hub.fleet.models import HelpCall, State, Terminal
+from hub.fleet.models import Broken, HelpCall, State, Terminal
 from kiosk.content import proof, voice
 from kiosk.terminal.orders import Send
 
@@ -124,3 +124,28 @@ def test_a_call_is_answered_by_whoever_goes_first(client, desk, screen):
 def test_the_menu_offers_only_what_one_may(client, desk, screen):
     assert "/admin/fleet/phone/" not in as_(client, desk.author).get("/admin/").content.decode()
     assert "/admin/fleet/phone/" in as_(client, desk.inspector).get("/admin/").content.decode()
+
+
+def a_break(screen):
+    """The ledger was nine entries long, and is empty now."""
+    for place, link in ((9, "a" * 64), (0, "0" * 64)):
+        screen.clock.advance(1)
+        screen.outward.beat(proof.Beat(edition=7, emergency=0, state="current", ledger=place, ledger_link=link))
+    screen.hand_in()
+
+
+def test_a_ledger_that_did_not_continue_is_told_on_the_terminals_page_and_explained_there(client, desk, screen):
+    a_break(screen)
+    page = f"/admin/fleet/{screen.row.pk}/"
+    text = as_(client, desk.inspector).get(page).content.decode()
+    assert "台账被清空" in text
+    assert "待查明" in text
+    assert "查明的原因（" not in text
+    client.post(f"{page}ledger/", {"why": "我来写"})
+    assert Broken.objects.filter(explained=None).count() == 1
+    as_(client, desk.root).post(f"{page}ledger/", {"why": " "})
+    assert Broken.objects.filter(explained=None).count() == 1
+    client.post(f"{page}ledger/", {"why": "更换了硬盘"})
+    text = client.get(page).content.decode()
+    assert "更换了硬盘" in text
+    assert "待查明" not in text

@@ -1,6 +1,7 @@
 """The certificate of an item and its evidence pack, from facts a real terminal handed in."""
 
 import io
+import json
 import zipfile
 
 import pytest
@@ -10,8 +11,9 @@ from fakes.builders import a_notice
 from fakes.clock import instant
 
 from hub.desk.approved import Approved
+from hub.fleet import ledgers
 from kiosk.cli.__main__ import main
-from kiosk.content import codec
+from kiosk.content import codec, proof
 from kiosk.content.proof import Shown
 from kiosk.terminal.orders import Record
 
@@ -196,3 +198,25 @@ def test_a_draft_has_no_certificate(desk, client):
     draft = desk.write(a_notice(id="b-notice"))
     answer = certificate(client, desk.inspector, draft)
     assert (answer.status_code, "没有批准过" in answer.content.decode()) == (400, True)
+
+
+def test_a_ledger_that_did_not_continue_is_told_to_the_inspection_on_its_page_the_certificate_and_in_the_pack(
+    desk, page, screen, client, later
+):
+    hang(screen, ("18 08:30", "18 17:30"))
+    for place, link in ((9, "a" * 64), (0, "0" * 64)):
+        screen.clock.advance(1)
+        screen.outward.beat(proof.Beat(edition=7, emergency=0, state="current", ledger=place, ledger_link=link))
+    screen.hand_in()
+    client.force_login(desk.inspector)
+    office = client.get(reverse("inspection_office")).content.decode()
+    assert "9 → 0" in office
+    assert "待查明" in office
+    ledgers.explain(screen.row, "更换了硬盘", desk.root, timezone.now())
+    assert (
+        "台账被清空，从头记起（原 9 条，后 0 条）；查明：更换了硬盘"
+        in certificate(client, desk.inspector, page).content.decode()
+    )
+    with zipfile.ZipFile(io.BytesIO(pack_of(client, page))) as pack:
+        (told,) = json.loads(pack.read("ledgers.json"))
+    assert (told["how"], told["known"]["entries"], told["explained"]["why"]) == ("reset", 9, "更换了硬盘")
