@@ -25,7 +25,14 @@ from wagtail.log_actions import log
 
 from hub.people import factor
 
-FREE = ("second_ask", "second_new", "wagtailadmin_logout", "wagtailadmin_login", "wagtailadmin_javascript_catalog")
+FREE = (
+    "second_ask",
+    "second_new",
+    "wagtailadmin_logout",
+    "wagtailadmin_login",
+    "wagtailadmin_javascript_catalog",
+    "wagtailadmin_sprite",
+)
 WRONG = "不对，或已经用过。请等手机显示新的一组；连续输错要等一会儿再试"
 
 

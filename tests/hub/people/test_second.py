@@ -98,3 +98,9 @@ def test_no_secret_of_it_lies_in_the_database(device):
 
 def test_it_is_not_set_up_again_over_one_that_was_not_proved(browser, device):
     assert browser.get("/second/new/").url == "/second/"
+
+
+def test_what_the_page_that_asks_is_made_of_comes_before_the_figures(browser, device):
+    """The console puts its icons into every page as they come: a page instead of them would cover the one that asks."""
+    assert browser.get("/admin/sprite/").headers["Content-Type"].startswith("image/svg")
+    assert browser.get("/admin/jsi18n/").headers["Content-Type"].startswith("text/javascript")
