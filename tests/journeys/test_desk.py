@@ -5,24 +5,20 @@ terminal follows the feed from disk and draws its board.
 """
 
 import re
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from contextlib import contextmanager
 
 import pytest
 from fakes import brought
 from fakes.chromium import Chromium, found
 from fakes.own_hub import ROOT, OwnHub
+from fakes.served import log_in, log_out, served, wait
 from PIL import Image, ImageChops
 
 from kiosk.cli.__main__ import main
 
 WORD = "关于办理城市道路挖掘手续的通知"
 TITLE = "关于一楼大厅三号窗口调整服务时间的通知"
-PATIENCE_S = 60
 FILL = """
 from hub.desk import records, review
 from fakes.builders import a_board, a_layout, a_slot
@@ -47,63 +43,9 @@ def hub(tmp_path_factory):
     hub = OwnHub(tmp_path_factory.mktemp("office") / "hub")
     hub.migrate()
     hub.do(FILL)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    hub.url = f"http://127.0.0.1:{port}"
-    serve = ("serve", "--listen", "127.0.0.1", "--port", str(port))
-    with running(hub, *serve), running(hub, "press"):
-        wait(lambda: answers(f"{hub.url}/admin/login/"))
+    with served(hub, "press"):
         wait((hub.folder / "feed/public/metadata/timestamp.json").exists)
         yield hub
-
-
-@contextmanager
-def running(hub, *words):
-    child = subprocess.Popen(
-        (sys.executable, "-m", "hub", *words),
-        env=hub.env,
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield
-    finally:
-        child.terminate()
-        child.wait(PATIENCE_S)
-
-
-def answers(address):
-    try:
-        with urllib.request.urlopen(address, timeout=5) as answer:
-            return answer.status == 200
-    except OSError:
-        return False
-
-
-def wait(true):
-    end = time.monotonic() + PATIENCE_S
-    while not true():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.1)
-
-
-def log_in(browser, hub, name):
-    browser.go(f"{hub.url}/admin/login/")
-    browser.fill("#id_username", name)
-    browser.fill("#id_password", "a-long-word")
-    browser.press("form.login-form button[type=submit], .login button[type=submit]")
-    assert "/login/" not in browser.address(), browser.text()
-
-
-def log_out(browser):
-    browser.run(
-        "fetch('/admin/login/').then(() => {const f = document.createElement('form'); f.method = 'post';"
-        "f.action = '/admin/logout/'; const i = document.querySelector('[name=csrfmiddlewaretoken]').cloneNode();"
-        "f.append(i); document.body.append(f); window.before = true; f.submit();})"
-    )
-    browser.until("window.before === undefined && location.pathname.includes('/login/')")
 
 
 def write(browser, hub):
