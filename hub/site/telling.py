@@ -71,9 +71,9 @@ class Teller:
     def __init__(self, items: Mapping[str, AnyItem], zone: tzinfo) -> None:
         self._items, self._zone = items, zone
 
-    def chapters(self, item: AnyItem) -> Iterator[Chapter]:
-        """What an item says, group by group."""
-        done = HEAD | {"short", "arrows"}
+    def chapters(self, item: AnyItem, said: frozenset[str] = frozenset()) -> Iterator[Chapter]:
+        """What an item says, group by group, but for the fields that were `said` in another way."""
+        done = HEAD | {"short", "arrows"} | said
         groups = [*GROUPS.get(str(item.__struct_config__.tag), ()), ("公开信息", LATE)]
         rest = tuple(info.name for info in msgspec.structs.fields(item))
         for title, names in (*groups, ("其他", rest)):

@@ -22,19 +22,24 @@ from django.views.decorators.http import require_safe
 
 from hub.desk import blobs
 from hub.desk.words import KIND, choices
-from hub.site import book, chart
+from hub.site import book, chart, months, offices
 from hub.site.telling import Teller, kind_of, span
-from kiosk.calendar import Calendar, Open, opening
 from kiosk.content import codec
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
-from kiosk.content.office import Unit
+from kiosk.content.office import Leader, Unit
 from kiosk.content.process import Process
 from kiosk.errors import BadInput
 
 A_PAGE = 30
 NEWEST = 8
 QUERY = 60
+DESIGNED: dict[str, tuple[str, Callable[[book.Book], dict[str, Any]]]] = {
+    "unit": ("units", offices.office),
+    "leader": ("leaders", offices.leaders),
+}
+"""Kinds whose list is a page of its own: its template, and what it says."""
+
 FRONT = ("guide", "announcement", "document", "unit", "leader", "site", "process", "faq")
 POLICY = "; ".join(
     (
@@ -77,11 +82,12 @@ def home(request: HttpRequest, here: book.Book) -> HttpResponse:
 def kind(request: HttpRequest, here: book.Book, kind: str) -> HttpResponse:
     if kind not in KIND:
         return _missing(request, here, "没有这个栏目")
-    if kind == "unit":
-        return _page(request, here, "units", {"units": [(unit, _open(unit, here)) for unit in here.units]})
+    if kind in DESIGNED:
+        template, told_by = DESIGNED[kind]
+        return _page(request, here, template, {"kind": kind, **told_by(here)})
     items = here.kinds.get(kind, [])
     asked = {name: request.GET.get(name, "") for name in FILTERS}
-    chosen = [item for item in items if all(not asked[name] or asked[name] in of(item) for name, of in FILTERS.items())]
+    chosen = months.narrowed(items, asked, FILTERS)
     pages = Paginator(chosen, A_PAGE)
     shown = pages.get_page(request.GET.get("page"))
     told = {
@@ -92,8 +98,8 @@ def kind(request: HttpRequest, here: book.Book, kind: str) -> HttpResponse:
         "units": [each for each in here.units if any(item.source.unit == each.id for item in items)],
         "types": _types(items),
         "themes": sorted({theme for item in items for theme in _themes(item)}),
-        "years": sorted({year for item in items for year in _years(item)}, reverse=True),
-        "asked": urlencode(asked),
+        "calendar": months.calendar(months.narrowed(items, {**asked, "year": "", "month": ""}, FILTERS), asked),
+        "asked": urlencode({name: value for name, value in asked.items() if value}),
         **asked,
     }
     return _page(request, here, "list", told)
@@ -113,22 +119,23 @@ def one(request: HttpRequest, here: book.Book, id: str) -> HttpResponse:
     told = {
         "item": item,
         "row": _row(item, here),
-        "chapters": list(teller.chapters(item)),
+        "chapters": list(teller.chapters(item, offices.SAID.get(kind_of(item), frozenset()))),
         "charts": charts,
         "process": process if isinstance(process, Process) else None,
         "pictures": [medium for medium in item.media if medium.type.startswith("image/")],
         "shown_first": kind_of(item) != "guide",
         "files": [medium for medium in item.media if not medium.type.startswith("image/")],
-        "named_by": [_row(each, here) for each in here.named_by.get(id, [])[:A_PAGE]],
-        "unit": here.items.get(item.source.unit),
+        "named_by": [_row(each, here) for each in _naming(item, here)[:A_PAGE]],
+        "author": here.items.get(item.source.unit),
         "valid": span(item.valid, zone),
         "version": codec.version(item),
-        "open": _open(item, here) if isinstance(item, Unit) else None,
-        "code": segno.make(item.official_url, error="m", micro=False).svg_data_uri(border=4)
-        if item.official_url
-        else "",
+        "code": _code(item.official_url) if item.official_url else "",
         "over": item.valid.over(timezone.now()),
     }
+    if isinstance(item, Unit):
+        return _page(request, here, "unit", told | offices.unit(item, here))
+    if isinstance(item, Leader):
+        return _page(request, here, "leader", told | offices.leader(item, here))
     return _page(request, here, "item", told)
 
 
@@ -170,6 +177,12 @@ def _missing(request: HttpRequest, here: book.Book, why: str = "没有这个页�
     return _page(request, here, "missing", {"why": why}, status)
 
 
+def _naming(item: AnyItem, here: book.Book) -> list[AnyItem]:
+    """What names it; who has a unit in charge, and what is below it, its own page says in their place."""
+    found = here.named_by.get(item.id, [])
+    return [each for each in found if kind_of(each) not in DESIGNED] if kind_of(item) in DESIGNED else found
+
+
 def _row(item: AnyItem, here: book.Book) -> dict[str, Any]:
     """How an item stands in a list."""
     unit = here.items.get(item.source.unit)
@@ -197,15 +210,12 @@ def _themes(item: AnyItem) -> tuple[str, ...]:
     return (*getattr(item, "themes", ()), *getattr(item, "enterprise_themes", ()))
 
 
-def _years(item: AnyItem) -> tuple[str, ...]:
-    return (str(item.source.published.year),)
-
-
 FILTERS: dict[str, Callable[[AnyItem], tuple[str, ...]]] = {
     "unit": lambda item: (item.source.unit,),
     "type": lambda item: (str(getattr(item, "type", "")),),
     "theme": _themes,
-    "year": _years,
+    "year": lambda item: (f"{item.source.published:%Y}",),
+    "month": lambda item: (f"{item.source.published:%Y-%m}",),
 }
 """What a list can be narrowed by, and what of it an item has."""
 
@@ -213,16 +223,3 @@ FILTERS: dict[str, Callable[[AnyItem], tuple[str, ...]]] = {
 def _types(items: list[AnyItem]) -> list[tuple[str, str]]:
     found = dict.fromkeys(item.type for item in items if isinstance(item, Announcement))
     return choices(Announcement, "type", tuple(found)) if found else []
-
-
-def _open(unit: Unit, here: book.Book) -> str:
-    """`正在办公，17:00 下班`; `现在休息，明天 9:00 开门`."""
-    now = timezone.now().astimezone(ZoneInfo(here.office.timezone))
-    state = opening(unit.hours, now, Calendar(here.rules), here.rules.openings, unit.id)
-    if isinstance(state, Open):
-        return f"正在办公，{state.closes:%H:%M} 休息"
-    if state.opens is None:
-        return "现在休息"
-    days = (state.opens.date() - now.date()).days
-    when = {0: "今天", 1: "明天"}.get(days, f"{state.opens.month}月{state.opens.day}日")
-    return f"现在休息，{when} {state.opens:%H:%M} 开门"

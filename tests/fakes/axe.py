@@ -27,10 +27,12 @@ class Eye:
 
     def __init__(self, folder, width=1280):
         self._page = folder / "page.html"
+        self._width = width
         self._chromium = Chromium(folder / "profile", (width, 900))
 
     def __enter__(self):
         self._chromium.__enter__()
+        self._chromium.wide(self._width)
         return self
 
     def __exit__(self, *how):

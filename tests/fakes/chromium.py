@@ -123,6 +123,15 @@ class Chromium:
     def address(self):
         return self.run("location.href")
 
+    def wide(self, width, height=900):
+        """As wide as a telephone: no window is narrower than 500."""
+        self._say("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    def paper(self, width_mm=210, height_mm=297):
+        """What a printer would get, a PDF."""
+        size = {"paperWidth": width_mm / 25.4, "paperHeight": height_mm / 25.4}
+        return base64.b64decode(self._say("Page.printToPDF", printBackground=False, **size)["data"])
+
     def picture(self, path):
         path.write_bytes(base64.b64decode(self._say("Page.captureScreenshot")["data"]))
 

@@ -3,9 +3,10 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from django.utils import timezone
-from fakes.builders import HALL, a_guide, a_notice
-from fakes.kinds import a_process
+from fakes.builders import HALL, a_guide, a_notice, a_source
+from fakes.kinds import a_leader, a_process
 
 from hub.desk import approved, withdrawal
 from hub.site import chart
@@ -65,9 +66,8 @@ def test_no_page_asks_for_anything_from_elsewhere_or_for_a_script(desk, reader):
         assert "unsafe" not in answer.headers["Content-Security-Policy"]
 
 
-def test_a_list_is_of_one_unit_or_type_and_pages_far_outside_are_the_last(desk, reader):
-    for number in range(33):
-        desk.approve(desk.write(a_notice(f"notice-{number:02}", title=f"第 {number} 件")))
+def test_a_list_is_of_one_unit_or_type_and_pages_far_outside_are_the_last(stands, reader):
+    stands(*(a_notice(f"notice-{number:02}", title=f"第 {number} 件") for number in range(33)))
     assert "第 1 / 2 页" in page(reader, "/k/announcement/")
     assert "第 2 / 2 页" in page(reader, "/k/announcement/?page=99999999")
     assert "共 33 条" in page(reader, f"/k/announcement/?unit={HALL}&type=notice&page=x")
@@ -167,3 +167,77 @@ def test_the_last_day_counts(desk):
 def test_words_break_between_characters_and_never_before_a_mark():
     found = chart.lines("材料齐全的，当场受理", 5 * chart.EM)
     assert found == ["材料齐全的，", "当场受理"]
+
+
+def a_dated(id, published):
+    return a_notice(id, title=f"{published} 的通知", source=a_source(published=published, made=published))
+
+
+def test_a_list_is_of_one_month_and_offers_the_months_that_have_something(stands, reader):
+    for number, published in enumerate(("2026-11-02", "2026-11-20", "2026-10-08", "2025-12-31")):
+        stands(a_dated(f"notice-{number}", published))
+    said = page(reader, "/k/announcement/")
+    assert re.findall(r'<a href="\?([^"]*)"[^>]*>([^<]*) <small>(\d+) 条', said) == [
+        ("year=2026", "2026年", "3"),
+        ("year=2025", "2025年", "1"),
+        ("month=2026-11", "11月", "2"),
+        ("month=2026-10", "10月", "1"),
+    ]
+    october = page(reader, "/k/announcement/?month=2026-10")
+    assert "/i/notice-2/" in october
+    assert "/i/notice-0/" not in october
+    assert "2026年10月　共 1 条" in october
+    assert 'href="?month=2025-12"' in page(reader, "/k/announcement/?year=2025")
+    assert "共 0 条" in page(reader, "/k/announcement/?month=1999-01")
+    assert "共 0 条" in page(reader, "/k/announcement/?month=<b>")
+
+
+def test_months_keep_the_unit_and_pages_keep_the_month(stands, reader):
+    stands(*(a_dated(f"notice-{number:02}", "2026-11-02") for number in range(31)))
+    stands(a_dated("old-notice", "2026-10-08"))
+    said = page(reader, f"/k/announcement/?unit={HALL}&month=2026-11")
+    assert f'href="?unit={HALL}&amp;month=2026-10"' in said
+    assert f'href="?page=2&amp;unit={HALL}&amp;month=2026-11"' in said
+    assert "month=2026" not in page(reader, "/k/announcement/?unit=division-approval")
+
+
+@pytest.fixture
+def staff(stands):
+    """The head of the office with the hall in charge, and his deputy."""
+    head = a_leader(
+        units=(HALL, "gone-unit"), stands_in="a-deputy", reception="每月第一个星期三上午", order=1, within="20个工作日"
+    )
+    stands(head, a_leader("a-deputy", title="区承泽", post="副局长", portfolio=("协助局长工作",)))
+
+
+WAY = ('id="leaders"', "仇云川", "区承泽", 'id="hall"', "综合受理", 'id="division"', 'id="tree"')
+
+
+def test_the_office_is_told_from_its_leaders_to_its_windows(staff, reader):
+    said = page(reader, "/k/unit/")
+    order = [said.index(words) for words in WAY]
+    assert order == sorted(order)
+    assert "主持行政全面工作" in said
+
+
+def test_leaders_stand_in_their_rank_with_what_is_in_their_charge(staff, reader):
+    said = page(reader, "/k/leader/")
+    assert said.index("仇云川") < said.index("区承泽")
+    assert f'href="/i/{HALL}/"' in said
+    assert "每月第一个星期三上午" in said
+
+
+def test_a_leaders_page_leads_to_the_units_and_to_who_stands_in(staff, reader):
+    said = page(reader, "/i/a-leader/")
+    assert "0000-8123456" in said, "the telephone of the hall"
+    assert 'href="/i/a-deputy/"' in said
+    assert said.count("主持行政全面工作") == 1, "what the page says by its design is not told twice"
+    assert "20个工作日" in said, "what the design does not know is told as everywhere"
+    assert 'href="/i/a-leader/"' in page(reader, "/i/a-deputy/")
+
+
+def test_a_units_page_tells_in_whose_charge_it_is_its_windows_and_what_it_has_published(staff, stands, reader):
+    stands(a_notice())
+    said = page(reader, f"/i/{HALL}/")
+    for words in ('href="/i/a-leader/"', "综合受理", "受理建设类事项申请", f'href="/k/announcement/?unit={HALL}"'):
+        assert said.count(words) == 1
