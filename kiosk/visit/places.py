@@ -9,7 +9,7 @@ HELP = "help"
 """A human: one touch away, everywhere."""
 
 LISTS: tuple[str, ...] = (
-    *("guides", "processes", "notices", "documents", "units", "leaders"),
+    *("guides", "processes", "notices", "documents", "units", "leaders", "organisation"),
     *("windows", "events", "faqs", "rulings", "records"),
 )
 TELLS: tuple[str, ...] = ("disclosure", "opinions", "progress", HELP)
@@ -43,8 +43,9 @@ WAYS: dict[str, tuple[str, ...]] = {
     "processes": ("process", "guide"),
     "notices": ("notice", "event"),
     "documents": ("document",),
-    "units": ("unit", "leader", "leaders"),
-    "leaders": ("leader", "unit", "units"),
+    "units": ("unit", "leader", "leaders", "organisation"),
+    "leaders": ("leader", "unit", "units", "organisation"),
+    "organisation": ("leader", "unit", "site", "windows"),
     "windows": ("unit", "guide", "site", "progress"),
     "events": ("event", "notice"),
     "faqs": ("faq",),

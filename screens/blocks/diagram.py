@@ -1,7 +1,7 @@
 """Blocks that stand where a drawing put them, and the lines of arrows between them.
 
 Rules it keeps: nothing is moved or divided here: who made the drawing knows that nothing meets; a line is whole pixels
-from corner to corner, its last point is the head of an arrow; lines lie below the blocks.
+from corner to corner, its last point is the head of an arrow if it has one; lines lie below the blocks.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ class Wire(Struct, frozen=True):
 
     points: tuple[Point, ...]
     tone: str = "border"
+    head: bool = True  # else it only joins two boxes
 
 
 class Spot(Struct, frozen=True):

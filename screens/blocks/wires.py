@@ -41,16 +41,17 @@ class _Pen:
             radii[i] = max(self._thick, min(self._thick * ROUND, room[i - 1], room[i]))
             self._corner(points[i - 1], points[i], points[i + 1], radii[i], wire.tone)
         for i, (a, b) in enumerate(pairwise(points)):
-            self._piece(a, b, radii[i], radii[i + 1], i == last, wire.tone)
-        self._head(points[-2], points[-1], wire.tone)
+            self._piece(a, b, radii[i], radii[i + 1], i == last and wire.head, wire.tone)
+        if wire.head:
+            self._head(points[-2], points[-1], wire.tone)
 
-    def _piece(self, a: Point, b: Point, round_a: int, round_b: int, last: bool, tone: str) -> None:
-        """A straight piece from corner to corner; the last one ends within the head."""
+    def _piece(self, a: Point, b: Point, round_a: int, round_b: int, headed: bool, tone: str) -> None:
+        """A straight piece from corner to corner; one with a head ends within that."""
         along = 0 if a[1] == b[1] else 1
         (low, round_low), (high, round_high) = sorted([(a[along], round_a), (b[along], round_b)])
         start = low - self._before + round_low if round_low else low
         stop = high + self._after - round_high if round_high else high
-        if last:
+        if headed:
             # The point of the head is as wide as the line only a little before its end.
             start, stop = (start, stop - self._thick // 2) if b[along] > a[along] else (start + self._thick // 2, stop)
         if along:

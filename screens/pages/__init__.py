@@ -37,6 +37,7 @@ PAGES: dict[str, View] = {
     "documents": later("documents"),
     "units": later("units"),
     "leaders": later("leaders"),
+    "organisation": later("organisation"),
     "windows": later("windows"),
     "events": later("events"),
     "faqs": later("faqs"),

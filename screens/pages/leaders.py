@@ -10,6 +10,7 @@ from screens.blocks.text import Bit, bits, text
 from screens.cards.leader import in_short
 from screens.pages.furniture import arrow, leaf, rows, title
 from screens.pages.lists import nothing, way_row
+from screens.pages.organisation import to_tree
 from screens.pages.sheet import sheet
 from screens.sight import Sight
 from screens.words.days import APART
@@ -20,14 +21,14 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     say = to.say
     found = sight.contents.of(Leader, now=sight.now, stale=sight.stale) if sight.contents else ()
     leaders = sorted(found, key=lambda leader: (leader.order, leader.id))
-    units = rows([way_row(say("机构设置"), say("各科室和所属单位的职责、电话"), "to:units", (Open("units"),), to)], to)
+    units = way_row(say("机构设置"), say("各科室和所属单位的职责、电话"), "to:units", (Open("units"),), to)
     flow = (
         [rows([_row(leader, to) for leader in leaders], to)]
         if leaders
         else nothing(say("目前没有公开的领导信息。"), to)
     )
     head = [title(say("领导分工"), say("点一位，看分管什么、什么时候接待群众") if leaders else "", to)]
-    return sheet(head, [*flow, units], sight, to, width, height)
+    return sheet(head, [*flow, rows([to_tree(to), units], to)], sight, to, width, height)
 
 
 def _row(leader: Leader, to: Setting) -> Block:

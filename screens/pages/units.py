@@ -11,6 +11,7 @@ from screens.blocks.block import Block, Setting
 from screens.blocks.text import text
 from screens.pages.furniture import arrow, leaf, rows, title
 from screens.pages.lists import groups, nothing, way_row
+from screens.pages.organisation import to_tree
 from screens.pages.sheet import sheet
 from screens.sight import Sight
 from screens.words.days import APART
@@ -28,12 +29,12 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return sheet(
             [title(say("机构领导"), "", to)], nothing(say("目前没有公开的机构信息。"), to), sight, to, width, height
         )
-    flow: list[Block] = []
+    first: list[Block] = []
     if leaders:
-        first = way_row(
-            say("领导分工"), say("{n} 位局领导，各管什么", n=len(leaders)), "to:leaders", (Open("leaders"),), to, True
-        )
-        flow.append(rows([first], to))
+        quiet = say("{n} 位局领导，各管什么", n=len(leaders))
+        first.append(way_row(say("领导分工"), quiet, "to:leaders", (Open("leaders"),), to, True))
+    first.append(to_tree(to, True))
+    flow: list[Block] = [rows(first, to)]
     flow += groups(
         ((say(KINDS[kind]), [_row(u, deep, to) for u, deep in found]) for kind, found in _by_kind(units)), to
     )

@@ -15,6 +15,7 @@ from PIL import Image, ImageChops
 
 from kiosk.config import Settings
 from kiosk.terminal.snapshot import Snapshot
+from kiosk.visit import Turn, step
 from screens.picture import fitted, stand
 from screens.seen import image_of, pixels_of
 
@@ -37,12 +38,18 @@ def drawn(
     size: tuple[int, int],
     at: str,
     modes: Sequence[str] = (),
+    turned: tuple[str, int] | None = None,
 ) -> Image.Image:
-    """The screen as it is now, in modes of `screens.picture.MODES`."""
+    """The screen as it is now, in modes of `screens.picture.MODES`. `turned`: to another tab and page of the place."""
     settings = fitted(settings, page, size)
     window.real.size = size
     screen, look = stand(snapshot, settings, page, instant(at), window.real, modes)
     try:
+        if turned is not None:
+            screen.visit = step(screen.visit, Turn(turned[1], turned[0]), 0.0)
+            screen.tick()
+            look.desk.finish()
+            look.gallery.finish()
         look.desk.finish()  # no frame is let pass: the running line would have moved
         window.real.dispatch("on_draw")
         pixels = pixels_of(window.real)

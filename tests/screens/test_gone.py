@@ -14,7 +14,7 @@ from kiosk.visit import Home, Open
 from screens.pages.ways import way
 
 LISTS = ("guides", "notices", "processes", "windows", "leaders", "documents", "disclosure", "events", "faqs", "help")
-LISTS += ("opinions", "progress", "search")
+LISTS += ("opinions", "progress", "search", "organisation")
 
 
 @pytest.fixture

@@ -55,6 +55,7 @@ PAGES = (
         "documents",
         "units",
         "leaders",
+        "organisation",
         "windows",
         "events",
         "faqs",
@@ -91,6 +92,16 @@ for page in PAGES:
 for page in ENGLISH:
     SHOTS[f"en-{page.replace(':', '-')}"] = (page, "21.5", {}, "en")
 SHOTS["en-large-guide"] = (GUIDE, "21.5", {}, "en", "large")
+
+TURNED = {
+    "organisation-branch": ("organisation", "21.5", ("of:leader-housing", 0)),
+    "organisation-wide": ("organisation", "wide", ("all", 0)),
+    "organisation-branch-wide": ("organisation", "wide", ("of:leader-construction", 0)),
+    "en-organisation-branch": ("organisation", "21.5", ("of:leader-construction", 0), "en"),
+    "organisation-low-reach": ("organisation", "43", ("of:leader-city", 0), "low_reach"),
+}
+"""Pages that are turned up at a place: which tab, which page."""
+
 WHOLE = frozenset(("home", "guide", "board", "alarm", "alarm-touch", "home-wide", "search", "process", "process-wide"))
 """At real size; the others at half of it."""
 
@@ -103,3 +114,12 @@ def test_a_screen_looks_as_it_was_found_good(name, window, tmp_path):
     snapshot = a_snapshot(readable_sample(), verified="2026-11-23 10:32", **fields)
     image = drawn(window, snapshot, settings, page, size, NOW, modes)
     assert_golden(name, image, name in WHOLE, tmp_path)
+
+
+@pytest.mark.parametrize("name", TURNED)
+def test_a_page_that_is_turned_up_looks_as_it_was_found_good(name, window, tmp_path):
+    page, panel, turned, *modes = TURNED[name]
+    size, part = PANELS[panel]
+    settings = Settings(name="一楼大厅 3 号屏", board="hall", panel=part)
+    snapshot = a_snapshot(readable_sample(), verified="2026-11-23 10:32")
+    assert_golden(name, drawn(window, snapshot, settings, page, size, NOW, modes, turned), False, tmp_path)
