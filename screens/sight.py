@@ -129,7 +129,7 @@ class Sight(Struct, frozen=True):
     @property
     def version(self) -> str:
         """Of the item whose page is open; "" where there is none."""
-        if self.contents is None or self.visit.place not in (*ITEMS, "table"):
+        if self.contents is None or self.visit.place not in (*ITEMS, "table", "look"):
             return ""
         return self.contents.version(self.visit.arg)
 

@@ -30,8 +30,9 @@ PLACE_OF: dict[str, str] = {
 }
 """The place that shows each kind of item."""
 
-SHEETS: tuple[str, ...] = (*ITEMS, "topic", "table")
-"""Places with an argument: an item's id, of a table that of its item; of a topic `theme:住房`, `unit:division-city`."""
+SHEETS: tuple[str, ...] = (*ITEMS, "topic", "table", "look")
+"""Places with an argument: an item's id, of a table and of a picture one looks at that of its item; of a topic
+`theme:住房`, `unit:division-city`."""
 
 PLACES: tuple[str, ...] = (HOME, SEARCH, *LISTS, *TELLS, *SHEETS)
 
@@ -52,8 +53,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "rulings": ("record",),
     "records": ("record",),
     **{place: (*LISTS, "unit", "site", "record", "progress") for place in TELLS},
-    **{place: (*ITEMS, "table", "topic") for place in ITEMS},  # what an item names is one touch away
+    **{place: (*ITEMS, "table", "topic", "look") for place in ITEMS},  # what an item names is one touch away
     "table": ITEMS,
-    "guide": (*ITEMS, "table", "topic", "progress"),  # who has handed in asks how far it is
+    "guide": (*ITEMS, "table", "topic", "look", "progress"),  # who has handed in asks how far it is
 }
 """Where one can go from each place, besides home, back and a human."""

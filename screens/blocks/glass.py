@@ -18,10 +18,10 @@ from kivy.graphics import ClearBuffers, ClearColor, Instruction, InstructionGrou
 from kivy.properties import ObjectProperty
 
 from screens.blocks.arrange import Surface
-from screens.blocks.block import Box, Placed
+from screens.blocks.block import Box, Placed, Setting
 from screens.blocks.diagram import Diagram
 from screens.blocks.film import Film
-from screens.blocks.picture import Picture
+from screens.blocks.picture import Detail, Picture
 from screens.blocks.signs import Code, Fill, Rule, Sign
 from screens.blocks.text import Text, text
 from screens.blocks.wires import wires
@@ -112,7 +112,7 @@ class Layers:
     def _picture(self, block: Picture, placed: Placed) -> Iterator[None]:
         """The picture, or its caption while it is not here, not ready, or cannot be shown."""
         box, gallery = placed.box, self._pane.look.gallery
-        order = Order(block.path, block.page, box.w, box.h)
+        order = order_of(block, box)
         texture = gallery.texture(order, self._pane) if block.path else None
         if texture is not None:
             w, h = texture.size
@@ -121,6 +121,12 @@ class Layers:
             picture = Rectangle(texture=texture, pos=pos, size=(w, h), tex_coords=(0, 1, 1, 1, 1, 0, 0, 0))
             self._pictures.append(picture)
             yield
+        elif block.broken and gallery.broken(order):
+            setting = Setting(self._theme, self._atlas.fonts)
+            words = text(block.broken, "body", "warn", align="center")
+            high = min(box.h, words.height(setting, box.w))
+            said = words.place(setting, Box(box.x, box.y + (box.h - high) // 2, box.w, high))
+            yield from self._lines(words, said)
         else:
             yield from self._caption(block, placed)
 
@@ -216,6 +222,13 @@ class Layers:
     def _up(self, box: Box) -> int:
         """Where a box's lower edge stands, counted from below."""
         return self._theme.height - box.bottom
+
+
+def order_of(block: Picture, box: Box) -> Order:
+    """What is asked of the decoder for a picture that stands in a box."""
+    if isinstance(block, Detail):
+        return Order(block.path, block.page, *block.whole, block.part)
+    return Order(block.path, block.page, box.w, box.h)
 
 
 def walk(placed: Placed, depth: int = 0) -> Iterator[tuple[Placed, int]]:

@@ -1,7 +1,8 @@
 """A picture, or a page of a document, in a box: it keeps its proportions; until it stands, words say what it shows.
 
 Rules it keeps: its height is known from the media's own size before anything is decoded; it is never drawn larger than
-it is; where it is missing or broken its caption stands in its place.
+it is, unless one looks at a part of it; while it is missing its caption stands in its place; where it is broken the
+words for that, if it has any.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Picture(Block, frozen=True):
     most: int
     page: int = 0  # of a PDF, from 1
     larger: bool = False  # may be drawn larger than it is: a page of a document has no pixels of its own
+    broken: str = ""  # what is said where it cannot be drawn
 
     def natural(self, to: Setting) -> int:
         return self._fit(1_000_000, self.most)[0]
@@ -41,3 +43,13 @@ class Picture(Block, frozen=True):
         if not self.larger:
             scale = min(scale, 1.0)
         return max(1, int(self.wide * scale)), max(1, int(self.high * scale))
+
+
+class Detail(Picture, frozen=True):
+    """A part of a picture that is drawn larger than there is room for: `part` of it, in pixels of `whole`."""
+
+    whole: tuple[int, int] = (1, 1)
+    part: Box = Box(0, 0, 1, 1)
+
+    def _fit(self, width: int, height: int) -> tuple[int, int]:
+        return self.part.w, self.part.h

@@ -50,6 +50,7 @@ PAGES: dict[str, View] = {
     "document": later("paper"),
     **{place: later("item") for place in ("unit", "leader", "site", "event", "faq", "poster", "record")},
     "table": later("table"),
+    "look": later("look"),
 }
 
 

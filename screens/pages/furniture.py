@@ -244,12 +244,14 @@ def _key(words: str, name: str, act: tuple[object, ...], to: Setting, sign: Bloc
     )
 
 
-def pager(page: int, of: int, to: Setting) -> Block:
-    """Turning over; which page of how many."""
+def pager(page: int, of: int, to: Setting, narrow: bool = False) -> Block:
+    """Turning over; which page of how many, in a narrow place above that."""
     say = to.say
     where = text(say("第 {page} / {of} 页", page=page + 1, of=of), "small", "mute", align="center")
     before: Block = button(say("上一页"), "before", (Turn(page=page - 1),), to, "back") if page else Gap(0)
     after: Block = button(say("下一页"), "after", (Turn(page=page + 1),), to, "next") if page + 1 < of else Gap(0)
+    if narrow:
+        return Stack((where, Row((Cell(before), Cell(after)), to.theme.gap // 2, "fill")), to.theme.gap // 3)
     width = button(say("上一页"), "", (), to, "back").natural(to) + to.theme.gap
     return Row((Cell(before, width), Cell(where), Cell(after, width)), to.theme.gap)
 

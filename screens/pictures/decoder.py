@@ -21,6 +21,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
 
+from kiosk.box import Box
+
 log = logging.getLogger(__name__)
 
 PATIENCE_S = 15.0
@@ -28,12 +30,16 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Order(NamedTuple):
-    """A picture (page 0), or a page of a PDF, to be fitted into a box."""
+    """A picture (page 0), or a page of a PDF, to be fitted into a box.
+
+    `part`: of that this alone; for a part a picture is enlarged, too.
+    """
 
     path: str
     page: int
     width: int
     height: int
+    part: Box | None = None
 
 
 class Picture(NamedTuple):

@@ -5,16 +5,14 @@ Found good anew as test_pictures.py says.
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
-
 import pytest
+from fakes.blobs import stored
 from fakes.builders import a_slot
 from fakes.films import FFMPEG
 from fakes.golden import assert_golden, drawn
 from fakes.kinds import a_document
 from fakes.seeking import readable_sample
-from fakes.sights import SAMPLE, a_snapshot
+from fakes.sights import a_snapshot
 from msgspec.structs import replace
 
 from kiosk.config import PanelPart, Settings
@@ -33,13 +31,6 @@ SHOTS = {
 """Board, item, seconds into its turn: what is alone on a board begins at midnight."""
 
 
-@cache
-def files():
-    """The media of the sample by their hash."""
-    paths = (path for path in (SAMPLE / "media").rglob("*") if path.is_file())
-    return {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in paths}
-
-
 def edition():
     """The sample, and a paper that says nothing but in its document."""
     found = readable_sample()
@@ -52,12 +43,8 @@ def edition():
 @pytest.mark.parametrize("name", SHOTS)
 def test_what_hangs_looks_as_it_was_found_good(name, window, tmp_path):
     (board, size, panel), item, seconds = SHOTS[name]
-    for sha256, path in files().items():
-        blob = tmp_path / sha256[:2] / sha256
-        blob.parent.mkdir(exist_ok=True)
-        blob.symlink_to(path)
     alone = replace(edition(), slots=(a_slot("only", kinds=(), items=(item,)), *edition().slots[2:3]))
-    snapshot = a_snapshot(alone, verified="2026-11-23 00:00", stored=frozenset(files()), blobs=tmp_path)
+    snapshot = a_snapshot(alone, verified="2026-11-23 00:00", stored=stored(tmp_path), blobs=tmp_path)
     settings = Settings(name="一楼大厅 3 号屏", board=board, panel=panel)
     image = drawn(window, snapshot, settings, "board", size, f"2026-11-23 00:00:{seconds:02d}")
     assert_golden(f"hangs-{name}", image, False, tmp_path)

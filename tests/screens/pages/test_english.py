@@ -10,7 +10,7 @@ from fakes.sights import a_sight, a_visit, sample, setting
 from fakes.sound import walk, words
 from msgspec.structs import replace
 
-from kiosk.visit import HOME, ITEMS, LISTS, PLACES, TELLS, Switch, step
+from kiosk.visit import HOME, LISTS, PLACES, SHEETS, TELLS, Switch, step
 from screens.blocks.block import Setting
 from screens.blocks.text import Text
 from screens.pages.scene import scene
@@ -135,7 +135,7 @@ def _letter(sign):
 
 def test_one_touch_goes_to_english_and_one_back_from_every_place():
     for place in PLACES:
-        visit = a_visit(place, "x" if place in (*ITEMS, "topic", "table") else "")
+        visit = a_visit(place, "x" if place in SHEETS else "")
         there = step(visit, Switch("language"), 1.0)
         assert (there.language, there.place, there.arg) == ("en", visit.place, visit.arg)
         assert step(there, Switch("language"), 2.0).language == "zh"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.box import Box
 from screens.pictures import decoder as decoders
 from screens.pictures.decoder import Decoder, Order, Picture
 
@@ -99,3 +100,26 @@ def test_closing_ends_process_and_thread(tmp_path):
     assert not thread.is_alive()
     assert child.poll() is not None
     made.close()
+
+
+def test_a_part_of_a_page_is_drawn_as_sharp_as_the_whole_would_be(decoder, tmp_path):
+    image = Image.new("RGB", (100, 200), "green")
+    image.paste("red", (50, 100, 100, 200))
+    image.save(tmp_path / "a.pdf", resolution=72)
+    corner = drawn(decoder, Order(str(tmp_path / "a.pdf"), 1, 400, 800, Box(150, 350, 100, 100)))
+    assert (corner.width, corner.height) == (100, 100)
+    at = {(x, y): corner.pixels[(y * 100 + x) * 4] for x, y in ((20, 20), (80, 80), (20, 80), (80, 20))}
+    assert at[80, 80] > 200 > 100 > max(at[20, 20], at[20, 80], at[80, 20])
+
+
+def test_a_part_of_a_picture_is_enlarged_and_what_it_has_not_is_left_out(decoder, tmp_path):
+    image = Image.new("RGB", (40, 20), "blue")
+    image.paste("red", (20, 0, 40, 20))
+    image.save(tmp_path / "a.png")
+    part = drawn(decoder, Order(str(tmp_path / "a.png"), 0, 400, 200, Box(300, 100, 90, 500)))
+    assert (part.width, part.height, part.why) == (90, 100, "")
+    assert part.pixels[:3] == bytes((255, 0, 0))
+
+
+def test_a_part_that_lies_outside_costs_nothing(decoder, tmp_path):
+    assert drawn(decoder, Order(a_png(tmp_path / "a.png"), 0, 40, 20, Box(900, 900, 10, 10))).why == ""
