@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kiosk.content.service import Guide
 from kiosk.visit import Turn
 from screens.blocks.block import Block, Setting
@@ -14,7 +16,7 @@ from screens.pages.gone import gone
 from screens.pages.headline import chinese_only, headline
 from screens.pages.lists import chosen, tabs, way_row
 from screens.pages.named import named_by
-from screens.pages.sheet import leaves, sheet
+from screens.pages.sheet import leaves, page_with, sheet
 from screens.pages.taking import alone, beside
 from screens.pages.tell import ways_on
 from screens.pages.ways import related
@@ -89,17 +91,14 @@ def _ways_to(guide: Guide, sight: Sight, to: Setting, width: int, height: int) -
     found = {}
     for media in guide.media:
         caption = media.caption or media.name
-        number = next((n for n, page in enumerate(pages) if _stands(page, caption)), 0)
+        number = page_with(pages, partial(_shows, caption=caption))
         found[media.name] = Turn(page=number, tab=FORMS)
     return found
 
 
-def _stands(block: object, caption: str) -> bool:
-    """Whether the picture with this caption stands in a block; of a document its first page."""
-    if isinstance(block, Picture):
-        return block.caption == caption and block.page <= 1
-    inner = (*getattr(block, "blocks", ()), *(cell.block for cell in getattr(block, "cells", ())))
-    return any(_stands(part, caption) for part in (*inner, getattr(block, "block", None)) if part is not None)
+def _shows(block: object, caption: str) -> bool:
+    """Whether it is the picture with this caption; of a document its first page."""
+    return isinstance(block, Picture) and block.caption == caption and block.page <= 1
 
 
 def _forms(guide: Guide, sight: Sight, to: Setting, width: int, height: int) -> Block:

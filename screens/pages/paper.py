@@ -5,6 +5,8 @@ Rules it keeps: a chapter is one touch away, and opens on the page on which it b
 
 from __future__ import annotations
 
+from functools import partial
+
 from kiosk.content.paper import Paper
 from kiosk.visit import Turn
 from screens.blocks.arrange import Cell, Row
@@ -17,7 +19,7 @@ from screens.pages.furniture import arrow, leaf, rows
 from screens.pages.headline import chinese_only, headline
 from screens.pages.lists import chosen, tabs
 from screens.pages.named import named_by
-from screens.pages.sheet import leaves, sheet
+from screens.pages.sheet import leaves, page_with, sheet
 from screens.pages.taking import alone
 from screens.pages.ways import related
 from screens.sight import Sight
@@ -47,7 +49,7 @@ def _table_of_contents(paper: Paper, pages: tuple[Block, ...], to: Setting) -> B
     """A row for each chapter, which opens the text where the chapter begins."""
     found: list[Block] = []
     for number, chapter in enumerate(paper.chapters):
-        page = next((n for n, block in enumerate(pages) if _begins(block, chapter.title)), 0)
+        page = page_with(pages, partial(_titled, title=chapter.title))
         row = Row(
             (
                 Cell(text(chapter.title)),
@@ -60,9 +62,5 @@ def _table_of_contents(paper: Paper, pages: tuple[Block, ...], to: Setting) -> B
     return rows(found, to, to.say("目录"))
 
 
-def _begins(block: object, title: str) -> bool:
-    """Whether a title stands in a block: the first page that has it is where the chapter begins."""
-    if isinstance(block, Text):
-        return block.text == title
-    inner = (*getattr(block, "blocks", ()), getattr(block, "block", None))
-    return any(_begins(part, title) for part in inner if part is not None)
+def _titled(block: object, title: str) -> bool:
+    return isinstance(block, Text) and block.text == title

@@ -6,7 +6,7 @@ cannot be divided), it flows with the rest; the page that is asked for but does 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from screens.blocks.arrange import Gap, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
@@ -30,6 +30,17 @@ def sheet(head: Sequence[Block], flow: Sequence[Block], sight: Sight, to: Settin
 def leaves(head: Sequence[Block], flow: Sequence[Block], to: Setting, width: int, height: int) -> tuple[Stack, ...]:
     """What stands on each page of a sheet: for a table of contents that leads to its pages."""
     return _divided(head, flow, to, width, height)[1]
+
+
+def page_with(pages: Sequence[Block], this: Callable[[object], bool]) -> int:
+    """The first page on which a block stands that is `this`; the first of all when none does."""
+    return next((number for number, page in enumerate(pages) if _holds(page, this)), 0)
+
+
+def _holds(block: object, this: Callable[[object], bool]) -> bool:
+    inner = (*getattr(block, "blocks", ()), *(cell.block for cell in getattr(block, "cells", ())))
+    within = (part for part in (*inner, getattr(block, "block", None)) if part is not None)
+    return this(block) or any(_holds(part, this) for part in within)
 
 
 def _divided(
