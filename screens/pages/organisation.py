@@ -2,7 +2,8 @@
 
 Rules it keeps: every box leads on: a leader of the first page to the branch below, or to their own sheet where nobody
 is below; any other box to its sheet; where a page has no room for windows and sites they are left to the unit's sheet,
-which has them; one turns over from branch to branch. `tab` of the visit: `all`, or the name of a branch.
+which has them; names too long for any box stand in a list; one turns over from branch to branch. `tab` of the visit:
+`all`, or the name of a branch.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from screens.blocks.block import Block, Setting
 from screens.blocks.diagram import Diagram, Spot, Wire
 from screens.branches import Branch, branches, bureau_of
 from screens.cards import tree as look
-from screens.pages.furniture import button, title
+from screens.pages.furniture import button, rows, title
 from screens.pages.lists import nothing, way_row
 from screens.pages.sheet import sheet
 from screens.sight import Sight
@@ -61,7 +62,18 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if not units:
         head = [title(say("组织机构图"), "", to)]
         return sheet(head, nothing(say("目前没有公开的机构信息。"), to), sight, to, width, height)
-    return _View(bureau_of(units), branches(leaders, units), sight, to, width, height).page()
+    drawn = _View(bureau_of(units), branches(leaders, units), sight, to, width, height)
+    return drawn.page() or _listed(branches(leaders, units), units, sight, to, width, height)
+
+
+def _listed(
+    found: Sequence[Branch], units: Sequence[Unit], sight: Sight, to: Setting, width: int, height: int
+) -> Block:
+    """All of them one below the other: where a name is too long for any box on this screen."""
+    led = [(branch.leader, "leader") for branch in found if branch.leader is not None]
+    named = (*led, *((unit, "unit") for unit in units))
+    lines = [way_row(to.say.title(each), "", f"{kind}:{each.id}", (Open(kind, each.id),), to) for each, kind in named]
+    return sheet([title(to.say("组织机构图"), "", to)], (rows(lines, to),), sight, to, width, height)
 
 
 class _View:
@@ -84,8 +96,11 @@ class _View:
             self._head, left = Gap(0), room
         self._room = left
 
-    def page(self) -> Block:
+    def page(self) -> Block | None:
+        """None where there is no room for the tree."""
         pages, visit = self._pages(), self._sight.visit
+        if self._too_high([page.drawing for page in pages]):
+            return None
         tab = visit.tab if any(page.tab == visit.tab for page in pages) else pages[0].tab
         own = [n for n, page in enumerate(pages) if page.tab == tab]
         at = own[min(visit.page, len(own) - 1)]
