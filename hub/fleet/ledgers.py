@@ -81,7 +81,7 @@ def explain(terminal: Terminal, why: str, by: Any, now: datetime) -> int:
     """Write down what was found out about a terminal's open breaks; gives how many. Raises Refusal without words."""
     if not why.strip():
         raise Refusal("请写明查明的原因，监督检查要看")
-    found = list(Broken.objects.select_for_update().filter(terminal=terminal, explained=None))
+    found = list(Broken.objects.select_for_update(of=("self",)).filter(terminal=terminal, explained=None))
     for broken in found:
         Explained.objects.create(broken=broken, why=why.strip()[:500], by=by, at=now)
     return len(found)
