@@ -1,5 +1,5 @@
-"""What staff do at the console, through a real browser and a served hub: a screen is enrolled by the code on its glass,
-a new board is proposed, seen beforehand and accepted by another, somebody logs in with a second factor."""
+"""What staff do at the console, through a real browser and a served hub: a screen is enrolled by the code on its glass
+and calls for help, a new board is proposed, seen beforehand and accepted by another, one logs in with two factors."""
 
 import base64
 
@@ -11,8 +11,9 @@ from fakes.own_hub import OwnHub
 from fakes.served import log_in, log_out, served
 
 from kiosk.clock import FloorClock, SystemClock
-from kiosk.content import proof
+from kiosk.content import proof, voice
 from kiosk.link.http import HttpUplink
+from kiosk.terminal.orders import Send
 
 FILL = """
 from hub.desk import records, review
@@ -59,7 +60,7 @@ def screen(hub, tmp_path):
     uplink.close()
 
 
-def test_a_screen_is_enrolled_by_the_six_signs_on_its_glass(hub, browser, screen):
+def test_a_screen_is_enrolled_by_the_six_signs_on_its_glass_and_its_call_rings(hub, browser, screen):
     code = screen.ask().code
     log_in(browser, hub, "keeper")
     browser.press("a[href='/admin/fleet/new/']")
@@ -76,11 +77,26 @@ def test_a_screen_is_enrolled_by_the_six_signs_on_its_glass(hub, browser, screen
     assert screen.ask().name == "二楼公告屏"
     screen.outward.beat(proof.Beat(edition=1, emergency=0, state="current", free_mb=9000))
     screen.hand_in()
+    rings_while_somebody_waits(hub, browser, screen)
     browser.go(f"{hub.url}/admin/fleet/")
     name, word = browser.run(
         "[...document.querySelectorAll('.fleet-name, .fleet-screens .fleet-mark')].map(e => e.innerText)"
     )
     assert (name, word) == ("二楼公告屏", "在线")
+
+
+def rings_while_somebody_waits(hub, browser, screen):
+    """The enquiry desk's page lies open; a citizen presses, somebody goes."""
+    browser.go(f"{hub.url}/admin/fleet/calls/")
+    browser.touch("#bell")
+    browser.until("document.querySelector('#bell').dataset.rung == 1")
+    screen.outward.send(Send(voice.Help(place="home", where="电梯口")), "")
+    screen.hand_in()
+    browser.until("document.title.startsWith('（1）') && document.querySelector('#bell').dataset.rung > 1")
+    assert "电梯口" in browser.text()
+    browser.touch("#calls button[type=submit]")
+    browser.until("!document.title.startsWith('（') && !document.querySelector('#calls button')")
+    assert "keeper" in browser.run("document.querySelector('#calls').innerText")
 
 
 def test_a_new_board_is_proposed_seen_on_its_screen_and_accepted_by_another(hub, browser):
