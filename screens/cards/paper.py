@@ -62,7 +62,7 @@ def overview(paper: Paper, sight: Sight, to: Setting) -> tuple[Block, ...]:
     if heirs:
         found.append(rows([item_row(heir, to) for heir in heirs], to, say("已由下列文件代替")))
     found += rows_to(paper.interpretations, sight, to, say("政策解读"))
-    found.append(card(pairs(_facts(paper, sight), to), to))
+    found.append(card(pairs(named_facts(paper, sight), to), to))
     if isinstance(paper, Plan) and paper.targets:
         lines = [plain_row(_target(t.name, t.value, t.by, to), to) for t in paper.targets]
         found.append(rows(lines, to, say("主要指标")))
@@ -95,7 +95,7 @@ def board(paper: Paper, sight: Sight, to: Setting) -> BoardCard:
     """Whether it holds, its number and days, targets or steps; what its chapters are, or what it says."""
     say = to.say
     word, tone = validity(paper, sight.now, say)
-    flow: list[Block] = [pairs([(name, words) for name, words in _facts(paper, sight) if name in BOARD_FACTS], to)]
+    flow: list[Block] = [pairs([(name, words) for name, words in named_facts(paper, sight) if name in BOARD_FACTS], to)]
     if isinstance(paper, Plan) and paper.targets:
         flow.append(pairs([("主要指标", say("；").join(f"{t.name}{APART}{t.value}" for t in paper.targets))], to))
     if isinstance(paper, Decision):
@@ -113,7 +113,8 @@ def board(paper: Paper, sight: Sight, to: Setting) -> BoardCard:
 BOARD_FACTS = ("文号", "施行日期", "有效期至", "规划期")
 
 
-def _facts(paper: Paper, sight: Sight) -> list[tuple[str, str]]:
+def named_facts(paper: Paper, sight: Sight) -> list[tuple[str, str]]:
+    """Its number and days under their names; what it does not say is empty."""
     say = sight.say
     begins, ends = runs_words(paper.in_force, sight.zone, say)
     named = [

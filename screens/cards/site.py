@@ -82,14 +82,14 @@ def here(site: Site, sight: Sight) -> tuple[Unit, ...]:
     return tuple(u for u in units if u.site == site.id or any(w.floor.startswith(inside) for w in u.windows))
 
 
-def exceptions(site: Site, sight: Sight) -> tuple[OpeningException, ...]:
-    """Days soon on which the site, or all, keep other hours."""
+def exceptions(item: Unit | Site, sight: Sight) -> tuple[OpeningException, ...]:
+    """Days soon on which the site or unit, or all, keep other hours."""
     edition = sight.snapshot.edition
     soon = sight.today + AHEAD
     found = edition.rules.openings if edition is not None else ()
     return tuple(
         sorted(
-            (e for e in found if e.unit in (None, site.id) and sight.today <= e.day <= soon),
+            (e for e in found if e.unit in (None, item.id) and sight.today <= e.day <= soon),
             key=lambda e: (e.day, e.note),
         )
     )

@@ -73,7 +73,7 @@ def printer(sight: Sight, to: Setting) -> Block:
     above = Row((Cell(Sign(sign, to.theme.icon, tone), 0), Cell(said)), to.theme.gap)
     contents = sight.contents
     item = contents.item(sight.visit.arg, sight.now, sight.stale) if contents and sight.visit.place in ITEMS else None
-    code = _code(item, sight, to) if tone == "warn" and item is not None else None
+    code = _taken(item, sight, to) if tone == "warn" and item is not None else None
     keys: list[Block] = []
     if code is not None and state != "missing" and sight.printing.form is not None:
         keys.append(button(say("再试一次"), "print:again", (Print(sight.printing.form),), to, "printer"))
@@ -96,6 +96,11 @@ def _code(item: Item, sight: Sight, to: Setting) -> Code | None:
     if sight.contents is None or not (isinstance(item, Guide | Announcement) or taken.address(item)):
         return None
     return code(taken.content(item, sight.contents, sight.zone, to.say), to)
+
+
+def _taken(item: Item, sight: Sight, to: Setting) -> Code | None:
+    """The code of whatever was to be printed: in place of its paper."""
+    return code(taken.content(item, sight.contents, sight.zone, to.say), to) if sight.contents is not None else None
 
 
 def code(content: str, to: Setting) -> Code:

@@ -13,6 +13,9 @@ from msgspec import Struct
 
 from kiosk.content.item import Item
 from kiosk.content.notice import Announcement
+from kiosk.content.office import Site, Unit
+from kiosk.content.paper import Decision, Document, Interpretation, Plan
+from kiosk.content.paper import Paper as AnyPaper
 from kiosk.content.service import Guide
 from screens.printing.standing import Form, Paper
 from screens.sight import Sight
@@ -22,6 +25,10 @@ from screens.words.say import Say
 
 Look = Literal["plain", "strong", "quiet", "box", "ticked"]
 """How a line stands there; before `box` and `ticked` there is an empty box or a ticked one."""
+
+
+PRINTED = (Guide, Announcement, AnyPaper, Interpretation, Unit, Site)
+"""The kinds that are taken home on paper; `screens.sight.TAKEN` are the places that show them."""
 
 
 class Line(Struct, frozen=True):
@@ -55,7 +62,7 @@ class Leaflet(Struct, frozen=True):
 
 def forms_of(item: Item, papers: frozenset[Paper]) -> tuple[Form, ...]:
     """What can be printed of an item where there is such paper; nothing of a kind that is not taken home."""
-    if not papers or not isinstance(item, Guide | Announcement):
+    if not papers or not isinstance(item, PRINTED):
         return ()
     whole: list[Form] = []
     if "a4" in papers:
@@ -99,9 +106,17 @@ def named(title: str, pairs: tuple[tuple[str, str], ...], say: Say) -> Chapter:
 
 def _says(item: Item) -> Callable[[Any, Form, Sight], tuple[tuple[str, ...], tuple[Chapter, ...]]]:
     """Who makes the chapters of its kind; imported when somebody first prints one."""
-    from screens.printing import guide, notice
+    from screens.printing import guide, hours, notice, paper
 
-    return {Guide: guide.says, Announcement: notice.says}[type(item)]
+    kinds: dict[type[Item], Callable[..., tuple[tuple[str, ...], tuple[Chapter, ...]]]] = {
+        Guide: guide.says,
+        Announcement: notice.says,
+        **dict.fromkeys((Document, Decision, Plan), paper.says),
+        Interpretation: paper.explains,
+        Unit: hours.of_unit,
+        Site: hours.of_site,
+    }
+    return kinds[type(item)]
 
 
 def _foot(item: Item, sight: Sight, say: Say) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kiosk.content.item import Item
 from kiosk.content.notice import Announcement
 from screens.printing.leaflet import Chapter, Line, chapter, named
 from screens.printing.matters import correction, matters
@@ -35,7 +36,7 @@ def says(notice: Announcement, form: Form, sight: Sight) -> tuple[tuple[str, ...
         *matters(notice, sight),
         *_table(notice, form, say),
         *_speak(notice, say),
-        *_whom(notice, sight),
+        *whom(notice, sight),
     )
     return tuple(words for words in under if words), chapters
 
@@ -79,9 +80,9 @@ def _speak(notice: Announcement, say: Say) -> tuple[Chapter, ...]:
     return (named(title, (("电话", ways.phone), ("信箱", ways.mail), ("地址", ways.address), ("说明", ways.how)), say),)
 
 
-def _whom(notice: Announcement, sight: Sight) -> tuple[Chapter, ...]:
+def whom(item: Item, sight: Sight) -> tuple[Chapter, ...]:
     """Who answers for it."""
-    unit = sight.contents.unit(notice.source.unit) if sight.contents else None
+    unit = sight.contents.unit(item.source.unit) if sight.contents else None
     if unit is None:
         return ()
     return (chapter(sight.say("发布单位"), sight.say.title(unit), sight.say("电话 {phone}", phone=unit.phone)),)

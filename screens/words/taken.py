@@ -12,7 +12,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from kiosk.content.item import Item
 from kiosk.content.notice import Announcement
-from kiosk.content.office import Hours
+from kiosk.content.office import Hours, Site, Unit
+from kiosk.content.paper import Paper
 from kiosk.content.service import Guide
 from screens.contents import Contents, Desk
 from screens.words import papers
@@ -82,9 +83,11 @@ def _short(item: Item, contents: Contents, zone: tzinfo, say: Say) -> tuple[str,
             *(desk_words(desk, say) for desk in desks[:1]),
             say("咨询 {ask}", ask=item.ask),
         )
+    if isinstance(item, Unit | Site):
+        return item.address, hours_words(item.hours, say), say("电话 {phone}", phone=item.phone)
     unit = contents.unit(item.source.unit)
     phone = unit.phone if unit else ""
-    found: list[str] = []
+    found: list[str] = [item.source.number] if isinstance(item, Paper) else []
     if isinstance(item, Announcement):
         happening, ways = item.happening, item.objection
         found.append(say(TYPE_WORDS[item.type]))

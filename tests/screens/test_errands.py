@@ -6,9 +6,9 @@ import os
 from threading import Event
 
 import pytest
-from fakes.builders import a_guide, a_notice, an_edition
+from fakes.builders import a_guide, a_notice, a_unit, an_edition
 from fakes.glass import Glass
-from fakes.kinds import a_document
+from fakes.kinds import a_document, a_faq, a_site
 from fakes.sights import a_sight, a_visit, setting
 from fakes.sound import assert_sound
 from kivy.tests.common import UnitTestTouch
@@ -19,6 +19,7 @@ from kiosk.content.service import Material
 from kiosk.visit import Open, Switch
 from screens.fittings import Fittings
 from screens.pages.scene import scene
+from screens.pages.ways import place_of
 from screens.printing.standing import Standing
 
 WAITS_S = 30.0
@@ -190,9 +191,31 @@ def test_a_guide_is_printed_by_the_key_in_the_band_and_otherwise_by_its_card(gla
 
 
 def test_what_is_not_taken_home_has_no_key(glass_with):
-    glass = glass_with(a_document(), printers={"a4": "hall"})
-    at(glass, "document", "a-document")
+    glass = glass_with(a_faq(), printers={"a4": "hall"})
+    at(glass, "faq", "a-faq")
     assert "print" not in glass.names()
+
+
+@pytest.mark.parametrize(("place", "item"), [("document", a_document()), ("unit", a_unit()), ("site", a_site())])
+def test_papers_and_the_hours_of_units_and_sites_are_printed_too(glass_with, place, item):
+    glass = glass_with(item, printers={"a4": "hall", "roll": "desk"})
+    at(glass, place, item.id)
+    sent = []
+    glass.screen._errands._printing.print = lambda leaflet, form: sent.append((form, leaflet.title))
+    glass.tap("print")
+    while "print:roll" not in glass.names():
+        glass.tap("after")
+    glass.tap("print:roll")
+    assert sent == [("leaflet", item.title), ("roll", item.title)]
+
+
+def test_hours_that_cannot_be_printed_are_taken_home_by_code(glass_with):
+    glass = glass_with(a_unit(), printers={"a4": "hall"})
+    at(glass, "unit", "hall")
+    stands(glass, "no-paper")
+    (code,) = [p.block for p in all_of(glass.screen.shown["paper"][1]) if type(p.block).__name__ == "Code"]
+    unit = a_unit()
+    assert all(part in code.address for part in (unit.title, unit.address, unit.phone, "工作日"))
 
 
 @pytest.mark.parametrize(
@@ -246,11 +269,14 @@ def all_of(placed):
     return found
 
 
+MANY = a_guide(materials=tuple(Material(name=f"第{n}份申请材料") for n in range(99)))
+
+
 @pytest.mark.parametrize("panel", ["21.5", "27", "43", "wide", "low"])
 @pytest.mark.parametrize("large", [False, True])
-def test_what_the_printer_says_has_room_on_every_panel(panel, large):
-    guide = a_guide(materials=tuple(Material(name=f"第{n}份申请材料") for n in range(99)))
-    sight = a_sight(an_edition(guide), visit=a_visit("guide", guide.id, large=large))
+@pytest.mark.parametrize("item", [MANY, a_unit(address="云州市市民路 1 号" * 20), a_document()], ids=lambda i: i.id)
+def test_what_the_printer_says_has_room_on_every_panel(panel, large, item):
+    sight = a_sight(an_edition(item), visit=a_visit(place_of(item), item.id, large=large))
     to = setting(panel, large=large)
     for state in ("ready", "printing", "printed", "no-paper", "off", "missing", "failed"):
         printing = Standing(frozenset({"a4", "roll"}), state, "leaflet")
