@@ -36,19 +36,20 @@ def quiet(words: str) -> Text:
     return text(words, "small", "mute", align="center", leading=TIGHT)
 
 
-def bureau(unit: Unit | None, sight: Sight, to: Setting) -> Block:
+def bureau(unit: Unit | None, sight: Sight, to: Setting, brief: bool = False) -> Block:
     """The root: the bureau, or the office's name where the bureau has no sheet."""
     if unit is None:
-        return _ground(text(sight.office, "body", "ink", "bold", "center", TIGHT), to)
-    lines = (text(to.say.title(unit), "body", "on_blue", "bold", "center", TIGHT),)
-    return _box(lines, f"unit:{unit.id}", (Open("unit", unit.id),), to, filled=True)
+        return _ground(_name(sight.office, brief), to)
+    return _box(
+        (_name(to.say.title(unit), brief, "on_blue"),), f"unit:{unit.id}", (Open("unit", unit.id),), to, filled=True
+    )
 
 
 def root(branch: Branch, office: Unit | None, sight: Sight, to: Setting, brief: bool = False) -> Block:
     """What a branch hangs from: its leader, or the bureau."""
     leader = branch.leader
     if leader is None:
-        return bureau(office, sight, to)
+        return bureau(office, sight, to, brief)
     lines = (_name(to.say.title(leader), brief, "on_blue"), *(() if brief else _post(leader, to, "on_blue_mute")))
     return _box(lines, f"leader:{leader.id}", (Open("leader", leader.id),), to, filled=True)
 

@@ -8,7 +8,7 @@ which has them; names too long for any box stand in a list; one turns over from 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -31,7 +31,7 @@ COLUMN_EM = 8
 """A column is not narrower than so many characters of a name."""
 
 ROOT_SHARE = 2, 3
-"""The root is as wide as so many of so many columns, and as one where there is one only."""
+"""Of two columns, that the root is wide; where there is one column only it is as wide as all."""
 
 
 class Page(Struct, frozen=True):
@@ -80,9 +80,9 @@ class _View:
     """All pages in a box: they share the room that title and turning over leave."""
 
     def __init__(
-        self, bureau: Unit | None, found: Sequence[Branch], sight: Sight, to: Setting, width: int, height: int
+        self, bureau: Unit | None, parts: Sequence[Branch], sight: Sight, to: Setting, width: int, height: int
     ) -> None:
-        self._bureau, self._branches, self._sight, self._to = bureau, found, sight, to
+        self._bureau, self._branches, self._sight, self._to = bureau, parts, sight, to
         self._gap, self._above = to.theme.gap * 5 // 6, to.theme.gap * 4 // 3
         self._width = width - 2 * to.theme.margin
         self._height = height - self._above - self._gap
@@ -90,24 +90,26 @@ class _View:
         self._across = tree.columns(self._width, COLUMN_EM * to.theme.size("body"), self._scale)
         turn_h = self._turn((None, None), 9, 20).height(to, self._width)
         room = self._height - turn_h - self._gap
-        self._head: Block = title(to.say("组织机构图"), "", to)
-        left = room - self._head.height(to, self._width) - self._gap
-        if left < 4 * to.theme.size("giant"):  # on a low screen the tree says itself what it is
-            self._head, left = Gap(0), room
-        self._room = left
+        self._head: tuple[Block, ...] = (title(to.say("组织机构图"), "", to), Gap(self._gap))
+        self._room = room - Stack(self._head).height(to, self._width)
+        found = self._pages()
+        # On a low screen, or where names are very long, the tree says itself what it is.
+        if self._room < 4 * to.theme.size("giant") or self._too_high(page.drawing for page in found):
+            self._head, self._room = (), room
+            found = self._pages()
+        self._found = found
 
     def page(self) -> Block | None:
         """None where there is no room for the tree."""
-        pages, visit = self._pages(), self._sight.visit
-        if self._too_high([page.drawing for page in pages]):
+        pages, visit = self._found, self._sight.visit
+        if self._too_high(page.drawing for page in pages):
             return None
         tab = visit.tab if any(page.tab == visit.tab for page in pages) else pages[0].tab
         own = [n for n, page in enumerate(pages) if page.tab == tab]
         at = own[min(visit.page, len(own) - 1)]
-        head = (self._head, Gap(self._gap)) if not isinstance(self._head, Gap) else ()
         before, after = (pages[n] if 0 <= n < len(pages) else None for n in (at - 1, at + 1))
         foot = (Gap(self._gap), self._turn((before, after), at, len(pages))) if len(pages) > 1 else ()
-        column = Surface(Stack((*head, pages[at].drawing, Spring(), *foot)), 0, 0, "", "", least=self._height)
+        column = Surface(Stack((*self._head, pages[at].drawing, Spring(), *foot)), 0, 0, "", "", least=self._height)
         return Surface(Stack((Gap(self._above), column, Gap(self._gap))), self._to.theme.margin, 0, "", "")
 
     def _pages(self) -> tuple[Page, ...]:
@@ -121,7 +123,7 @@ class _View:
 
     def _first(self, brief: bool) -> tuple[Block, Sequence[look.Twig]]:
         boxes = [look.Twig(look.first_box(branch, self._to, brief)) for branch in self._branches]
-        return look.bureau(self._bureau, self._sight, self._to), boxes
+        return look.bureau(self._bureau, self._sight, self._to, brief), boxes
 
     def _branch(self, branch: Branch, brief: bool) -> tuple[Block, Sequence[look.Twig]]:
         root = look.root(branch, self._bureau, self._sight, self._to, brief)
@@ -130,18 +132,19 @@ class _View:
     def _grown(self, tab: str, boxes: Callable[[bool], tuple[Block, Sequence[look.Twig]]]) -> list[Page]:
         """The pages of one tree; with less room without what hangs from its boxes, then with names alone."""
         root, twigs = boxes(False)
-        found = self._drawn(root, twigs)
+        found = self._drawn(root, twigs, self._across)
         if self._too_high(found):
-            found = self._drawn(root, [look.Twig(twig.box) for twig in twigs])
-        if self._too_high(found):
-            found = self._drawn(*boxes(True))
+            found = self._drawn(root, [look.Twig(twig.box) for twig in twigs], self._across)
+        for share in (3, 1):  # fewer columns, in which long names are lower
+            if self._too_high(found):
+                found = self._drawn(*boxes(True), tree.columns(self._width, self._width // share, self._scale))
         return [Page(tab, number, drawing) for number, drawing in enumerate(found)]
 
-    def _too_high(self, found: Sequence[Diagram]) -> bool:
+    def _too_high(self, found: Iterable[Diagram]) -> bool:
         return any(drawing.high > self._room for drawing in found)
 
-    def _drawn(self, root: Block, twigs: Sequence[look.Twig]) -> list[Diagram]:
-        to, across = self._to, self._across
+    def _drawn(self, root: Block, twigs: Sequence[look.Twig], across: tree.Columns) -> list[Diagram]:
+        to = self._to
         high = partial(_high, to, across.column)
         measured = [
             tree.Twig(high(twig.box, 0), tuple(high(b, self._scale.inset) for b in twig.hangs)) for twig in twigs
