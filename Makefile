@@ -18,7 +18,7 @@ setup:  ## what the others need: .venv from deploy/lock, OpenGL; says what it in
 	@mkdir -p var/kivy
 
 run: setup  ## hub, touchscreen and board with the sample; pictures in out/ where there is no display
-	@$(QUIET) $(BIN)/mingbai demo --desk
+	@$(QUIET) PYTHONPATH=tests sh -c '$(BIN)/python tests/journeys/desk_walk.py var/demo out & exec $(BIN)/mingbai demo --desk'
 
 test: MORE = --test
 test: setup  ## the whole suite, on all cores (T="tests/kiosk -x": only these, with these words)

@@ -27,6 +27,16 @@ TRY = (
     ("guanli", "系统管理员：设备、指令、截图"),
 )
 
+WRITER = "jingban"
+REVIEWERS = (("fuze", "单位负责人一审"), ("baomi", "保密审查"), ("gongkaiban", "公开办签发"))
+"""Who writes and who approves, in this order, and what that is."""
+
+
+def accounts(data: Path) -> dict[str, str]:
+    """The passwords of the demo's people, by name."""
+    lines = (data / "accounts.txt").read_text("utf-8").splitlines()[1:]
+    return {name: password for name, password, *_ in (line.split() for line in lines if line.strip())}
+
 
 def filled(data: Path, folder: Path) -> Path:
     """The hub in a folder, with this content in it; its feed's workshop. Raises MingbaiError when it cannot be made."""
@@ -67,7 +77,7 @@ def desk_hints(data: Path, say: Callable[[str, str], None]) -> None:
     say("web 内网网页", f"{URL}/")
     say("phone 快速发布", f"{URL}/admin/lane/")
     say("screens 设备", f"{URL}/admin/fleet/")
-    known = {line.split()[0]: line.split()[1] for line in (data / "accounts.txt").read_text("utf-8").splitlines()[1:]}
+    known = accounts(data)
     for name, what in TRY:
         say("as 账号", f"{name}  {known.get(name, '?')}  {what}")
     say("", f"all accounts 全部账号: {data / 'accounts.txt'}")

@@ -65,11 +65,11 @@ def wait(true):
         time.sleep(0.1)
 
 
-def log_in(browser, hub, name):
+def log_in(browser, hub, name, password=PASSWORD):
     """With name and password; what stands then is the first page of the console, or what comes before it."""
     browser.go(f"{hub.url}/admin/login/")
     browser.fill("#id_username", name)
-    browser.fill("#id_password", PASSWORD)
+    browser.fill("#id_password", password)
     browser.press("form.login-form button[type=submit], .login button[type=submit]")
     assert "/login/" not in browser.address(), browser.text()
 

@@ -4,7 +4,6 @@ Written, approved by the unit, by secrecy, released, by four people at one brows
 terminal follows the feed from disk and draws its board.
 """
 
-import re
 import subprocess
 import sys
 
@@ -12,13 +11,13 @@ import pytest
 from fakes import brought
 from fakes.chromium import Chromium, found
 from fakes.own_hub import ROOT, OwnHub
-from fakes.served import log_in, log_out, served, wait
+from fakes.served import PASSWORD, log_in, served, wait
+from journeys.desk_walk import TITLE, Walk
 from PIL import Image, ImageChops
 
 from kiosk.cli.__main__ import main
 
 WORD = "关于办理城市道路挖掘手续的通知"
-TITLE = "关于一楼大厅三号窗口调整服务时间的通知"
 FILL = """
 from hub.desk import records, review
 from fakes.builders import a_board, a_layout, a_slot
@@ -46,19 +45,6 @@ def hub(tmp_path_factory):
     with served(hub, "press"):
         wait((hub.folder / "feed/public/metadata/timestamp.json").exists)
         yield hub
-
-
-def write(browser, hub):
-    """As the author: a new notice, saved, handed in. The address of its page."""
-    browser.go(f"{hub.url}/admin/new/announcement/")
-    browser.fill("#id_title", TITLE)
-    browser.fill("#id_type", "notice")
-    browser.fill("#id_body", "自下周起，三号窗口受理时间调整为每个工作日上午九时至下午五时。")
-    browser.fill("#id_source_made", "2026-11-18")
-    browser.fill("#id_source_published", "2026-11-18")
-    browser.press("button[name=action-submit]")
-    wait(lambda: re.search(r"/admin/pages/\d+/", browser.address()))
-    return browser.run("(document.querySelector('a[href$=\"/edit/\"]') || location).href")
 
 
 def board(tmp_path, config, name):
@@ -91,19 +77,15 @@ def programme(terminal, capsys):
 def test_what_a_clerk_writes_is_lit_when_three_others_have_approved_it(hub, tmp_path, capsys):
     terminal = a_terminal(hub, tmp_path)
     with Chromium(tmp_path / "profile") as browser:
-        log_in(browser, hub, "author")
-        page = write(browser, hub)
-        log_out(browser)
+        walk = Walk(browser, hub.url, tmp_path, lambda _name: PASSWORD)
+        page = walk.written("author")
         for reviewer in ("head", "secrecy", "central"):
-            log_in(browser, hub, reviewer)
-            browser.go(page)
-            assert browser.run("document.querySelector('#id_title').value") == TITLE
             assert TITLE not in programme(terminal, capsys)
             before = board(tmp_path, terminal, "before.png")
-            browser.picture(tmp_path / f"{reviewer}.png")
-            browser.press("[data-workflow-action-name=approve]:not([data-launch-modal])")
-            log_out(browser)
+            walk.approved(page, reviewer, "")
+        assert walk.shown()
         assert browser.complaints == []
+    assert len(walk.taken) == 6
     wait(lambda: TITLE in programme(terminal, capsys))
     assert ImageChops.difference(before, board(tmp_path, terminal, "after.png")).getbbox()
 
