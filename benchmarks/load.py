@@ -132,7 +132,9 @@ async def _level(count: int, keys: list[Ed25519PrivateKey], names: list[str], hu
 def _beat(key: Ed25519PrivateKey, name: str) -> bytes:
     now = SystemClock().wall()
     number = time.time_ns() // 1000
-    beat = Beat(edition=1, emergency=1, state="current", free_mb=9000, queued=0, software="load")
+    beat = Beat(
+        edition=1, emergency=1, state="current", free_mb=9000, queued=0, software="load", ledger=9, ledger_link="a" * 64
+    )
     envelope = wire.Envelope(
         id=wire.uuid7(now, os.urandom(10)),
         terminal=name,

@@ -88,9 +88,8 @@ def explain(terminal: Terminal, why: str, by: Any, now: datetime) -> int:
 
 
 def _of(terminal: Terminal) -> Ledger:
-    """Locked: of two workers the second goes on from where the first has come to."""
-    Ledger.objects.get_or_create(terminal=terminal)
-    return Ledger.objects.select_for_update().get(terminal=terminal)
+    """Locked: of two workers the second goes on from where the first has come to. A new one stands when it is saved."""
+    return Ledger.objects.select_for_update().filter(terminal=terminal).first() or Ledger(terminal=terminal)
 
 
 def _contradicted(ledger: Ledger, head: Head, envelope: Envelope) -> tuple[Head, str]:
