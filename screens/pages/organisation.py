@@ -13,12 +13,14 @@ from functools import partial
 
 from msgspec import Struct
 
+from kiosk.box import Box
 from kiosk.content.office import Leader, Unit
 from kiosk.graph import tree
 from kiosk.visit import Open, Turn
 from screens.blocks.arrange import Cell, Either, Gap, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.diagram import Diagram, Spot, Wire
+from screens.blocks.text import text
 from screens.branches import Branch, branches, bureau_of
 from screens.cards import tree as look
 from screens.pages.furniture import button, rows, title
@@ -90,7 +92,10 @@ class _View:
         self._across = tree.columns(self._width, COLUMN_EM * to.theme.size("body"), self._scale)
         turn_h = self._turn((None, None), 9, 20).height(to, self._width)
         room = self._height - turn_h - self._gap
-        self._head: tuple[Block, ...] = (title(to.say("组织机构图"), "", to), Gap(self._gap))
+        self._named = text(to.say("组织机构图"), "lead", "ink", "bold")
+        self._head: tuple[Block, ...] = ()
+        if to.theme.width < to.theme.height:  # a wide screen has room for it beside the root
+            self._head = (title(to.say("组织机构图"), "", to), Gap(self._gap))
         self._room = room - Stack(self._head).height(to, self._width)
         found = self._pages()
         # On a low screen, or where names are very long, the tree says itself what it is.
@@ -158,12 +163,19 @@ class _View:
         ]
 
     def _diagram(self, root: Block, twigs: Sequence[look.Twig], found: tree.Tree) -> Diagram:
-        spots = [Spot(root, found.root)]
+        spots = [*self._beside(found.root), Spot(root, found.root)]
         for number, hung, box in found.boxes:
             twig = twigs[number]
             spots.append(Spot(twig.box if hung < 0 else twig.hangs[hung], box))
         wires = tuple(Wire(points, head=False) for points in found.lines)
         return Diagram(found.width, found.height, tuple(spots), wires)
+
+    def _beside(self, root: Box) -> tuple[Spot, ...]:
+        """The title in the corner beside the root, where it does not stand above and has room."""
+        wide, high = self._named.natural(self._to), self._named.height(self._to, self._width)
+        if self._head or wide + self._gap > root.x or high > root.h:
+            return ()
+        return (Spot(self._named, Box(0, 0, wide, high)),)
 
     def _turn(self, pages: tuple[Page | None, Page | None], at: int, of: int) -> Block:
         """Turning over, and from a branch back to the first page."""
