@@ -20,6 +20,7 @@ SUBJECTS = (
     "versus",
     "prose",
     "taps",
+    "turns",
     "sync",
     "alarms",
     "push",

@@ -136,6 +136,25 @@ def film(edition: Edition, webm: bytes, speed: int) -> str:
     return whole.replace(main, f'<div class="main card" style="padding:0">{inside}</div>')
 
 
+SHEET = """
+body{padding:40px 56px} h1{font-size:60px;line-height:1.3} .quiet{font-size:37px;color:#434D63;margin:8px 0 26px}
+.box{padding:30px 40px;margin-top:26px;font-size:40px;line-height:1.5}
+.list p{padding:16px 0 16px 84px;position:relative}
+.list i{position:absolute;left:0;top:22px;width:50px;height:50px;border:3px solid #7C879C;border-radius:8px}
+.list span{font-size:37px;color:#434D63}
+.three{display:flex} .three div{flex:1;text-align:center;padding:26px;font-size:37px}
+.three b{font-size:60px} .tabs{display:flex;gap:18px;margin-top:26px} .tab{padding:22px 26px;font-size:37px}
+.band{position:absolute;left:0;right:0;bottom:0;height:164px;background:#fff;border-top:2px solid #7C879C;
+display:flex;gap:18px;padding:20px 56px} .band div{flex:1;text-align:center;font-size:34px;padding-top:60px}
+"""
+
+
+def sheet(body: str) -> str:
+    """A page of one item, on a portrait touchscreen."""
+    band = "".join(f'<div class="card" style="margin:0">{mode}</div>' for mode in MODES)
+    return _page(SHEET, body, f'<div class="band">{band}</div>', "")
+
+
 def _notices(edition: Edition) -> Sequence[Announcement]:
     found = [item for item in edition.items if isinstance(item, Announcement)]
     return sorted(found, key=lambda notice: (notice.source.published, notice.id), reverse=True)

@@ -87,6 +87,13 @@ PROMISES = (
         goal=100,
     ),
     Promise("from a tap to the page painted among 5,000 items, 99th percentile", "taps.many_tap_p99_ms", 100, "ms"),
+    Promise(
+        "from a tap to the page painted, guides and notices, 99th percentile, against Chromium",
+        "turns.tap_ratio",
+        *(1.0, "×"),
+        ours="turns.tap_p99_ms",
+        theirs="turns.chromium_tap_p99_ms",
+    ),
     Promise("memory left behind by 1,000 page turns", "taps.drift_mb", 5, "MB"),
     Promise("from waking the courier to installed, median", "sync.wake_to_installed_ms", 150, "ms"),
     Promise("from a signed warning at the terminal to its frame, median", "alarms.signed_to_lit_ms", 150, "ms"),

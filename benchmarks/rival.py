@@ -11,7 +11,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
@@ -50,6 +50,10 @@ class Rival:
         """Seconds from its start to its first frame with content."""
         return float(self._told.wait("/first")) - self.begun
 
+    def told_ms(self, path: str) -> float:
+        """The milliseconds that its page has told under this path; waits until it has."""
+        return float(self._told.wait(path))
+
     def frames_ms(self) -> list[float]:
         """The gaps between its animation frames; waits until it has told them."""
         times = json.loads(self._told.wait("/frames"))
@@ -81,10 +85,15 @@ def found() -> str:
 
 
 @contextmanager
-def rival(page: str, environ: dict[str, str], size: tuple[int, int], profile: Path) -> Iterator[Rival]:
-    """Chromium showing `page` on the whole display of `size`. `profile`: its folder, used again for a warm start."""
+def rival(
+    page: str | Mapping[str, str], environ: dict[str, str], size: tuple[int, int], profile: Path
+) -> Iterator[Rival]:
+    """Chromium showing `page` on the whole display of `size`. `profile`: its folder, used again for a warm start.
+
+    `page`: one page, or a site of them by their paths, of which it shows `/`.
+    """
     told = Told()
-    with _serving(page, told) as url:
+    with _serving({"/": page} if isinstance(page, str) else page, told) as url:
         fonts = profile.with_suffix(".fonts.conf")
         if not fonts.exists():
             fonts.write_text(_fontconfig(profile))
@@ -106,10 +115,10 @@ def warmed() -> Iterator[Path]:
 
 
 @contextmanager
-def _serving(page: str, told: Told) -> Iterator[str]:
+def _serving(site: Mapping[str, str], told: Told) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            body = page.encode() if self.path == "/" else b""
+            body = site.get(self.path, "").encode()
             self.send_response(200 if body else 404)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
