@@ -60,7 +60,7 @@ def main(mode: str, wish: dict) -> dict:
         ),
         beat=lambda: beats.append(seen["frames"]),
     )
-    turn = app._frame
+    turn = app._turn
 
     def counted() -> None:
         if not seen["frames"]:
@@ -81,7 +81,7 @@ def main(mode: str, wish: dict) -> dict:
     def pressed(*_: object) -> None:
         seen["keys"] += 1
 
-    app._frame = counted
+    app._turn = counted
     app.run()
     return {
         **seen,
