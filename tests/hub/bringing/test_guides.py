@@ -1,6 +1,5 @@
 """Many guides at once: a trial that names every bad row, then drafts in portions."""
 
-
 import pytest
 from fakes import brought
 from fakes.brought import HEAD, a_guide_row
