@@ -29,7 +29,7 @@ BENCH="" TEST="" DRY=""
 for word in "$@"; do
     case $word in
     --bench) BENCH="chromium xvfb xauth" ;;
-    --test) TEST="cups-daemon libzbar0 postgresql nginx-light" ;;
+    --test) TEST="cups-daemon libzbar0 postgresql nginx-light chromium" ;;
     --dry-run) DRY=yes ;;
     *)
         echo "setup: unknown word '$word'; known are --bench, --test and --dry-run" >&2
@@ -52,7 +52,7 @@ main() {
         warn "going on without it: the touchscreen does not offer 朗读 until it is there"
     packages "$PAPER" "the touchscreen prints through CUPS" ||
         warn "going on without it: the touchscreen cannot print until it is there"
-    packages "$TEST" "the tests print through CUPS, read codes, ask PostgreSQL and let nginx read our configuration" ||
+    packages "$TEST" "the tests print through CUPS, read codes, ask PostgreSQL, let nginx read our configuration and walk through the hub in a browser" ||
         warn "going on without them: the tests that need them are skipped"
     if venv_is_ours; then python=$ROOT/.venv/bin/python; else python=$(find_python); fi
     if stamp "$python" 2>/dev/null | cmp -s - "$STAMP"; then

@@ -32,7 +32,7 @@ print(*[board.id for board in records.standing().boards])
 """
 STEP_S = 30
 
-pytestmark = pytest.mark.skipif(not found(), reason="no Chromium here: deploy/setup.sh --bench")
+pytestmark = pytest.mark.skipif(not found(), reason="no Chromium here: deploy/setup.sh --test")
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ page = PAGES["announcement"].objects.get(title="关于办理城市道路挖掘�
 print(page.current_workflow_task_state.task.name)
 """
 
-pytestmark = pytest.mark.skipif(not found(), reason="no Chromium here: deploy/setup.sh --bench")
+pytestmark = pytest.mark.skipif(not found(), reason="no Chromium here: deploy/setup.sh --test")
 
 
 @pytest.fixture(scope="module")
