@@ -35,7 +35,7 @@ LONGEST_S = 60.0
 PLAYS_S = 0.7
 """How long the board plays before the next warning: no round whole number of anything that repeats."""
 
-RED = (163, 26, 21)
+RED = bytes((163, 26, 21))
 
 
 def measure(rounds: int = ROUNDS) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _lit(app: Any, terminal: Terminal, press: Press, clock: Clock, number: int) 
     press.siren.raise_(alarm)
     begun = time.perf_counter()
     terminal.wake()
-    _until(app, clock, lambda: app.screen.showing == "alarm" and _corner(app) == RED)
+    _until(app, clock, lambda: app.screen.showing == "alarm" and corner_of(app.window)[:3] == RED)
     taken = (time.perf_counter() - begun) * 1000
     press.siren.change(replace(alarm, form="band"))
     terminal.wake()
@@ -118,8 +118,8 @@ def _until(app: Any, clock: Clock, done: Any) -> None:
             raise MingbaiError(f"not after {LONGEST_S:.0f} s; the board shows {app.screen.showing}")
 
 
-def _corner(app: Any) -> tuple[int, ...]:
-    """The colour of the upper left corner of the frame that was drawn last."""
+def corner_of(window: Any) -> bytes:
+    """The colour of the upper left corner of what is drawn, RGBA: a warning fills it with its own."""
     from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
 
-    return tuple(bytes(glReadPixels(0, SIZE[1] - 1, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE))[:3])
+    return bytes(glReadPixels(0, window.height - 1, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE))

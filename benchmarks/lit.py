@@ -22,6 +22,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
 
+from benchmarks.alarms import corner_of
 from benchmarks.push import LISTENERS, an_alarm
 from hub.press.commands.publish import check
 from hub.press.disk import Disk
@@ -132,7 +133,7 @@ def _screen(folder: str, mode: str, url: str, root: str, push_url: str) -> int:
                 flip = self.window.flip
 
                 def flipped() -> None:
-                    showing, corner = self.screen.showing, _corner(self.window)
+                    showing, corner = self.screen.showing, corner_of(self.window)
                     if showing == "content":
                         self.corner = corner
                     if showing != self.told and (showing != "alarm" or corner != self.corner):
@@ -148,13 +149,6 @@ def _screen(folder: str, mode: str, url: str, root: str, push_url: str) -> int:
         with until_ended(app.stop):
             app.run()
     return 0
-
-
-def _corner(window: Any) -> bytes:
-    """The colour of the upper left corner of what is drawn: a warning fills it with its own."""
-    from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
-
-    return bytes(glReadPixels(0, window.height - 1, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE))
 
 
 if __name__ == "__main__":

@@ -33,6 +33,9 @@ HOME = """
 .tile b{font-size:48px;display:block} .tile i{font-style:normal;font-size:34px;color:#434D63}
 .tile.dark{background:#12438C;border-color:#12438C;color:#fff} .tile.dark i{color:#fff}
 .find{position:absolute;left:56px;right:56px;top:1602px;height:124px;font-size:40px;color:#434D63;padding:34px 56px}
+"""
+
+BAND = """
 .band{position:absolute;left:0;right:0;bottom:0;height:164px;background:#fff;border-top:2px solid #7C879C;
 display:flex;gap:18px;padding:20px 56px} .band div{flex:1;text-align:center;font-size:34px;padding-top:60px}
 """
@@ -100,12 +103,11 @@ def home(edition: Edition) -> str:
         f'<div class="tile card{" dark" if number < 2 else ""}">{ICON}<b>{title}</b><i>{sub}</i></div>'
         for number, (title, sub) in enumerate(TILES)
     )
-    band = "".join(f'<div class="card" style="margin:0">{mode}</div>' for mode in MODES)
     return _page(
-        HOME,
+        HOME + BAND,
         _head(edition, "一楼大厅 3 号屏 10:32 已核对为最新"),
         f'<h2>近期公开</h2><div class="card">{rows}</div><div class="tiles">{tiles}</div>'
-        f'<div class="find card">手写或拼音首字母，如 SGXK</div><div class="band">{band}</div>',
+        f'<div class="find card">手写或拼音首字母，如 SGXK</div>{_band()}',
         FIRST,
     )
 
@@ -144,15 +146,17 @@ body{padding:40px 56px} h1{font-size:60px;line-height:1.3} .quiet{font-size:37px
 .list span{font-size:37px;color:#434D63}
 .three{display:flex} .three div{flex:1;text-align:center;padding:26px;font-size:37px}
 .three b{font-size:60px} .tabs{display:flex;gap:18px;margin-top:26px} .tab{padding:22px 26px;font-size:37px}
-.band{position:absolute;left:0;right:0;bottom:0;height:164px;background:#fff;border-top:2px solid #7C879C;
-display:flex;gap:18px;padding:20px 56px} .band div{flex:1;text-align:center;font-size:34px;padding-top:60px}
 """
 
 
 def sheet(body: str) -> str:
     """A page of one item, on a portrait touchscreen."""
-    band = "".join(f'<div class="card" style="margin:0">{mode}</div>' for mode in MODES)
-    return _page(SHEET, body, f'<div class="band">{band}</div>', "")
+    return _page(SHEET + BAND, body, _band(), "")
+
+
+def _band() -> str:
+    modes = "".join(f'<div class="card" style="margin:0">{mode}</div>' for mode in MODES)
+    return f'<div class="band">{modes}</div>'
 
 
 def _notices(edition: Edition) -> Sequence[Announcement]:

@@ -116,6 +116,7 @@ def _until(true: Any) -> None:
 
 
 def an_alarm(number: int, clock: SystemClock) -> Alarm:
+    """A long warning, each with a number of its own."""
     now = clock.wall().replace(microsecond=0)
     return Alarm(
         id=f"rain-{number}",

@@ -38,12 +38,12 @@ def measure() -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as blobs:
         at = clock.wall()
         shown = preview(SAMPLE, at, Path(blobs)).snapshot
-        window = _window()
-        screen = _screen(shown, at, clock, window)
+        window = a_window()
+        screen = a_screen(shown, at, clock, window)
         try:
             pages = _pages(screen)
-            first = [_tap(screen, window, page) for page in pages]
-            again = [_tap(screen, window, page) for page in pages]
+            first = [tap(screen, window, page) for page in pages]
+            again = [tap(screen, window, page) for page in pages]
             drift = _turned(screen, window, pages)
         finally:
             screen.dispose()
@@ -73,16 +73,16 @@ def _of_many(shown: Any, at: datetime, clock: SystemClock, window: Any) -> list[
         like = guides[number % len(guides)]
         items.append(replace(like, id=f"{like.id[:50]}-{number}", title=f"{like.title}（{number}）"))
     edition = replace(shown.edition, items=tuple(sorted(items, key=lambda item: item.id)))
-    screen = _screen(replace(shown, edition=edition), at, clock, window)
+    screen = a_screen(replace(shown, edition=edition), at, clock, window)
     try:
         pages = _pages(screen)
         chosen = [*(Open(name) for name in LISTS), *pages[:: len(pages) // SOME]]
-        return [_tap(screen, window, page) for page in chosen]
+        return [tap(screen, window, page) for page in chosen]
     finally:
         screen.dispose()
 
 
-def _window() -> Any:
+def a_window() -> Any:
     """The one window that a process has."""
     from screens import bootstrap
 
@@ -99,7 +99,7 @@ def _window() -> Any:
     return Window
 
 
-def _screen(shown: Any, at: datetime, clock: SystemClock, window: Any) -> Any:
+def a_screen(shown: Any, at: datetime, clock: SystemClock, window: Any) -> Any:
     """A touchscreen in the window."""
     from screens.contents import Contents
     from screens.fittings import Fittings
@@ -129,7 +129,7 @@ def _pages(screen: Any) -> list[Open]:
     return [way(item) for item in edition.items]
 
 
-def _tap(screen: Any, window: Any, page: Open) -> float:
+def tap(screen: Any, window: Any, page: Open) -> float:
     """Milliseconds from a touch that opens `page` at home until it is painted."""
     screen.visit = begin(screen._monotonic(), 3600.0)
     begun = time.perf_counter()

@@ -39,10 +39,10 @@ def measure() -> dict[str, Any]:
         assert shown.edition is not None
         items = [item for item in shown.edition.items if isinstance(item, Guide | Announcement)]
         theirs = _rival(shown.edition, items, Path(folder))
-        window = taps._window()
-        screen = taps._screen(shown, at, clock, window)
+        window = taps.a_window()
+        screen = taps.a_screen(shown, at, clock, window)
         try:
-            ours = [taps._tap(screen, window, way(item)) for item in items]
+            ours = [taps.tap(screen, window, way(item)) for item in items]
         finally:
             screen.dispose()
     p99 = [statistics.quantiles(taken, n=100, method="inclusive")[98] for taken in (ours, theirs)]
@@ -63,12 +63,12 @@ def _rival(edition: Edition, items: list[Guide | Announcement], folder: Path) ->
     site = {"/": pages.home(edition) + _goes_on(f"/{follows[0]}", "home")}
     for number, item in enumerate(items):
         after = f"/{follows[number + 1]}" if number + 1 < len(items) else ""
-        site[f"/{item.id}"] = page_of(edition, item) + _goes_on(after, item.id)
+        site[f"/{item.id}"] = page_of(item) + _goes_on(after, item.id)
     with display(*taps.SIZE) as environ, rival(site, environ, taps.SIZE, folder / "profile") as chromium:
         return [chromium.told_ms(f"/turned/{item.id}") for item in items]
 
 
-def page_of(edition: Edition, item: Guide | Announcement) -> str:
+def page_of(item: Guide | Announcement) -> str:
     """The item as a careful author would write its page: what our first page of it shows."""
     quiet = f"{escape(item.title_en)}<br>{item.source.published}"
     head = f"<h1>{escape(item.title)}</h1><p class=quiet>{quiet}</p>"

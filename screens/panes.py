@@ -66,7 +66,7 @@ class Panes:
         """What can be touched, from above."""
         found: list[Placed] = []
         for layer, placed, _ in reversed(self.shown.values()):
-            found += [p for p in walk(placed) if isinstance(p.block, Press) and p.block.act]
+            found += [p for p in placed.walk() if isinstance(p.block, Press) and p.block.act]
             if layer.only:
                 break
         return found
@@ -78,7 +78,7 @@ class Panes:
     def field(self) -> Box | None:
         """Where one can write now."""
         for layer, placed, _ in reversed(self.shown.values()):
-            found = next((part.box for part in walk(placed) if isinstance(part.block, Field)), None)
+            found = next((part.box for part in placed.walk() if isinstance(part.block, Field)), None)
             if found is not None or layer.only:
                 return found
         return None
@@ -127,12 +127,5 @@ def holds(box: Box, x: float, y: float) -> bool:
     return box.x <= x < box.right and box.y <= y < box.bottom
 
 
-def walk(placed: Placed) -> list[Placed]:
-    found = [placed]
-    for child in placed.children:
-        found += walk(child)
-    return found
-
-
 def _chars(placed: Placed) -> int:
-    return sum(len(line.text) for part in walk(placed) for line in part.lines)
+    return sum(len(line.text) for part in placed.walk() for line in part.lines)

@@ -73,7 +73,7 @@ def moved(content: Draft, rules: Rules, now: datetime) -> tuple[Moved, ...]:
     found = []
     for item in content.items:
         days = _promised(item, before, after, today)
-        for what, old, new in (*days, *_hung(item, content.rules, rules, zone)):
+        for what, old, new in (*days, *_hung(item, content.rules, rules, before, after, zone)):
             if old != new:
                 found.append(Moved(item, what, old, new))
     return tuple(found)
@@ -90,11 +90,13 @@ def _promised(
             yield "今天受理的，办结", old, new
 
 
-def _hung(item: AnyItem, old: Rules, new: Rules, zone: tzinfo) -> Iterator[tuple[str, Deadline, Deadline]]:
+def _hung(
+    item: AnyItem, old: Rules, new: Rules, before: Calendar, after: Calendar, zone: tzinfo
+) -> Iterator[tuple[str, Deadline, Deadline]]:
     """Until when it must hang."""
     if not isinstance(item, Announcement) or item.period is None or item.period.from_ is None:
         return
     begins = item.period.from_.astimezone(zone).date()
     one, other = (next((rule for rule in of.periods if rule.id == item.period_rule), None) for of in (old, new))
     if one is not None and other is not None and "hour" not in (one.unit, other.unit):
-        yield f"{other.title}，最后一天", Calendar(old).deadline(begins, one), Calendar(new).deadline(begins, other)
+        yield f"{other.title}，最后一天", before.deadline(begins, one), after.deadline(begins, other)

@@ -21,6 +21,7 @@ from hub.desk import edition
 from hub.desk.approved import Approved
 from hub.desk.records import Record
 from hub.press.readings import can_read, readings_of
+from kiosk.calendar import Calendar
 from kiosk.content.edition import Office
 from kiosk.content.kinds import AnyItem
 from kiosk.content.office import Unit
@@ -39,6 +40,10 @@ class Book:
     items: dict[str, AnyItem]
     made: datetime
     kinds: dict[str, list[AnyItem]] = field(default_factory=dict)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        return Calendar(self.rules)
 
     @cached_property
     def units(self) -> list[Unit]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from hub.desk.words import KIND
 from hub.site import organisation
 from hub.site.book import Book
-from kiosk.calendar import Calendar, Open, opening
+from kiosk.calendar import Open, opening
 from kiosk.content.item import ItemId
 from kiosk.content.office import Hours, Leader, Unit
 
@@ -71,7 +71,7 @@ def leaders_of(here: Book) -> list[Leader]:
 def open_now(hours: Hours, unit: ItemId, here: Book) -> str:
     """`正在办公，17:00 休息`; `现在休息，明天 9:00 开门`."""
     now = timezone.now().astimezone(ZoneInfo(here.office.timezone))
-    state = opening(hours, now, Calendar(here.rules), here.rules.openings, unit)
+    state = opening(hours, now, here.calendar, here.rules.openings, unit)
     if isinstance(state, Open):
         return f"正在办公，{state.closes:%H:%M} 休息"
     if state.opens is None:

@@ -27,10 +27,6 @@ TRY = (
     ("guanli", "系统管理员：设备、指令、截图"),
 )
 
-WRITER = "jingban"
-REVIEWERS = (("fuze", "单位负责人一审"), ("baomi", "保密审查"), ("gongkaiban", "公开办签发"))
-"""Who writes and who approves, in this order, and what that is."""
-
 
 def accounts(data: Path) -> dict[str, str]:
     """The passwords of the demo's people, by name."""

@@ -65,15 +65,13 @@ def act(args: argparse.Namespace) -> int:
         _page(one.page)
         if not one.to.lower().endswith(".png"):
             raise BadInput(one.to, "is no .png file", "--to x.png")
-    from kiosk.cli.preview import unsigned
-
     with tempfile.TemporaryDirectory() if args.folder else nullcontext("") as blobs:
         if args.folder:
             settings, at = _of_nobody(args)
             snapshot = _of_folder(args.folder, at, Path(blobs))
         elif args.edition:
             settings, at = _of_nobody(args)
-            snapshot = unsigned(args.edition, at, args.blobs or args.edition.parent)
+            snapshot = _of_edition(args, at)
         else:
             settings, snapshot, at = _of_disk(args)
         quiet()
@@ -125,8 +123,17 @@ def _draw(one: Wanted, snapshot: Snapshot, settings: Settings, args: argparse.Na
 
 def _of_nobody(args: argparse.Namespace) -> tuple[Settings, datetime]:
     """The settings of no terminal, and the moment that is asked for."""
-    at = moment(args.at, ZoneInfo("Asia/Shanghai")) if args.at else SystemClock().wall()
-    return Settings(name="预览"), at
+    return Settings(name="预览"), _at(args, ZoneInfo("Asia/Shanghai"))
+
+
+def _at(args: argparse.Namespace, zone: ZoneInfo) -> datetime:
+    return moment(args.at, zone) if args.at else SystemClock().wall()
+
+
+def _of_edition(args: argparse.Namespace, at: datetime) -> Snapshot:
+    from kiosk.cli.preview import unsigned
+
+    return unsigned(args.edition, at, args.blobs or args.edition.parent)
 
 
 def _of_folder(folder: Path, at: datetime, blobs: Path) -> Snapshot:
@@ -142,8 +149,7 @@ def _of_disk(args: argparse.Namespace) -> tuple[Settings, Snapshot, datetime]:
     from kiosk.cli.disk import snapshot_of
 
     settings = settings_in(args.config)
-    at = moment(args.at, settings.zone) if args.at else SystemClock().wall()
-    return settings, snapshot_of(settings), at
+    return settings, snapshot_of(settings), _at(args, settings.zone)
 
 
 def _board_named(page: str, board: str, edition: Edition) -> tuple[str, str]:

@@ -8,6 +8,8 @@ Rules it keeps:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 from msgspec import Struct
 
@@ -108,3 +110,9 @@ class Placed(Struct, frozen=True):
     box: Box
     children: tuple[Placed, ...] = ()
     lines: tuple[Line, ...] = ()
+
+    def walk(self) -> Iterator[Placed]:
+        """Itself and all that stands in it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()

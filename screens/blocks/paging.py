@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from screens.blocks.arrange import Gap, Stack
-from screens.blocks.block import Block, Box, Placed, Setting
+from screens.blocks.block import Block, Box, Setting
 from screens.blocks.text import Text
 
 ENOUGH: Final = 0.5
@@ -101,7 +101,7 @@ class _Cuts(NamedTuple):
 
     def _torn(self, page: Stack) -> int:
         placed = page.place(self.to, Box(0, 0, self.width, page.height(self.to, self.width)))
-        return any(isinstance(part.block, Text) and part.block.torn for part in _walk(placed))
+        return any(isinstance(part.block, Text) and part.block.torn for part in placed.walk())
 
     def _page(self, blocks: tuple[Block, ...], height: int, spare: int) -> tuple[Stack, tuple[Block, ...]]:
         """One page, and what is left for those after it."""
@@ -134,9 +134,3 @@ class _Cuts(NamedTuple):
 def fits(blocks: Sequence[Block], to: Setting, width: int, height: int, gap: int = 0) -> bool:
     """Whether all of them stand on one page."""
     return Stack(tuple(blocks), gap).height(to, width) <= height
-
-
-def _walk(placed: Placed) -> Iterator[Placed]:
-    yield placed
-    for child in placed.children:
-        yield from _walk(child)

@@ -19,6 +19,7 @@ from screens.blocks.signs import Sign
 from screens.blocks.text import TIGHT, Text, text
 from screens.blocks.whole import whole
 from screens.branches import Branch
+from screens.pages.furniture import key
 from screens.sight import Sight
 
 ROLES, BRIEF = ("body", "small"), ("small",)
@@ -114,17 +115,7 @@ def _small(words: str, sign: str, name: str, act: tuple[object, ...], to: Settin
 
 def _box(lines: Sequence[Block], name: str, act: tuple[object, ...], to: Setting, filled: bool = False) -> Press:
     """A box as high as its words; taller in a row of taller ones, with them in its middle."""
-    return Press(
-        Stack(tuple(lines), to.theme.gap // 6, middle=True),
-        to.theme.gap // 2,
-        to.theme.gap // 2,
-        "blue" if filled else "card",
-        "" if filled else "border",
-        to.theme.radius,
-        name=name,
-        act=act,
-        down="blue_pressed" if filled else "pressed",
-    )
+    return key(Stack(tuple(lines), to.theme.gap // 6, middle=True), name, act, to, filled)
 
 
 def _ground(block: Block, to: Setting) -> Surface:

@@ -146,17 +146,14 @@ def button(
     if icon:
         sign = Cell(Sign(icon, to.theme.size("lead"), ink if filled else "blue"), 0)
         cells = [*cells, sign] if icon == "next" else [sign, *cells]
-    return Press(
-        Row(tuple(cells), to.theme.gap // 2, center=True),
-        to.theme.gap // 2,
-        to.theme.gap // 2,
-        "blue" if filled else "card",
-        "" if filled else "border",
-        to.theme.radius,
-        name=name,
-        act=act,
-        down="blue_pressed" if filled else "pressed",
-    )
+    return key(Row(tuple(cells), to.theme.gap // 2, center=True), name, act, to, filled)
+
+
+def key(inner: Block, name: str, act: tuple[object, ...], to: Setting, filled: bool = False) -> Press:
+    """What stands in it on a card with an edge, or on blue: to be pressed."""
+    pad = to.theme.gap // 2
+    tone, edge, down = ("blue", "", "blue_pressed") if filled else ("card", "border", "pressed")
+    return Press(inner, pad, pad, tone, edge, to.theme.radius, name=name, act=act, down=down)
 
 
 def band(sight: Sight, to: Setting) -> Block:

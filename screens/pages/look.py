@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kiosk.box import Box
 from kiosk.content.item import Item, Media
 from kiosk.visit import Turn
-from screens.blocks.arrange import Cell, Gap, Press, Row, Spring, Stack, Surface
+from screens.blocks.arrange import Cell, Gap, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.picture import Detail
 from screens.blocks.signs import Sign
@@ -20,7 +20,7 @@ from screens.blocks.text import TIGHT, text
 from screens.blocks.whole import whole
 from screens.cards.pictures import picture
 from screens.glance import CLOSENESS, Glance, Seen, Size, aside, closest, glance_of, nearer, seen, tab_of
-from screens.pages.furniture import pager
+from screens.pages.furniture import key, pager
 from screens.pages.gone import gone
 from screens.sight import Sight
 
@@ -161,11 +161,10 @@ class _View:
         sign = Cell(Sign(icon, theme.size("lead"), "blue" if lives else "border"), 0)
         said = (Cell(text(words, "small", "ink" if lives else "mute", leading=TIGHT), 0),) if self._said else ()
         inner = Row((*said, sign) if icon == "next" else (sign, *said), theme.gap // 2, center=True)
-        pad, radius = theme.gap // 2, theme.radius
         if not lives:
-            return Surface(inner, pad, pad, "", "rule", radius, least=theme.target)
-        act = (Turn(page=self._page, tab=tab_of(to)),)
-        return Press(inner, pad, pad, "card", "border", radius, name=name, act=act)
+            pad = theme.gap // 2
+            return Surface(inner, pad, pad, "", "rule", theme.radius, least=theme.target)
+        return key(inner, name, (Turn(page=self._page, tab=tab_of(to)),), self._to)
 
     def _turn(self) -> tuple[Block, ...]:
         return (pager(self._page, self._of, self._to, self._wide),) if self._of > 1 else ()

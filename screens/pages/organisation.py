@@ -64,8 +64,9 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if not units:
         head = [title(say("组织机构图"), "", to)]
         return sheet(head, nothing(say("目前没有公开的机构信息。"), to), sight, to, width, height)
-    drawn = _View(bureau_of(units), branches(leaders, units), sight, to, width, height)
-    return drawn.page() or _listed(branches(leaders, units), units, sight, to, width, height)
+    parts = branches(leaders, units)
+    drawn = _View(bureau_of(units), parts, sight, to, width, height)
+    return drawn.page() or _listed(parts, units, sight, to, width, height)
 
 
 def _listed(

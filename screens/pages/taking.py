@@ -93,9 +93,7 @@ def printer(sight: Sight, to: Setting) -> Block:
 
 def _code(item: Item, sight: Sight, to: Setting) -> Code | None:
     """The code of what has one: guides and announcements always, others where the office keeps them in the web."""
-    if sight.contents is None or not (isinstance(item, Guide | Announcement) or taken.address(item)):
-        return None
-    return code(taken.content(item, sight.contents, sight.zone, to.say), to)
+    return _taken(item, sight, to) if isinstance(item, Guide | Announcement) or taken.address(item) else None
 
 
 def _taken(item: Item, sight: Sight, to: Setting) -> Code | None:

@@ -57,9 +57,9 @@ def _answers(address):
         return False
 
 
-def wait(true):
+def wait(true, patience_s=PATIENCE_S):
     """Until another process has done what it was asked."""
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + patience_s
     while not true():
         assert time.monotonic() < end, "it never came"
         time.sleep(0.1)

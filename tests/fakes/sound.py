@@ -57,9 +57,7 @@ def words(placed: Placed) -> str:
 
 
 def walk(placed: Placed) -> Iterator[Placed]:
-    yield placed
-    for child in placed.children:
-        yield from walk(child)
+    yield from placed.walk()
 
 
 def presses(placed: Placed) -> list[str]:

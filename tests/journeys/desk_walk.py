@@ -15,13 +15,17 @@ import urllib.request
 from pathlib import Path
 
 from fakes.chromium import Chromium, found
-from fakes.served import log_in, log_out
+from fakes.served import log_in, log_out, wait
 
 from kiosk.cli.display import has_display
-from kiosk.cli.office import HUB, REVIEWERS, URL, WRITER, accounts
+from kiosk.cli.office import HUB, URL, accounts
 
 TITLE = "关于一楼大厅 3 号窗口暂停受理的通知"
 BODY = "因设备检修，一楼大厅 3 号窗口暂停受理，恢复时间另行通知。急办的请到 2 号窗口。"
+WRITER = "jingban"
+REVIEWERS = (("fuze", "单位负责人一审"), ("baomi", "保密审查"), ("gongkaiban", "公开办签发"))
+"""Who writes and who approves at the demo, in this order, and what that is."""
+
 PAGE = "walk.html"
 PATIENCE_S = 900
 
@@ -30,7 +34,7 @@ class Walk:
     """One browser at one hub; `taken`: (file, what it shows) of each picture."""
 
     def __init__(self, browser, url, out, password):
-        self._browser, self._url, self._out, self._password = browser, url, out, password
+        self._browser, self.url, self._out, self._password = browser, url, out, password
         self.taken = []
 
     def picture(self, name, words):
@@ -45,17 +49,13 @@ class Walk:
     def enter(self, name):
         log_in(self._browser, self, name, self._password(name))
 
-    @property
-    def url(self):
-        return self._url
-
     def written(self, author):
         """A notice, written and handed in; the address of its page."""
         browser = self._browser
-        browser.go(f"{self._url}/admin/login/")
+        browser.go(f"{self.url}/admin/login/")
         self.picture("login", "登录")
         self.enter(author)
-        browser.go(f"{self._url}/admin/new/announcement/")
+        browser.go(f"{self.url}/admin/new/announcement/")
         today = time.strftime("%Y-%m-%d")
         for field, text in (("title", TITLE), ("type", "notice"), ("body", BODY)):
             browser.fill(f"#id_{field}", text)
@@ -79,23 +79,13 @@ class Walk:
     def shown(self):
         """On the internal page, for everybody; the id of the item."""
         browser = self._browser
-        browser.go(f"{self._url}/k/announcement/")
-        until(lambda: browser.run("location.reload()") or TITLE in browser.text())
+        browser.go(f"{self.url}/k/announcement/")
+        wait(lambda: browser.run("location.reload()") or TITLE in browser.text())
         link = "[...document.querySelectorAll('main a')].find(a => a.innerText.includes('3 号窗口暂停受理的通知'))"
         address = browser.run(f"{link}.href")
         browser.go(address)
         self.picture("internal", "内网网页上已经看得到")
         return address.rstrip("/").rsplit("/", 1)[1]
-
-
-def until(true, patience_s=PATIENCE_S, parent=None):
-    """Wait until it is so; SystemExit when whoever started us has gone."""
-    end = time.monotonic() + patience_s
-    while not true():
-        if parent is not None and os.getppid() != parent:
-            raise SystemExit(0)
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.5)
 
 
 def walked(walk, author, reviewers, screens, root):
@@ -106,7 +96,7 @@ def walked(walk, author, reviewers, screens, root):
     item = walk.shown()
     for config, place, words in zip(screens, ("notice", "board"), ("触摸屏", "显示屏"), strict=True):
         file = walk._out / f"walk-{len(walk.taken) + 1}-{place}.png"
-        until(lambda config=config, place=place, file=file: drawn(config, f"{place}:{item}", file, root), 120)
+        wait(lambda config=config, place=place, file=file: drawn(config, f"{place}:{item}", file, root))
         walk.add(file, f"{words}上已经看得到")
     return item
 
@@ -141,7 +131,13 @@ def main(dir, out):
         return 0
     begun, parent = time.time(), os.getppid()
     drawn_first = out / "index.html"
-    until(lambda: drawn_first.exists() and drawn_first.stat().st_mtime > begun and answers(), parent=parent)
+
+    def ready():
+        if os.getppid() != parent:
+            raise SystemExit(0)
+        return drawn_first.exists() and drawn_first.stat().st_mtime > begun and answers()
+
+    wait(ready, PATIENCE_S)
     known = accounts(dir / HUB)
     with Chromium(dir / "browser") as browser:
         walk = Walk(browser, URL, out, known.__getitem__)
