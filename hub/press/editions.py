@@ -2,7 +2,8 @@
 
 Rules it keeps:
 - order on the disk: media, shards and records, index, role, snapshot, timestamp — only the last makes anything visible;
-- an object is named by its hash, so what is there already is not written again; what is there but damaged is replaced;
+- an object is named by its hash, so what is there already is not written again; what is there but damaged is replaced,
+  because an edition that could not be read whole is laid out whole;
 - an edition that says the same as the last one is not published again: it gets a heartbeat, and no terminal fetches it.
 """
 
@@ -18,8 +19,9 @@ from hub.press.repository import Repository, Signed
 from hub.press.roles import next_number
 from kiosk.content import codec, places
 from kiosk.content.edition import Edition
-from kiosk.content.index import Index, join, split
+from kiosk.content.index import Index, join
 from kiosk.content.item import replace
+from kiosk.content.shards import Present, split
 from kiosk.errors import BadInput, Damaged
 
 
@@ -56,17 +58,23 @@ class Editions:
             raise Damaged(f"the published edition does not read: {e}") from e
 
     def publish(
-        self, edition: Edition, media: Mapping[str, Path], *, again: bool = False, serial: int | None = None
+        self,
+        edition: Edition,
+        media: Mapping[str, Path],
+        *,
+        before: Edition | None = None,
+        again: bool = False,
+        serial: int | None = None,
     ) -> Published:
         """Publish an edition under the next serial. `media`: files by SHA-256; those already published need none.
 
-        `again`: also when nothing changed. `serial`: this very number (for tests of what a terminal refuses).
+        `before`: what `current` gave, so that only what is new is made; `again`: also when nothing changed; `serial`:
+        this very number (for tests of what a terminal refuses).
         Raises BadInput for media that is nowhere, Full, Damaged, or Refused when the clock is not to be trusted.
         """
         with self._workshop.alone("edition", self._repository.clock):
             present = self.index()
-            bits = None if present is None else len(present.shards).bit_length() - 1
-            draft, objects = split(edition, bits)
+            draft, objects = split(edition, None if present is None else _present(present, before))
             media_bytes = self._lay_media(draft, media)
             laid = [self._lay(sha, data) for sha, data in objects.items()]
             numbers: list[int] = []
@@ -109,6 +117,12 @@ class Editions:
 
     def _object(self, sha256: str) -> bytes:
         return _read(self._workshop.public / places.shard(sha256))
+
+
+def _present(index: Index, before: Edition | None) -> Present:
+    """What is published now; the edition only if it is that of the index, and not one that was read earlier."""
+    same = before is not None and (before.serial, before.made_at) == (index.serial, index.made_at)
+    return Present(index, before if same else None)
 
 
 def objects_of(present: Index) -> set[str]:

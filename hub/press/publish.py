@@ -47,7 +47,7 @@ def publish(press: Press, draft: Draft, check: Check) -> Report:
     serial = next_number(0 if previous is None else previous.serial, now)
     hub_key = press.keyring.sealing_public()
     edition, story = compose(draft, previous, check, serial=serial, made_at=now, hub_key=hub_key)
-    published = press.editions.publish(edition, draft.media)
+    published = press.editions.publish(edition, draft.media, before=previous)
     sweep(press)
     return Report(published.serial, len(edition.items), story, published, (*notes, *published.signed.notes))
 

@@ -6,7 +6,10 @@ is the first 12 hex digits of their SHA-256 (definitions D2); whatever does not 
 
 import hashlib
 import re
+from collections.abc import Callable
+from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from threading import Lock
 from typing import Any, TypeVar, cast
 
@@ -18,6 +21,8 @@ from kiosk.errors import CodecError
 
 T = TypeVar("T")
 
+# Nearly everything is one of these, and is written as it stands.
+_LEAVES = frozenset((str, int, bool, type(None), datetime, date))
 _encoder = msgspec.json.Encoder(order="sorted")
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 _learning = Lock()
@@ -31,27 +36,40 @@ def encode(value: Any) -> bytes:
 def _plain(value: Any) -> Any:
     # msgspec leaves out a field that *is* its default, not one that equals it: of two equal items one would spell
     # `unit: working-day` and the other not, and they would be two versions. So the defaults are left out here.
-    if isinstance(value, msgspec.Struct):
-        tag, fields = _layout(type(value))
-        tree = {spelled: _plain(part) for name, spelled, default in fields if (part := getattr(value, name)) != default}
-        return {**tag, **tree}
-    if isinstance(value, (tuple, list)):
-        return [_plain(part) for part in value]
-    if isinstance(value, dict):
+    kind = type(value)
+    if kind in _LEAVES:
+        return value
+    if issubclass(kind, msgspec.Struct):
+        tag, take, fields = _layout(kind)
+        tree = dict(tag)
+        for (spelled, default), part in zip(fields, take(value), strict=True):
+            if part != default:
+                tree[spelled] = part if type(part) in _LEAVES else _plain(part)
+        return tree
+    if issubclass(kind, (tuple, list)):
+        return [part if type(part) in _LEAVES else _plain(part) for part in value]
+    if issubclass(kind, dict):
         return {key: _plain(part) for key, part in value.items()}
     return value
 
 
 @cache
-def _layout(type_: type[msgspec.Struct]) -> tuple[dict[str, Any], tuple[tuple[str, str, Any], ...]]:
-    """The tag of a struct type as it is written, and its fields as (name, spelling, default)."""
+def _layout(type_: type[msgspec.Struct]) -> tuple[dict[str, Any], Callable[[Any], Any], tuple[tuple[str, Any], ...]]:
+    """The tag of a struct type as it is written, what takes all its fields, and these as (spelling, default)."""
     config = type_.__struct_config__
     names, spellings = type_.__struct_fields__, type_.__struct_encode_fields__
     defaults = (msgspec.NODEFAULT,) * (len(names) - len(type_.__struct_defaults__)) + type_.__struct_defaults__
     if not config.omit_defaults:
         defaults = (msgspec.NODEFAULT,) * len(names)
     tag = {config.tag_field: config.tag} if config.tag_field is not None else {}
-    return tag, tuple(zip(names, spellings, defaults, strict=True))
+    return tag, _taking(names), tuple(zip(spellings, defaults, strict=True))
+
+
+def _taking(names: tuple[str, ...]) -> Callable[[Any], Any]:
+    """Takes these fields of a value at once: a guide has some two hundred parts with ten fields each."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)  # attrgetter gives one alone, and asks for one
 
 
 def decode(data: bytes, type_: type[T], what: str = "$") -> T:

@@ -1,13 +1,10 @@
-"""An Edition as it travels: an index that names shards, records and media by hash, and back again (definitions D5).
+"""An Edition as it travels: an index that names shards, records and media by hash, and the edition behind one
+(definitions D5). Which item sits in which shard: kiosk/content/shards.py.
 
-Rules it keeps:
-- an item and its reading sit in the shard given by the first k bits of SHA-256(id), so that one changed item, also
-  with a new title, changes one shard;
-- there are 2^k shards; k changes only when the average shard leaves 8–100 kB, so that a quiet week moves nothing else;
-- every record is one object; what decodes to another hash or length than the index says is refused, never used.
+Rules it keeps: every record is one object; what decodes to another hash or length than the index says is refused,
+never used.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Annotated, Any, NamedTuple
@@ -32,9 +29,7 @@ from kiosk.content.rules import Rules
 from kiosk.errors import CodecError
 
 MAX_BITS = 14
-SMALL, LARGE = 8_000, 100_000  # bytes: the average raw shard stays between these
-BEST_SMALL, BEST_LARGE = 16_000, 80_000  # and it begins between these, so that it does not change again soon
-_ROW, _SHRINKS = 41, 0.45  # on the wire: a shard's row in the index; a shard's bytes (benchmarks/feed_bytes.py)
+"""There are 2^14 shards at most."""
 
 Length = Annotated[int, Meta(ge=1, le=500_000_000)]
 
@@ -101,54 +96,6 @@ RECORDS: dict[str, Any] = {
 }
 
 
-def shard_of(item_id: str, bits: int) -> int:
-    """The number of the shard an item sits in: the first `bits` bits of SHA-256(id)."""
-    head = int.from_bytes(hashlib.sha256(item_id.encode()).digest()[:4], "big")
-    return head >> (32 - bits) if bits else 0
-
-
-def bits_for(total: int, previous: int | None) -> int:
-    """How many bits to shard `total` bytes of items by; the previous number as long as it still fits.
-
-    Who changes one item makes every terminal fetch the index and one shard: a new number makes that sum least.
-    """
-    if previous is not None and SMALL <= total / 2**previous <= LARGE:
-        return previous
-    if total < BEST_SMALL:
-        return 0
-    fitting = [bits for bits in range(MAX_BITS + 1) if BEST_SMALL <= total / 2**bits <= BEST_LARGE]
-    return min(fitting, key=lambda bits: _ROW * 2**bits + _SHRINKS * total / 2**bits, default=MAX_BITS)
-
-
-def split(edition: Edition, previous_bits: int | None = None) -> tuple[Index, dict[str, bytes]]:
-    """The index of an edition and its objects by hash: what is to be published."""
-    encoded = sorted((item.id, codec.encode(item)) for item in edition.items)
-    bits = bits_for(sum(len(data) for _, data in encoded), previous_bits)
-    rows: list[list[bytes]] = [[] for _ in range(2**bits)]
-    for item_id, data in encoded:
-        rows[shard_of(item_id, bits)].append(data)
-    aloud: list[list[bytes]] = [[] for _ in rows]
-    for reading in sorted(edition.readings, key=lambda reading: reading.id):
-        aloud[shard_of(reading.id, bits)].append(codec.encode(reading))
-    objects: dict[str, bytes] = {}
-    shards = []
-    for row, readings in zip(rows, aloud, strict=True):
-        ref = _keep(b"[[" + b",".join(row) + b"],[" + b",".join(readings) + b"]]", objects)
-        shards.append(ShardRef(ref.sha256, ref.length, len(row)))
-    index = Index(
-        format=edition.format,
-        feed=edition.feed,
-        serial=edition.serial,
-        made_at=edition.made_at,
-        interval_s=edition.interval_s,
-        stale_after_s=edition.stale_after_s,
-        shards=tuple(shards),
-        records={name: _keep(codec.encode(getattr(edition, name)), objects) for name in RECORDS},
-        media=media_of(edition.items),
-    )
-    return index, objects
-
-
 def join(index: Index, get: Callable[[str], bytes]) -> Edition:
     """The edition behind an index, items and readings by id. `get` gives an object's bytes by hash.
 
@@ -198,12 +145,6 @@ def media_of(items: Iterable[AnyItem]) -> tuple[MediaRef, ...]:
 def _opened(data: bytes, what: str) -> tuple[tuple[AnyItem, ...], tuple[Reading, ...]]:
     """The items of a shard, and their readings."""
     return codec.decode(data, tuple[tuple[AnyItem, ...], tuple[Reading, ...]], what)
-
-
-def _keep(data: bytes, objects: dict[str, bytes]) -> Ref:
-    sha = codec.sha256(data)
-    objects[sha] = data
-    return Ref(sha, len(data))
 
 
 def _verified(data: bytes, ref: Ref) -> bytes:

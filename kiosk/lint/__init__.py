@@ -6,8 +6,9 @@ item concerns that item, an error without an item concerns the whole edition.
 """
 
 from kiosk.lint.coverage import Coverage
+from kiosk.lint.known import Known
 from kiosk.lint.mending import Line, mended, with_lines
 from kiosk.lint.problem import Content, Facts, Problem
 from kiosk.lint.problems import of_item, problems
 
-__all__ = ["Content", "Coverage", "Facts", "Line", "Problem", "mended", "of_item", "problems", "with_lines"]
+__all__ = ["Content", "Coverage", "Facts", "Known", "Line", "Problem", "mended", "of_item", "problems", "with_lines"]

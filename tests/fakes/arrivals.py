@@ -9,10 +9,10 @@ from pathlib import Path
 from fakes.clock import instant
 
 from kiosk.content import codec
-from kiosk.content import index as indexes
 from kiosk.content.edition import Edition
 from kiosk.content.emergency import Emergency
 from kiosk.content.item import Media
+from kiosk.content.shards import split
 from kiosk.terminal.facts import Arrived, ArrivedEmergency
 
 SIGNED = "2026-11-23 10:30"
@@ -29,7 +29,7 @@ def arrived(
     etag: str = "",
 ) -> Arrived:
     """The fact, with every object and `media` written to incoming/, but for the hashes in `without`."""
-    index, objects = indexes.split(edition)
+    index, objects = split(edition)
     objects = {**objects, **{codec.sha256(data): data for data in media}}
     incoming = data_dir / "incoming"
     incoming.mkdir(parents=True, exist_ok=True)

@@ -8,8 +8,8 @@ from fakes.builders import a_guide, a_notice, an_alarm, an_edition, an_emergency
 from fakes.clock import instant
 
 from kiosk.content import codec
-from kiosk.content import index as indexes
 from kiosk.content.item import replace
+from kiosk.content.shards import split
 from kiosk.errors import Damaged, Refusal, Refused
 
 PICTURE = b"\x89PNG a picture of the counter"
@@ -218,4 +218,4 @@ def install_fact(store, fact):
 
 
 def shards(edition):
-    return {shard.sha256 for shard in indexes.split(edition)[0].shards}
+    return {shard.sha256 for shard in split(edition)[0].shards}
