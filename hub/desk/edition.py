@@ -43,7 +43,7 @@ def prepared(now: datetime) -> Prepared:
     texts: dict[str, bytes] = {}
     faults: list[Fault] = []
     coming: list[AnyItem] = []
-    for row in approved.standing().order_by("item_id").iterator():
+    for row in approved.standing().order_by("item_id").only("item_id", "digest", "bytes").iterator():
         taken = _taken(row)
         if not isinstance(taken, Fault) and _to_come(taken, now):
             coming.append(taken)

@@ -6,6 +6,7 @@ serial, only a heartbeat; the sweep comes last and can only take what nothing ha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hub.press.compose import Check, Composed, compose
@@ -33,8 +34,12 @@ class Report:
         return not self.story.kept and not self.story.left_out
 
 
-def publish(press: Press, draft: Draft, check: Check) -> Report:
-    """Publish a draft. Raises BadInput (nothing was changed), Full, Damaged, or Refused by the clock."""
+def publish(press: Press, draft: Draft, check: Check, breathe: Callable[[], None] = lambda: None) -> Report:
+    """Publish a draft. Raises BadInput (nothing was changed), Full, Damaged, or Refused by the clock.
+
+    `breathe`: called between two steps of the work, each a second or so long with ten thousand items, while no lock is
+    held: a warning does not wait for the rest.
+    """
     if draft.feed != press.workshop.feed:
         raise BadInput(
             "manifest.yaml: feed",
@@ -42,12 +47,16 @@ def publish(press: Press, draft: Draft, check: Check) -> Report:
             "one feed a workshop",
         )
     notes = list(press.workshop.notes)
+    breathe()
     previous = _previous(press, notes)
+    breathe()
     now = press.repository.clock.wall().replace(microsecond=0)
     serial = next_number(0 if previous is None else previous.serial, now)
     hub_key = press.keyring.sealing_public()
     edition, story = compose(draft, previous, check, serial=serial, made_at=now, hub_key=hub_key)
+    breathe()
     published = press.editions.publish(edition, draft.media, before=previous)
+    breathe()
     sweep(press)
     return Report(published.serial, len(edition.items), story, published, (*notes, *published.signed.notes))
 

@@ -28,6 +28,7 @@ from hub.press.publish import Report, publish
 from hub.press.workshop import is_founded
 from hub.pressroom import sirens, sources
 from hub.pressroom.lock import DatabaseLock
+from hub.pressroom.rest import uncollected
 from hub.pressroom.words import failed, told
 from hub.printing.models import Kind, Request, State, asked
 from kiosk.clock import Clock
@@ -77,8 +78,9 @@ class Pressroom:
             self._lock.take()
             press = self._opened()
             if press is not None:
-                self._requests(press)
-                self._due(press)
+                with uncollected():
+                    self._requests(press)
+                    self._due(press)
             self._said = ""
         except DatabaseError as e:
             connection.close()  # a new one at the next look
@@ -119,7 +121,7 @@ class Pressroom:
             requests = list(group)
             for each in [[request] for request in requests] if back else [requests]:
                 self._do(press, each)
-                self._sirens(press)  # a warning waits for one edition at most
+                self._sirens(press)  # a warning waits for one step of an edition at most (hub/press/publish.py)
 
     def _sirens(self, press: Press) -> None:
         """What covers the screens goes before everything else."""
@@ -168,7 +170,8 @@ class Pressroom:
         if not off:
             return
         try:
-            report = publish(press, sources.on_screens(press, self._clock.wall()).draft, self._check)
+            draft = sources.on_screens(press, self._clock.wall()).draft
+            report = publish(press, draft, self._check, lambda: self._sirens(press))
         except DatabaseError:
             raise
         except Exception:  # noqa: BLE001  as above
@@ -194,7 +197,7 @@ class Pressroom:
                 self._note(State.DONE if report.whole else State.PARTLY, told(report), report.serial)
 
     def _print(self, press: Press, source: Prepared) -> Report:
-        report = publish(press, source.draft, self._check)
+        report = publish(press, source.draft, self._check, lambda: self._sirens(press))
         self._until, self._again_at = source.until, None
         return report
 

@@ -12,6 +12,7 @@ from hub.desk import withdrawal
 from hub.desk.refusals import Refusal
 from hub.duty import acts
 from hub.duty.models import Act, Kind, Review, standing
+from hub.press.commands.publish import check
 from hub.printing.models import Request, State
 
 TEXT = "云州市气象台 11 月 23 日 9 时 30 分发布暴雨橙色预警信号：预计未来 3 小时主城区雨量 50 毫米以上。"
@@ -190,3 +191,25 @@ def test_a_warning_goes_before_the_editions_that_wait(desk, officer, works, now)
     assert len(done) == 3
     assert "应急第" in said[-2]
     assert "已发布第" in said[-1]
+
+
+def test_a_warning_that_comes_while_an_edition_is_made_does_not_wait_for_its_end(
+    desk, officer, works, now, monkeypatch
+):
+    from fakes.builders import a_notice
+
+    works.look()
+    known = check()
+
+    def slow(edition):
+        if not Act.objects.exists():
+            officer.post("/admin/duty/blank/", {"look": "card", "why": "x"})
+        return known(edition)
+
+    monkeypatch.setattr(works.room, "_check", slow)
+    desk.approve(desk.write(a_notice()))
+    works.look()
+    said = [line for line in works.said if "应急第" in line or "已发布第" in line]
+    assert ("应急第" in said[-2], "已发布第" in said[-1]) == (True, True)
+    assert works.press.siren.standing().blanks
+    assert "a-notice" in works.shown()
