@@ -94,7 +94,7 @@ PROMISES = (
         ours="turns.tap_p99_ms",
         theirs="turns.chromium_tap_p99_ms",
     ),
-    Promise("memory left behind by 1,000 page turns", "taps.drift_mb", 5, "MB"),
+    Promise("memory left behind by 10,000 page turns", "taps.drift_mb", 5, "MB"),
     Promise("from waking the courier to installed, median", "sync.wake_to_installed_ms", 150, "ms"),
     Promise("from a signed warning at the terminal to its frame, median", "alarms.signed_to_lit_ms", 150, "ms"),
     Promise("push: a warning's signed bytes at 1,000 listeners, 99th percentile", "push.bytes_p99_ms", 1000, "ms"),
