@@ -43,7 +43,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.snippets",
-    "wagtail.users",
+    "hub.people.users.UsersConfig",
     "wagtail.sites",
     "wagtail.search",
     "wagtail.admin",
@@ -176,3 +176,5 @@ TAGGIT_CASE_INSENSITIVE = True
 EMAIL_HOST = os.environ.get("MINGBAI_HUB_MAIL_HOST", "")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+# Without mail nobody is offered a new password by mail, nor asked for an address.
+WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = bool(EMAIL_HOST)

@@ -13,3 +13,4 @@ class LogIn(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].label = "密码"
+        self.fields["username"].widget.attrs["placeholder"] = "输入用户名"
