@@ -1,7 +1,7 @@
 """An item as a page tells it: its fields in the groups and under the words of the desk, whatever kind it is.
 
-Rules it keeps: what is empty or as always is left out; a name of another item is a link to it; a list of values is a
-table with a head, of the columns that say something; pure but for the words.
+Rules it keeps: what is empty or as always is left out, unless that says something; a name of another item is a link to
+it; a list of values is a table with a head, of the columns that say something; pure but for the words.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any
 import msgspec
 
 from hub.desk.words import GROUPS, choices, word
-from kiosk.content.item import Item, Media, Period, Table, Value
+from kiosk.content.item import Item, Media, Period, Section, Table, Value
 from kiosk.content.kinds import AnyItem
 from kiosk.content.office import Session, Unit
-from kiosk.content.service import Limit
+from kiosk.content.service import Guide, Limit
 
-HEAD = frozenset({"id", "title", "source", "media", "valid", "official_url", "online_url", "title_en"})
+HEAD = frozenset({"id", "title", "source", "media", "valid", "official_url", "online_url", "title_en", "order"})
 """What a page says elsewhere."""
 
 UNSAID = frozenset({"id", "type", "blank", "sample"})
@@ -27,6 +27,9 @@ UNSAID = frozenset({"id", "type", "blank", "sample"})
 
 LATE = ("display", "disclosure", "withheld_why", "grounds", "within", "subject", "genre", "channels")
 """What every item has, told last."""
+
+NONE = {(Guide, "fees"): "不收费。办理本事项，任何环节都不收费"}
+"""What it means that nothing stands in a field."""
 
 MOST_COLUMNS = 5
 """A table with more is told row by row."""
@@ -66,10 +69,10 @@ class Chapter:
 
 
 class Teller:
-    """`items`: those that may be linked to; `zone`: the office's."""
+    """`items`: those that may be linked to; `zone`: the office's; `rules`: titles of what an item names by id."""
 
-    def __init__(self, items: Mapping[str, AnyItem], zone: tzinfo) -> None:
-        self._items, self._zone = items, zone
+    def __init__(self, items: Mapping[str, AnyItem], zone: tzinfo, rules: Mapping[str, str]) -> None:
+        self._items, self._zone, self._rules = items, zone, rules
 
     def chapters(self, item: AnyItem, said: frozenset[str] = frozenset()) -> Iterator[Chapter]:
         """What an item says, group by group, but for the fields that were `said` in another way."""
@@ -85,17 +88,19 @@ class Teller:
 
     def _field(self, owner: Value, name: str, before: str = "") -> Iterator[Told]:
         value, info = getattr(owner, name), _info(type(owner), name)
-        if _nothing(value, info):
-            return
         label = before + word(type(owner), name).label
+        if _nothing(value, info):
+            if (type(owner), name) in NONE:
+                yield Told(label, facts=(Said(NONE[type(owner), name]),))
+            return
         if isinstance(value, Table):
             yield self._sheet(value.title or label, value)
         elif isinstance(value, Limit):
-            yield Told(label, facts=(Said(self._limit(value)),))
+            yield Told(label, facts=(Said(limit_words(value)),))
         elif isinstance(value, Period) or not isinstance(value, Value | tuple):
             text = self._text(type(owner), name, value)
             if isinstance(value, str) and (len(value) > LONG or "\n" in value):
-                yield Told(label, paragraphs=tuple(part for part in text.words.split("\n") if part.strip()))
+                yield Told(label, paragraphs=_paragraphs(text.words))
             else:
                 yield Told(label, facts=(text,))
         elif isinstance(value, Value):
@@ -105,17 +110,12 @@ class Teller:
             yield from (self._sheet(table.title or label, table) for table in value)
         elif all(isinstance(part, Session) for part in value):
             yield Told(label, facts=tuple(Said(f"{part.opens}—{part.closes}") for part in value))
+        elif all(isinstance(part, Section) for part in value):
+            yield from (Told(part.title, paragraphs=_paragraphs(part.text)) for part in value)
         elif isinstance(value[0], Value):
             yield self._table(label, value)
         else:
             yield Told(label, facts=tuple(self._text(type(owner), name, part) for part in value))
-
-    def _limit(self, limit: Limit) -> str:
-        """`7 个工作日（受理之日起），补正时间不计入`."""
-        if limit.days == 0:
-            return "当场办结"
-        unit, since = self._choice(Limit, "unit", limit.unit), self._choice(Limit, "counts_from", limit.counts_from)
-        return f"{limit.days} {unit}（{since}）" + (f"；{limit.note}" if limit.note else "")
 
     def _table(self, label: str, values: tuple[Value, ...]) -> Told:
         type_ = type(values[0])
@@ -154,6 +154,8 @@ class Teller:
             return Said(day(value))
         if isinstance(value, Session):
             return Said(f"{value.opens}—{value.closes}")
+        if name == "period_rule":
+            return Said(self._rules.get(value, value))
         if isinstance(value, str):
             return self._linked(value) or Said(self._choice(owner, name, value))
         return Said(str(value))
@@ -176,6 +178,18 @@ class Teller:
             return value
 
 
+def limit_words(limit: Limit, short: bool = False) -> str:
+    """`7 个工作日（受理之日起）；补正时间不计入`; `short`: without from when and without what stands outside."""
+    if limit.days == 0:
+        return "当场办结"
+    unit, since = (
+        dict(choices(Limit, name, (value,)))[value]
+        for name, value in (("unit", limit.unit), ("counts_from", limit.counts_from))
+    )
+    lasts = f"{limit.days} {unit}"
+    return lasts if short else f"{lasts}（{since}）" + (f"；{limit.note}" if limit.note else "")
+
+
 def day(at: date) -> str:
     return f"{at.year}年{at.month}月{at.day}日"
 
@@ -195,6 +209,10 @@ def span(period: Period, zone: tzinfo) -> str:
         return f"{first}起" if first else "长期"
     last = day(ends.date() - timedelta(days=1)) if whole else moment(ends, zone)
     return f"{first}至{last}" if first else f"至{last}"
+
+
+def _paragraphs(words: str) -> tuple[str, ...]:
+    return tuple(part for part in words.split("\n") if part.strip())
 
 
 def _nothing(value: Any, info: msgspec.structs.FieldInfo) -> bool:

@@ -22,13 +22,14 @@ from django.views.decorators.http import require_safe
 
 from hub.desk import blobs
 from hub.desk.words import KIND, choices
-from hub.site import book, chart, months, offices
+from hub.site import book, chart, guides, months, offices
 from hub.site.telling import Teller, kind_of, span
 from kiosk.content import codec
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.office import Leader, Unit
 from kiosk.content.process import Process
+from kiosk.content.service import Guide
 from kiosk.errors import BadInput
 
 A_PAGE = 30
@@ -39,6 +40,9 @@ DESIGNED: dict[str, tuple[str, Callable[[book.Book], dict[str, Any]]]] = {
     "leader": ("leaders", offices.leaders),
 }
 """Kinds whose list is a page of its own: its template, and what it says."""
+
+SAID = {**offices.SAID, "guide": guides.SAID, "announcement": frozenset({"type"})}
+"""Fields that the page of one item says elsewhere, by kind; the type of a notice is its tag."""
 
 FRONT = ("guide", "announcement", "document", "unit", "leader", "site", "process", "faq")
 POLICY = "; ".join(
@@ -111,7 +115,7 @@ def one(request: HttpRequest, here: book.Book, id: str) -> HttpResponse:
     if item is None:
         return _missing(request, here, "这条内容已撤下或者已到期", 410) if book.gone(id) else _missing(request, here)
     zone = ZoneInfo(here.office.timezone)
-    teller = Teller(here.items, zone)
+    teller = Teller(here.items, zone, {rule.id: rule.title for rule in here.rules.periods})
     process = here.items.get(getattr(item, "process", None) or "")
     charts = chart.drawn(item) if isinstance(item, Process) else []
     if isinstance(process, Process):
@@ -119,7 +123,7 @@ def one(request: HttpRequest, here: book.Book, id: str) -> HttpResponse:
     told = {
         "item": item,
         "row": _row(item, here),
-        "chapters": list(teller.chapters(item, offices.SAID.get(kind_of(item), frozenset()))),
+        "chapters": list(teller.chapters(item, SAID.get(kind_of(item), frozenset()))),
         "charts": charts,
         "process": process if isinstance(process, Process) else None,
         "pictures": [medium for medium in item.media if medium.type.startswith("image/")],
@@ -136,6 +140,8 @@ def one(request: HttpRequest, here: book.Book, id: str) -> HttpResponse:
         return _page(request, here, "unit", told | offices.unit(item, here))
     if isinstance(item, Leader):
         return _page(request, here, "leader", told | offices.leader(item, here))
+    if isinstance(item, Guide):
+        return _page(request, here, "guide", told | guides.guide(item, here, told["chapters"]))
     return _page(request, here, "item", told)
 
 

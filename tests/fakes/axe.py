@@ -23,20 +23,25 @@ def browser():
 
 
 class Eye:
-    """`width`: of the window, in pixels."""
+    """`width`: of the window, in pixels; `printed`: the page as it is on paper of that width."""
 
-    def __init__(self, folder, width=1280):
+    def __init__(self, folder, width=1280, printed=False):
         self._page = folder / "page.html"
-        self._width = width
+        self._width, self._printed = width, printed
         self._chromium = Chromium(folder / "profile", (width, 900))
 
     def __enter__(self):
         self._chromium.__enter__()
         self._chromium.wide(self._width)
+        self._chromium.printing(self._printed)
         return self
 
     def __exit__(self, *how):
         self._chromium.__exit__(*how)
+
+    def across(self):
+        """How many pixels the page reaches beyond the window to the right."""
+        return self._chromium.run("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
     def violations(self, html):
         """What axe says against the page, rule by rule, with the elements."""

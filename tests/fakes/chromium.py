@@ -133,6 +133,10 @@ class Chromium:
         """As wide as a telephone: no window is narrower than 500."""
         self._say("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
+    def printing(self, on=True):
+        """Draw pages as they would be printed, in the window."""
+        self._say("Emulation.setEmulatedMedia", media="print" if on else "")
+
     def paper(self, width_mm=210, height_mm=297):
         """What a printer would get, a PDF."""
         size = {"paperWidth": width_mm / 25.4, "paperHeight": height_mm / 25.4}

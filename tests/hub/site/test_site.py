@@ -1,19 +1,20 @@
 """The internal page shows what is approved and holds, links what belongs together, and says what is not there."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
-from fakes.builders import HALL, a_guide, a_notice, a_source
-from fakes.kinds import a_leader, a_process
+from fakes.builders import HALL, a_guide, a_notice, a_source, some_rules
+from fakes.kinds import a_document, a_leader, a_process, a_site
 
-from hub.desk import approved, withdrawal
+from hub.desk import approved, records, withdrawal
 from hub.site import chart
 from hub.site.telling import span
 from kiosk.content import codec
-from kiosk.content.item import Period
+from kiosk.content.item import Period, Section
 from kiosk.content.process import Arrow, Node
+from kiosk.content.rules import PeriodRule
 
 
 def page(reader, address, status=200):
@@ -241,3 +242,24 @@ def test_a_units_page_tells_in_whose_charge_it_is_its_windows_and_what_it_has_pu
     said = page(reader, f"/i/{HALL}/")
     for words in ('href="/i/a-leader/"', "综合受理", "受理建设类事项申请", f'href="/k/announcement/?unit={HALL}"'):
         assert said.count(words) == 1
+
+
+def test_the_rule_of_a_period_is_told_by_its_title(stands, reader):
+    read = {"basis": "《条例》第九条", "read_at": date(2026, 1, 1), "check_by": date(2027, 1, 1)}
+    rule = PeriodRule(id="personnel-publicity", title="任职前公示不少于 5 个工作日", days=5, unit="working-day", **read)
+    records.put("rules", some_rules(periods=(rule,)))
+    stands(a_notice(period_rule="personnel-publicity"))
+    said = page(reader, "/i/a-notice/")
+    assert rule.title in said
+    assert rule.id not in said
+
+
+def test_the_chapters_of_a_document_are_read_paragraph_by_paragraph(stands, reader):
+    stands(a_document(chapters=(Section(title="第一章 总则", text="第一条 为了便民。\n第二条 本办法施行。"),)))
+    said = page(reader, "/i/a-document/")
+    assert "<h3>第一章 总则</h3><p>第一条 为了便民。</p><p>第二条 本办法施行。</p>" in said
+
+
+def test_where_something_stands_in_a_list_is_nothing_to_read(stands, reader):
+    stands(a_site(order=3))
+    assert "排序" not in page(reader, "/i/a-site/")
