@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
-from hub.fleet import asking, pages
+from hub.fleet import asking, pages, several
 from hub.fleet.rights import may_answer, may_change, may_look
 from hub.people.menu import Entry
 
@@ -23,6 +23,7 @@ def addresses() -> list[Any]:
         path("fleet/new/", pages.new, name="fleet_new"),
         path("fleet/calls/", pages.calls, name="fleet_calls"),
         path("fleet/calls/<int:pk>/answer/", pages.answer, name="fleet_answer"),
+        path("fleet/several/", several.several, name="fleet_several"),
         path("fleet/ask/", asking.ask_floor, name="fleet_ask_floor"),
         path("fleet/pictures/<int:pk>/", asking.picture, name="fleet_picture"),
         path("fleet/<int:pk>/ask/", asking.ask_one, name="fleet_ask"),
@@ -37,8 +38,9 @@ def menu() -> SubmenuMenuItem:
     entries = [
         Entry("各层屏幕", reverse("fleet_floors"), name="fleet-floors", icon_name="desktop", may=may_look, order=1),
         Entry("手机查看", reverse("fleet_phone"), name="fleet-phone", icon_name="mobile-alt", may=may_look, order=2),
-        Entry("批准新设备", reverse("fleet_new"), name="fleet-new", icon_name="plus", may=may_change, order=3),
-        Entry("找人帮忙", reverse("fleet_calls"), name="fleet-calls", icon_name="help", may=may_answer, order=4),
+        Entry("多屏办理", reverse("fleet_several"), name="fleet-several", icon_name="tasks", may=may_change, order=3),
+        Entry("批准新设备", reverse("fleet_new"), name="fleet-new", icon_name="plus", may=may_change, order=4),
+        Entry("找人帮忙", reverse("fleet_calls"), name="fleet-calls", icon_name="help", may=may_answer, order=5),
     ]
     return SubmenuMenuItem("设备", Menu(items=entries), name="fleet", icon_name="desktop", order=400)
 
