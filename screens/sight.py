@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # the first frame does not wait for the search
 
 AWAY = Staff()
 
-TAKEN = ("guide", "notice", "document", "unit", "site")
+TAKEN = ("guide", "notice", "document", "unit", "site", "event", "leader", "faq")
 """Places of items that are taken home on paper."""
 
 RANK = {"red": 0, "orange": 1, "yellow": 2, "blue": 3}

@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from kiosk.content.event import Event, Faq
 from kiosk.content.item import Item
 from kiosk.content.notice import Announcement
-from kiosk.content.office import Site, Unit
+from kiosk.content.office import Leader, Site, Unit
 from kiosk.content.paper import Decision, Document, Interpretation, Plan
 from kiosk.content.paper import Paper as AnyPaper
 from kiosk.content.service import Guide
@@ -27,7 +28,7 @@ Look = Literal["plain", "strong", "quiet", "box", "ticked"]
 """How a line stands there; before `box` and `ticked` there is an empty box or a ticked one."""
 
 
-PRINTED = (Guide, Announcement, AnyPaper, Interpretation, Unit, Site)
+PRINTED = (Guide, Announcement, AnyPaper, Interpretation, Unit, Site, Event, Leader, Faq)
 """The kinds that are taken home on paper; `screens.sight.TAKEN` are the places that show them."""
 
 
@@ -106,7 +107,7 @@ def named(title: str, pairs: tuple[tuple[str, str], ...], say: Say) -> Chapter:
 
 def _says(item: Item) -> Callable[[Any, Form, Sight], tuple[tuple[str, ...], tuple[Chapter, ...]]]:
     """Who makes the chapters of its kind; imported when somebody first prints one."""
-    from screens.printing import guide, hours, notice, paper
+    from screens.printing import event, faq, guide, hours, leader, notice, paper
 
     kinds: dict[type[Item], Callable[..., tuple[tuple[str, ...], tuple[Chapter, ...]]]] = {
         Guide: guide.says,
@@ -115,6 +116,9 @@ def _says(item: Item) -> Callable[[Any, Form, Sight], tuple[tuple[str, ...], tup
         Interpretation: paper.explains,
         Unit: hours.of_unit,
         Site: hours.of_site,
+        Event: event.says,
+        Leader: leader.says,
+        Faq: faq.says,
     }
     return kinds[type(item)]
 

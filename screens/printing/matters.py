@@ -23,7 +23,7 @@ def matters(notice: Announcement, sight: Sight) -> tuple[Chapter, ...]:
     if notice.presale is not None:
         found.append(_presale(notice.presale, say))
     if notice.enrol is not None:
-        found.append(_enrolment(notice.enrol, sight))
+        found.append(enrolment(notice.enrol, sight))
     return tuple(found)
 
 
@@ -64,10 +64,13 @@ def _presale(presale: Presale, say: Say) -> Chapter:
     return named(say("项目"), facts, say)
 
 
-def _enrolment(enrol: Enrolment, sight: Sight) -> Chapter:
+def enrolment(enrol: Enrolment, sight: Sight) -> Chapter:
+    """How to take part, until when, for whom."""
     say = sight.say
+    until = taken.span_words(None, enrol.until, sight.zone, say)
+    over = enrol.until is not None and enrol.until <= sight.now
     facts = (
-        ("截止", taken.span_words(None, enrol.until, sight.zone, say)),
+        ("截止", say("{until}，报名已经结束", until=until) if over else until),
         ("怎么报名", enrol.how),
         ("谁能参加", enrol.who),
         ("名额", say("{n} 人", n=enrol.places) if enrol.places else say("不限")),

@@ -6,12 +6,11 @@ on A4 whole, on a roll it says how long it is.
 
 from __future__ import annotations
 
-import re
-
 from kiosk.content.item import Item
 from kiosk.content.notice import Announcement
 from screens.printing.leaflet import Chapter, Line, chapter, named
 from screens.printing.matters import correction, matters
+from screens.printing.prose import paragraphs
 from screens.printing.standing import Form
 from screens.sight import Sight
 from screens.words import taken
@@ -28,11 +27,10 @@ def says(notice: Announcement, form: Form, sight: Sight) -> tuple[tuple[str, ...
     under = [say(TYPE_WORDS[notice.type]), notice.source.number]
     if notice.happening is None and notice.period is not None:
         under.append(taken.span_words(notice.period.from_, notice.period.until, sight.zone, say))
-    body = tuple(Line(part.strip()) for part in re.split(r"\n\s*\n", notice.body) if part.strip())
     chapters = (
         *((correction(notice.correction, say),) if notice.correction is not None else ()),
         *_happening(notice, sight),
-        Chapter("", body),
+        Chapter("", paragraphs(notice.body)),
         *matters(notice, sight),
         *_table(notice, form, say),
         *_speak(notice, say),

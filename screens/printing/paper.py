@@ -6,21 +6,17 @@ how long it is; what is attached as a document is named, since it is not printed
 
 from __future__ import annotations
 
-import re
-
 from kiosk.content.item import Item, Table
 from kiosk.content.paper import Decision, Interpretation, Paper, Plan
 from screens.cards.interpretation import FORMS
 from screens.cards.paper import STEPS, named_facts, replaced_by
 from screens.printing.leaflet import Chapter, Line, chapter, named
 from screens.printing.notice import ROLL_ROWS, whom
+from screens.printing.prose import ROLL_CHARS, paragraphs, whole_words
 from screens.printing.standing import Form
 from screens.sight import Sight
 from screens.words.say import Say
 from screens.words.validity import full_date_words, validity_words
-
-ROLL_CHARS = 1200
-"""Of a text, on a roll: 80 cm of it."""
 
 
 def says(paper: Paper, form: Form, sight: Sight) -> tuple[tuple[str, ...], tuple[Chapter, ...]]:
@@ -45,10 +41,10 @@ def explains(item: Interpretation, form: Form, sight: Sight) -> tuple[tuple[str,
     about = (sight.contents.item(i, sight.now, sight.stale) for i in item.about) if sight.contents else ()
     asked: list[Line] = []
     for question in item.questions:
-        asked += [Line(question.question, "strong"), *_paragraphs(question.answer)]
+        asked += [Line(question.question, "strong"), *paragraphs(question.answer)]
     chapters = (
         chapter(say("解读的文件"), *(say.title(paper) for paper in about if paper is not None)),
-        Chapter("", _paragraphs(item.body)),
+        Chapter("", paragraphs(item.body)),
         Chapter(say("问答"), tuple(asked)),
     )
     return tuple(words for words in under if words), (*chapters, *_attached(item, say), *whom(item, sight))
@@ -75,10 +71,10 @@ def _text(paper: Paper, form: Form, say: Say) -> tuple[Chapter, ...]:
     """Body, chapters and tables; on a roll, of a long one, what its chapters are."""
     length = len(paper.body) + sum(len(section.text) for section in paper.chapters)
     if form != "leaflet" and length > ROLL_CHARS:
-        told = Line(say("全文约 {n} 字，请在触摸屏上查看，或者扫码。", n=length), "quiet")
-        return (Chapter(say("目录"), (*(Line(section.title) for section in paper.chapters), told)),)
-    sections = (Chapter(section.title, _paragraphs(section.text)) for section in paper.chapters)
-    return (Chapter("", _paragraphs(paper.body)), *sections, *(_table(table, form, say) for table in paper.tables))
+        titles = (Line(section.title) for section in paper.chapters)
+        return (Chapter(say("目录"), (*titles, whole_words(length, say))),)
+    sections = (Chapter(section.title, paragraphs(section.text)) for section in paper.chapters)
+    return (Chapter("", paragraphs(paper.body)), *sections, *(_table(table, form, say) for table in paper.tables))
 
 
 def _table(table: Table, form: Form, say: Say) -> Chapter:
@@ -92,7 +88,3 @@ def _attached(item: Item, say: Say) -> tuple[Chapter, ...]:
     documents = (media for media in item.media if media.type == "application/pdf")
     lines = (say("{name}，{n} 页，请在触摸屏上查看。", name=m.caption or m.name, n=max(1, m.pages)) for m in documents)
     return (chapter(say("附件"), *lines),)
-
-
-def _paragraphs(prose: str) -> tuple[Line, ...]:
-    return tuple(Line(part.strip()) for part in re.split(r"\n\s*\n", prose) if part.strip())

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
 
+from kiosk.content.event import Event, Faq
 from kiosk.content.item import Item
 from kiosk.content.notice import Announcement
-from kiosk.content.office import Hours, Site, Unit
+from kiosk.content.office import Hours, Leader, Site, Unit
 from kiosk.content.paper import Paper
 from kiosk.content.service import Guide
 from screens.contents import Contents, Desk
 from screens.words import papers
-from screens.words.days import clock_words, date_words, sessions_words
+from screens.words.days import clock_words, date_words, sessions_words, weekday_words
+from screens.words.events import EVENT_WORDS
 from screens.words.labels import TYPE_WORDS
 from screens.words.say import CHINESE, Say
 from screens.words.windows import window_words
@@ -70,7 +72,20 @@ def span_words(from_: datetime | None, until: datetime | None, zone: tzinfo, say
     last = _moment(until - timedelta(days=1) if until and _midnight(until, zone) else until, zone, say)
     if first and last:
         return first if first == last else say("{first}—{last}", first=first, last=last)
-    return say("{day}起", day=first) if first else say("{day}止", day=last) if last else ""
+    return say("{day}起", day=first) if first else say("至{day}", day=last) if last else ""
+
+
+def event_words(event: Event, zone: tzinfo, say: Say = CHINESE) -> str:
+    """`2026年12月1日（星期二）14:00—16:00`; of several days the first and the last."""
+    from_, until = event.when.from_, event.when.until
+    first = from_.astimezone(zone) if from_ is not None else None
+    last = until.astimezone(zone) if until is not None else None
+    if first is None or (last is not None and first.date() != last.date()):
+        return span_words(from_, until, zone, say)
+    clock = clock_words(first)
+    hours = say("{first}—{last}", first=clock, last=clock_words(last)) if last is not None else clock
+    day = say("{day}（{weekday}）", day=date_words(first.date(), say), weekday=weekday_words(first.date(), say))
+    return say("{day}{clock}", day=day, clock=hours)
 
 
 def _short(item: Item, contents: Contents, zone: tzinfo, say: Say) -> tuple[str, ...]:
@@ -85,6 +100,8 @@ def _short(item: Item, contents: Contents, zone: tzinfo, say: Say) -> tuple[str,
         )
     if isinstance(item, Unit | Site):
         return item.address, hours_words(item.hours, say), say("电话 {phone}", phone=item.phone)
+    if isinstance(item, Leader):
+        return _known(item.post, item.reception, item.phone and say("办公电话 {phone}", phone=item.phone))
     unit = contents.unit(item.source.unit)
     phone = unit.phone if unit else ""
     found: list[str] = [item.source.number] if isinstance(item, Paper) else []
@@ -98,7 +115,17 @@ def _short(item: Item, contents: Contents, zone: tzinfo, say: Say) -> tuple[str,
         elif item.period is not None:
             found.append(span_words(item.period.from_, item.period.until, zone, say))
         phone = ways.phone if ways is not None else phone
-    return (*(words for words in found if words), *((say("电话 {phone}", phone=phone),) if phone else ()))
+    if isinstance(item, Event):
+        off = {"cancelled": say("已取消"), "postponed": say("延期举行")}.get(item.state, "")
+        found += [off, say(EVENT_WORDS[item.type]), event_words(item, zone, say), item.place]
+        phone = item.phone or phone
+    if isinstance(item, Faq):
+        found += [" ".join(item.answer.split())]
+    return _known(*found, phone and say("电话 {phone}", phone=phone))
+
+
+def _known(*words: str) -> tuple[str, ...]:
+    return tuple(line for line in words if line)
 
 
 def _signed(item: Item, contents: Contents, say: Say) -> str:

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from fakes.builders import a_guide, a_notice, a_unit, an_edition
 from fakes.glass import Glass
-from fakes.kinds import a_document, a_faq, a_site
+from fakes.kinds import a_document, a_faq, a_leader, a_poster, a_site, an_event
 from fakes.sights import a_sight, a_visit, setting
 from fakes.sound import assert_sound
 from kivy.tests.common import UnitTestTouch
@@ -191,15 +191,18 @@ def test_a_guide_is_printed_by_the_key_in_the_band_and_otherwise_by_its_card(gla
 
 
 def test_what_is_not_taken_home_has_no_key(glass_with):
-    glass = glass_with(a_faq(), printers={"a4": "hall"})
-    at(glass, "faq", "a-faq")
+    glass = glass_with(a_poster(), printers={"a4": "hall"})
+    at(glass, "poster", "a-poster")
     assert "print" not in glass.names()
 
 
-@pytest.mark.parametrize(("place", "item"), [("document", a_document()), ("unit", a_unit()), ("site", a_site())])
-def test_papers_and_the_hours_of_units_and_sites_are_printed_too(glass_with, place, item):
+KINDS = (a_document(), a_unit(), a_site(), an_event(), a_leader(), a_faq())
+
+
+@pytest.mark.parametrize("item", KINDS, ids=lambda item: item.id)
+def test_every_other_kind_that_is_taken_home_is_printed_too(glass_with, item):
     glass = glass_with(item, printers={"a4": "hall", "roll": "desk"})
-    at(glass, place, item.id)
+    at(glass, place_of(item), item.id)
     sent = []
     glass.screen._errands._printing.print = lambda leaflet, form: sent.append((form, leaflet.title))
     glass.tap("print")

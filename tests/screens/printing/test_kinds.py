@@ -141,7 +141,7 @@ def test_every_printed_item_of_the_sample_becomes_a_pdf_of_few_pages_in_both_lan
     for item in sample().items:
         if isinstance(item, PRINTED):
             first.setdefault(kind(item), item)
-    assert len(first) == 8
+    assert len(first) == 11
     for language in ("zh", "en"):
         sight = a_sight(sample(), visit=a_visit("home", language=language))
         for item in first.values():

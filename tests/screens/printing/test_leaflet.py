@@ -6,7 +6,7 @@ import pytest
 from fakes.builders import a_guide, a_notice, a_unit, an_edition
 from fakes.clock import instant
 from fakes.fitted import BOTH, everything, lines, printed
-from fakes.kinds import a_decision, a_document, a_faq, a_plan, a_site, an_interpretation
+from fakes.kinds import a_decision, a_document, a_faq, a_leader, a_plan, a_poster, a_site, an_event, an_interpretation
 from fakes.sights import a_sight, a_visit
 from msgspec.structs import replace
 
@@ -14,6 +14,8 @@ from kiosk.content.item import Period, Table
 from kiosk.content.notice import Candidate, Correction, Enrolment, Happening, Presale, Tender
 from kiosk.content.service import Fee, Material
 from screens.printing.leaflet import forms_of, leaflet_of
+
+PEOPLE = (an_event(), a_leader(), a_faq())
 
 
 def test_a_guide_has_all_its_tabs_on_paper():
@@ -75,7 +77,7 @@ def test_bidders_a_presale_an_enrolment_and_a_correction_are_on_paper_too():
     presale = Presale(number="预售1号", project="丙苑", developer="丁公司", buildings="1 号楼", homes=88)
     enrol = Enrolment(how="打电话", until=instant("2026-11-30"))
     words = everything(printed(a_notice(tender=tender, presale=presale, enrol=enrol)))
-    told = ("甲路改造", "乙公司", "9 万元", "预售1号", "88", "打电话", "2026年11月29日止")
+    told = ("甲路改造", "乙公司", "9 万元", "预售1号", "88", "打电话", "至2026年11月29日")
     assert [part for part in told if part not in words] == []
     wrong = a_notice(type="correction", correction=Correction(wrong="甲", right="乙", why="笔误"))
     assert all(part in everything(printed(wrong)) for part in ("甲", "乙", "笔误", "更正"))
@@ -98,9 +100,9 @@ def test_a_long_table_is_whole_on_a4_and_says_on_a_roll_how_long_it_is():
 def test_what_is_offered_is_what_there_is_paper_for(papers, forms):
     assert forms_of(a_guide(), frozenset(papers.split())) == forms
     assert forms_of(a_notice(), frozenset(papers.split())) == tuple(form for form in forms if form != "list")
-    for item in (a_document(), a_decision(), a_plan(), an_interpretation(), a_unit(), a_site()):
+    for item in (a_document(), a_decision(), a_plan(), an_interpretation(), a_unit(), a_site(), *PEOPLE):
         assert forms_of(item, frozenset(papers.split())) == tuple(form for form in forms if form != "list")
-    assert forms_of(a_faq(), frozenset(papers.split())) == ()
+    assert forms_of(a_poster(), frozenset(papers.split())) == ()
 
 
 def test_a_guide_with_everything_empty_and_one_with_200_materials_are_printed():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fakes.builders import a_guide, a_notice, an_edition
+from fakes.builders import a_guide, a_notice, a_period, an_edition
 from fakes.clock import ZONE, instant
+from fakes.kinds import a_faq, a_leader, an_event
 
 from kiosk.content.item import Period
 from kiosk.content.service import Material
@@ -59,5 +60,22 @@ def test_a_span_tells_whole_days_by_their_first_and_last():
     assert span("2026-11-24 09:00", "2026-11-24 17:00") == "2026年11月24日 9:00—2026年11月24日 17:00"
     assert span("2026-11-24", "2026-11-25") == "2026年11月24日"
     assert span("2026-11-24 09:00", None) == "2026年11月24日 9:00起"
-    assert span(None, "2026-11-25") == "2026年11月24日止"
+    assert span(None, "2026-11-25") == "至2026年11月24日"
     assert span(None, None) == ""
+
+
+def test_an_event_without_an_address_says_when_with_weekday_where_and_whom_to_call():
+    lines = said(an_event()).splitlines()
+    assert "2026年12月1日（星期二）14:00—16:00" in lines
+    assert {"云州市市民路 1 号会议室", "座谈会", "电话 0000-8123410"} <= set(lines)
+    assert said(an_event(state="cancelled")).splitlines()[1] == "已取消"
+    several = an_event(when=a_period("2026-12-01", "2026-12-03"))
+    assert "2026年12月1日—2026年12月3日" in said(several)
+
+
+def test_a_leader_and_a_question_without_an_address_say_what_one_asked():
+    leader = a_leader(reception="每月第一个星期三", phone="0000-8123401")
+    assert {"局长", "每月第一个星期三", "办公电话 0000-8123401"} <= set(said(leader).splitlines())
+    assert "能。\n分两步" not in said(a_faq(answer="能。\n\n分两步。"))
+    assert "能。 分两步。" in said(a_faq(answer="能。\n\n分两步。")).splitlines()
+    assert len(said(a_faq(answer="很长的答复。" * 300)).encode()) <= taken.MOST_BYTES
