@@ -54,6 +54,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "records": ("record",),
     **{place: (*LISTS, "unit", "site", "record", "progress") for place in TELLS},
     **{place: (*ITEMS, "table", "topic", "look") for place in ITEMS},  # what an item names is one touch away
+    **{place: (*ITEMS, "table", "topic", "look", "organisation") for place in ("unit", "leader")},
     "table": ITEMS,
     "guide": (*ITEMS, "table", "topic", "look", "progress"),  # who has handed in asks how far it is
 }

@@ -1,6 +1,6 @@
 """How a leader looks 领导分工: the post, what is in their charge, when citizens are received, who stands in.
 
-Rules it keeps: the phone is the office's; every unit in their charge is one touch away.
+Rules it keeps: the phone is the office's; every unit in their charge is one touch away, and their branch of the tree.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
 from screens.cards.reading import numbered
 from screens.cards.short import BoardCard
-from screens.pages.furniture import card, pairs
+from screens.pages.furniture import card, pairs, rows
+from screens.pages.organisation import in_tree
 from screens.pages.ways import related as rows_to
 from screens.sight import Sight
 
@@ -24,7 +25,7 @@ def under(leader: Leader, sight: Sight) -> str:
 
 
 def flow(leader: Leader, sight: Sight, to: Setting) -> tuple[Block, ...]:
-    """What is in their charge, how to reach them, the units, who stands in."""
+    """What is in their charge, how to reach them, the units, who stands in, the tree."""
     say = to.say
     found: list[Block] = list(numbered(leader.portfolio, say("分管工作"), to))
     reach = (("接待群众", leader.reception), ("办公电话", leader.phone))
@@ -33,7 +34,7 @@ def flow(leader: Leader, sight: Sight, to: Setting) -> tuple[Block, ...]:
     found += rows_to(leader.units, sight, to, say("分管和联系的单位"))
     if leader.stands_in is not None:
         found += rows_to((leader.stands_in,), sight, to, say("外出时由谁代为负责"))
-    return tuple(found)
+    return (*found, rows([in_tree(leader, sight, to)], to))
 
 
 def related(leader: Leader) -> tuple[str, ...]:

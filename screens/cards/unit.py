@@ -1,6 +1,7 @@
 """How a unit looks 机构设置: who answers, where and when, its duties, its windows, the units below it.
 
-Rules it keeps: who is in charge of it is one touch away; an old name stands there, since old papers still carry it.
+Rules it keeps: who is in charge of it is one touch away, and its place in the tree; an old name stands there, since
+old papers still carry it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from screens.blocks.text import READ, text
 from screens.cards.pictures import pictures_of
 from screens.cards.short import BoardCard
 from screens.pages.furniture import card, pairs, plain_row, rows
+from screens.pages.organisation import in_tree
 from screens.pages.ways import item_row
 from screens.pages.ways import related as rows_to
 from screens.sight import Sight
@@ -28,7 +30,7 @@ def under(unit: Unit, sight: Sight) -> str:
 
 
 def flow(unit: Unit, sight: Sight, to: Setting) -> tuple[Block, ...]:
-    """Facts, duties, windows, who is in charge, what is below, where it sits, what it was called."""
+    """Facts, duties, windows, who is in charge and the tree, what is below, where it sits, what it was called."""
     say = to.say
     found: list[Block] = [card(_facts(unit, sight, to), to)]
     found.append(rows([plain_row(text(duty, leading=READ), to) for duty in unit.duties], to, say("职责")))
@@ -36,8 +38,8 @@ def flow(unit: Unit, sight: Sight, to: Setting) -> tuple[Block, ...]:
         windows = [plain_row(window_facts(unit, n, sight, to), to) for n in range(len(unit.windows))]
         found += (rows(windows, to, say("窗口")), *pictures_of(unit, sight, to))
     chiefs = in_charge(unit, sight)
-    if chiefs:
-        found.append(rows([item_row(leader, to, leader.post) for leader in chiefs], to, say("分管领导")))
+    above = [item_row(leader, to, leader.post) for leader in chiefs]
+    found.append(rows([*above, in_tree(unit, sight, to)], to, say("分管领导") if chiefs else ""))
     assert sight.contents is not None
     below = [u for u in sight.contents.units(sight.now, sight.stale) if u.parent == unit.id]
     if below:

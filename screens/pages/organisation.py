@@ -44,16 +44,25 @@ class Page(Struct, frozen=True):
     drawing: Diagram
 
 
-def to_tree(to: Setting, bold: bool = False) -> Press:
-    """The row that leads here."""
+def to_tree(to: Setting, bold: bool = False, tab: str = "") -> Press:
+    """The row that leads here, to the branch `tab`."""
     return way_row(
         to.say("组织机构图"),
         to.say("局领导、科室、窗口，一层一层看"),
         "to:organisation",
-        (Open("organisation"),),
+        (Open("organisation"), *((Turn(tab=tab),) if tab else ())),
         to,
         bold,
     )
+
+
+def in_tree(item: Leader | Unit, sight: Sight, to: Setting) -> Press:
+    """The same, to the first branch in which an item stands."""
+    contents = sight.contents
+    units = contents.units(sight.now, sight.stale) if contents else ()
+    leaders = contents.of(Leader, now=sight.now, stale=sight.stale) if contents else ()
+    found = (b.name for b in branches(leaders, units) if b.units and (item == b.leader or item in b.units))
+    return to_tree(to, tab=next(found, ""))
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:

@@ -10,7 +10,7 @@ from fakes.sights import a_sight, a_visit, sample, setting
 from fakes.sound import assert_sound, walk, words
 
 from kiosk.content.office import Leader, Unit
-from kiosk.visit import Open, Turn, step
+from kiosk.visit import Back, Open, Turn, step
 from screens.blocks.arrange import Press
 from screens.pages.scene import scene
 
@@ -125,3 +125,36 @@ def test_a_finger_comes_here_from_units_and_from_leaders_and_goes_on_to_a_sheet(
     glass.tap("back")
     assert (glass.visit.name, glass.visit.tab) == ("organisation", "of:leader-housing")
     glass.close()
+
+
+def from_sheet(edition, place, arg):
+    """Where the row of a sheet to the tree leads; a sheet of several pages has it on one of them."""
+    to, page, found = setting(), 0, []
+    while not found:
+        sight = a_sight(edition, visit=a_visit(place, arg, page=page))
+        placed = [part.block for layer in scene(sight, to) for part in walk(layer.place(to))]
+        found = [b.act for b in placed if isinstance(b, Press) and b.name == "to:organisation"]
+        page += 1
+    visit = a_visit(place, arg)
+    for act in found[0]:
+        visit = step(visit, act, 1.0)
+    return visit
+
+
+def test_a_unit_and_a_leader_lead_to_their_branch_of_the_tree():
+    leader = a_leader(units=("hall",))
+    rest = a_unit("alone", type="division", title="无人分管科")
+    edition = an_edition(BUREAU, leader, a_leader("other", order=101, title="闲云", units=()), a_unit(), rest)
+    for place, arg, said in (
+        ("unit", "hall", leader.title),
+        ("leader", "a-leader", leader.title),
+        ("unit", "alone", "无人分管科"),
+        ("leader", "other", "闲云"),
+        ("unit", "bureau", "其他单位"),
+    ):
+        there = from_sheet(edition, place, arg)
+        assert there.place == "organisation"
+        assert said in shown(there, edition)[1]
+        back = step(there, Back(), 2.0)
+        assert (back.place, back.arg) == (place, arg)
+    assert from_sheet(edition, "unit", "alone").tab != from_sheet(edition, "unit", "hall").tab
