@@ -199,5 +199,5 @@ def _page(page: str) -> None:
 def _known(page: str, edition: Edition) -> None:
     """An item that is not there would draw a page that says so: right on a screen, a surprise in a file."""
     place, _, item_id = page.partition(":")
-    if item_id and place not in ("topic", SEARCH) and item_id not in {item.id for item in edition.items}:
+    if item_id and place not in ("topic", "window", SEARCH) and item_id not in {item.id for item in edition.items}:
         raise BadInput("--page", f"no item '{item_id}' in this content", "the name of its file is its id")

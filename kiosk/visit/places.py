@@ -30,9 +30,9 @@ PLACE_OF: dict[str, str] = {
 }
 """The place that shows each kind of item."""
 
-SHEETS: tuple[str, ...] = (*ITEMS, "topic", "table", "look")
+SHEETS: tuple[str, ...] = (*ITEMS, "topic", "window", "table", "look")
 """Places with an argument: an item's id, of a table and of a picture one looks at that of its item; of a topic
-`theme:住房`, `unit:division-city`."""
+`theme:住房`, `unit:division-city`; of a window `service-hall/2`."""
 
 PLACES: tuple[str, ...] = (HOME, SEARCH, *LISTS, *TELLS, *SHEETS)
 
@@ -47,14 +47,15 @@ WAYS: dict[str, tuple[str, ...]] = {
     "units": ("unit", "leader", "leaders", "organisation"),
     "leaders": ("leader", "unit", "units", "organisation"),
     "organisation": ("leader", "unit", "site", "windows"),
-    "windows": ("unit", "guide", "site", "progress"),
+    "windows": ("unit", "guide", "site", "window", "progress"),
+    "window": ("guide", "unit"),
     "events": ("event", "notice"),
     "faqs": ("faq",),
     "rulings": ("record",),
     "records": ("record",),
     **{place: (*LISTS, "unit", "site", "record", "progress") for place in TELLS},
     **{place: (*ITEMS, "table", "topic", "look") for place in ITEMS},  # what an item names is one touch away
-    **{place: (*ITEMS, "table", "topic", "look", "organisation") for place in ("unit", "leader")},
+    **{place: (*ITEMS, "table", "topic", "look", "organisation", "window") for place in ("unit", "leader")},
     "table": ITEMS,
     "guide": (*ITEMS, "table", "topic", "look", "progress"),  # who has handed in asks how far it is
 }

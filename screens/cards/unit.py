@@ -7,7 +7,6 @@ old papers still carry it.
 from __future__ import annotations
 
 from kiosk.content.office import Leader, Unit
-from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import READ, text
 from screens.cards.pictures import pictures_of
@@ -16,11 +15,10 @@ from screens.pages.furniture import card, pairs, plain_row, rows
 from screens.pages.organisation import in_tree
 from screens.pages.ways import item_row
 from screens.pages.ways import related as rows_to
+from screens.pages.window import window_row
 from screens.sight import Sight
 from screens.words.days import opening_words, sessions_words
-from screens.words.say import begun
 from screens.words.validity import full_date_words
-from screens.words.windows import window_words
 
 
 def under(unit: Unit, sight: Sight) -> str:
@@ -35,7 +33,7 @@ def flow(unit: Unit, sight: Sight, to: Setting) -> tuple[Block, ...]:
     found: list[Block] = [card(_facts(unit, sight, to), to)]
     found.append(rows([plain_row(text(duty, leading=READ), to) for duty in unit.duties], to, say("职责")))
     if unit.windows:
-        windows = [plain_row(window_facts(unit, n, sight, to), to) for n in range(len(unit.windows))]
+        windows = [window_row(unit, window, sight, to) for window in unit.windows]
         found += (rows(windows, to, say("窗口")), *pictures_of(unit, sight, to))
     chiefs = in_charge(unit, sight)
     above = [item_row(leader, to, leader.post) for leader in chiefs]
@@ -71,41 +69,6 @@ def board(unit: Unit, sight: Sight, to: Setting) -> BoardCard:
     facts = pairs((("负责人", unit.head), ("地址", unit.address), (day, sessions_words(sessions, say))), to)
     duties = tuple(text(duty, leading=READ) for duty in unit.duties)
     return BoardCard(((say("机构设置"), "blue"),), unit.title, (*duties, facts), say("电话 {phone}", phone=unit.phone))
-
-
-def window_facts(unit: Unit, number: int, sight: Sight, to: Setting) -> Block:
-    """One window: where it is, what for, open or not, and what is done there."""
-    say = to.say
-    assert sight.contents is not None
-    window = unit.windows[number]
-    hours = window.hours or unit.hours
-    state = sight.contents.opening(hours, unit.id, sight.now)
-    day, sessions = sight.contents.next_hours(hours, unit.id, sight.now, say)
-    done = say("、").join(say.title(g) for g in sight.contents.guides_at(unit.id, window.id, sight.now, sight.stale))
-    lines: list[Block] = [
-        Row(
-            (
-                Cell(text(window_words(window, say), "body", "ink", "bold")),
-                Cell(text(window.name, "small", "blue", align="right"), 0),
-            ),
-            to.theme.gap,
-        ),
-        text(
-            say(
-                "{day} {sessions}，{opening}",
-                day=begun(day),
-                sessions=sessions_words(sessions, say),
-                opening=opening_words(state, sight.local, say),
-            ),
-            "small",
-            "mute",
-        ),
-    ]
-    if window.phone or unit.phone:
-        lines.append(text(say("电话 {phone}", phone=window.phone or unit.phone), "small", "mute"))
-    if done:
-        lines.append(text(say("办理：{done}", done=done), "small"))
-    return Stack(tuple(lines), to.theme.gap // 6)
 
 
 def _facts(unit: Unit, sight: Sight, to: Setting) -> Block:

@@ -39,6 +39,7 @@ PAGES: dict[str, View] = {
     "leaders": later("leaders"),
     "organisation": later("organisation"),
     "windows": later("windows"),
+    "window": later("window"),
     "events": later("events"),
     "faqs": later("faqs"),
     "rulings": later("rulings"),

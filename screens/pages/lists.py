@@ -23,10 +23,15 @@ def chosen(sight: Sight, keys: Sequence[tuple[str, str]]) -> str:
     return sight.visit.tab if sight.visit.tab in dict(keys) else keys[0][0]
 
 
-def tabs(keys: Sequence[tuple[str, str]], at: str, to: Setting, called: str = "tab") -> Block:
-    """(key, wording) of each tab, in one line if they fit, else two by two. `called`: what these are for."""
+def tabs(
+    keys: Sequence[tuple[str, str]], at: str, to: Setting, called: str = "tab", more: Sequence[Press] = ()
+) -> Block:
+    """(key, wording) of each tab, in one line if they fit, else two by two.
+
+    `called`: what these are for; `more`: keys that stand behind them and lead elsewhere.
+    """
     gap = to.theme.gap // 2
-    found = [_tab(f"{called}:{key}", key, to.say(words), key == at, to) for key, words in keys]
+    found = [*(_tab(f"{called}:{key}", key, to.say(words), key == at, to) for key, words in keys), *more]
     pairs = [Row(tuple(Cell(tab) for tab in found[n : n + 2]), gap, "fill") for n in range(0, len(found), 2)]
     line = Row(tuple(Cell(tab, 0) for tab in found), gap, "fill", justify=True)
     return Keep(Either((line, Stack(tuple(pairs), gap))))

@@ -31,7 +31,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     under = APART.join((to.say(GROUPS[found.name.partition(":")[0]]), to.say("共 {n} 项", n=len(found.guides))))
     return sheet(
         [title(topics.name_of(found, contents, to.say), under, to)],
-        [_listed(found.guides, sight, to, width > height)],
+        [listed(found.guides, sight, to, width > height)],
         sight,
         to,
         width,
@@ -39,14 +39,14 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     )
 
 
-def _listed(guides: Sequence[Guide], sight: Sight, to: Setting, wide: bool) -> Block:
-    """On a wide screen in two columns: its pages are low."""
+def listed(guides: Sequence[Guide], sight: Sight, to: Setting, wide: bool, words: str = "") -> Block:
+    """Rows to these guides, under `words`; on a wide screen in two columns: its pages are low."""
     found = [guide_row(guide, sight, to) for guide in guides]
     if not wide or len(found) < 4:
-        return rows(found, to)
+        return rows(found, to, words)
     empty: list[Block] = [Gap(0)] if len(found) % 2 else []
     pairs = zip([*found, *empty][::2], [*found, *empty][1::2], strict=True)
-    return rows([Row((Cell(a), Cell(b)), to.theme.gap, "fill", ruled=True) for a, b in pairs], to)
+    return rows([Row((Cell(a), Cell(b)), to.theme.gap, "fill", ruled=True) for a, b in pairs], to, words)
 
 
 def guide_row(guide: Guide, sight: Sight, to: Setting) -> Press:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from kiosk.calendar import Open as Opened
 from kiosk.content.office import Site, Unit
 from kiosk.visit import Open
-from screens.blocks.arrange import Cell, Row, Stack
+from screens.blocks.arrange import Cell, Either, Row, Stack, Surface
 from screens.blocks.block import Block, Setting
-from screens.blocks.text import Bit, bits, text
-from screens.cards.unit import window_facts
-from screens.pages.furniture import arrow, leaf, plain_row, rows, title
+from screens.blocks.text import text
+from screens.pages.furniture import arrow, button, leaf, rows, title
 from screens.pages.lists import chosen, nothing, tabs
 from screens.pages.sheet import sheet
 from screens.pages.tell import ways_on
+from screens.pages.window import hours_line, hours_said, window_row
 from screens.sight import Sight
-from screens.words.days import APART, opening_words, sessions_words
-from screens.words.say import begun
 
 TABS = (("windows", "地点和窗口"), ("phones", "各单位电话"))
 
@@ -29,46 +26,53 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return sheet(
             [title(say("窗口电话"), "", to)], nothing(say("目前没有公开的窗口信息。"), to), sight, to, width, height
         )
-    hall, under = contents.hall, ""
-    if hall is not None:
-        under = say(
-            "{title}：{opening}",
-            title=say.title(hall),
-            opening=opening_words(contents.opening(hall.hours, hall.id, sight.now), sight.local, say),
-        )
     tab = chosen(sight, TABS)
-    head = [title(say("窗口电话"), under, to), tabs(TABS, tab, to)]
     flow = _places(units, sight, to) if tab == "windows" else [_phones(units, to)]
-    return sheet(head, flow, sight, to, width, height)
+    # How far one's case is, is asked here too; on a card of its own it would take the room of a window.
+    progress = button(say("查办件进度"), "to:progress", (Open("progress"),), to, "next")
+    named, keys = title(say("窗口电话"), "", to), tabs(TABS, tab, to, more=(progress,))
+    if width <= height:
+        return sheet([named, keys], flow, sight, to, width, height)
+    # The pages of a wide screen are low: title and keys stand in one line, without the last key where that is too long.
+    gap = 2 * to.theme.gap
+    if named.natural(to) + gap + keys.natural(to) > width - 2 * to.theme.margin:
+        keys = tabs(TABS, tab, to)
+        flow.append(ways_on(("progress", say("查办件进度")), to=to))
+    return sheet([Row((Cell(named, 0), Cell(keys)), gap)], flow, sight, to, width, height)
 
 
 def _places(units: tuple[Unit, ...], sight: Sight, to: Setting) -> list[Block]:
     assert sight.contents is not None
     sites = sorted(sight.contents.of(Site, now=sight.now, stale=sight.stale), key=lambda site: (site.order, site.id))
-    flow: list[Block] = [ways_on(("progress", to.say("查办件进度")), to=to)]
-    flow += [rows([_site(site, sight, to) for site in sites], to, to.say("办事地点"))] if sites else []
+    flow: list[Block] = [rows([_site(site, sight, to) for site in sites], to, to.say("办事地点"))] if sites else []
     for unit in units:
         if unit.windows:
-            found = [plain_row(window_facts(unit, n, sight, to), to) for n in range(len(unit.windows))]
-            flow.append(rows(found, to, to.say.title(unit)))
+            head = _head(unit, {site.id: site for site in sites}.get(unit.site or ""), sight, to)
+            flow.append(rows([window_row(unit, window, sight, to) for window in unit.windows], to, head=head))
     return flow
 
 
 def _site(site: Site, sight: Sight, to: Setting) -> Block:
-    say = to.say
-    assert sight.contents is not None
-    state = sight.contents.opening(site.hours, site.id, sight.now)
-    day, sessions = sight.contents.next_hours(site.hours, site.id, sight.now, say)
-    tone = "ok" if isinstance(state, Opened) else "warn"
-    lines = (
-        text(say.title(site), "body", "ink", "bold"),
-        bits(
-            Bit(opening_words(state, sight.local, say), tone=tone),
-            Bit(APART + say("{day} {sessions}", day=begun(day), sessions=sessions_words(sessions, say)), "small"),
-        ),
-        text(site.address, "small", "mute"),
+    now, tone, told = hours_said(site.hours, site.id, sight, to)
+    name, state = text(to.say.title(site), "body", "ink", "bold"), text(now, "small", tone, align="right")
+    in_line = Stack((Row((Cell(name), Cell(state, 0)), to.theme.gap), text(told, "small")))
+    lines: list[Block] = [Either((in_line, Stack((name, hours_line(site.hours, site.id, sight, to)))))]
+    # On a wide screen in large type, or where names are long, its own sheet has room for the address.
+    if to.theme.width < to.theme.height or (to.say.language == "zh" and not to.theme.mode.large):
+        lines.append(text(site.address, "small", "mute"))
+    return leaf(
+        Row((Cell(Stack(tuple(lines))), arrow(to)), to.theme.gap), to, f"site:{site.id}", (Open("site", site.id),)
     )
-    return leaf(Row((Cell(Stack(lines)), arrow(to)), to.theme.gap), to, f"site:{site.id}", (Open("site", site.id),))
+
+
+def _head(unit: Unit, site: Site | None, sight: Sight, to: Setting) -> Block:
+    """Whose windows these are; its hours where they are not those of the place, which stand above."""
+    assert sight.contents is not None
+    lines: list[Block] = [text(to.say.title(unit), "small", "mute")]
+    hours = sight.contents.next_hours(unit.hours, unit.id, sight.now)
+    if site is None or hours != sight.contents.next_hours(site.hours, site.id, sight.now):
+        lines.append(hours_line(unit.hours, unit.id, sight, to))
+    return Surface(Stack(tuple(lines)), to.theme.gap * 5 // 4, to.theme.gap // 3, "", "")
 
 
 def _phones(units: tuple[Unit, ...], to: Setting) -> Block:

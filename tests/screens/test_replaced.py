@@ -22,7 +22,8 @@ def stops():
     first: dict[str, str] = {}
     for item in sample().items:
         first.setdefault(PLACE_OF[str(type(item).__struct_config__.tag)], item.id)
-    args = {**first, "topic": "theme:住房", "table": "public-rental-publicity", "look": "construction-permit"}
+    args = {**first, "topic": "theme:住房", "window": "service-hall/2"}
+    args |= {"table": "public-rental-publicity", "look": "construction-permit"}
     assert set(first) == set(ITEMS)
     return [(place, args.get(place, "") if place in SHEETS else "") for place in PLACES if place != HOME]
 
