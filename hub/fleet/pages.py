@@ -12,6 +12,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -27,6 +28,8 @@ from kiosk import wire
 CALLS_SHOWN = 100
 SHOWN = 200
 """Screens on one page."""
+ON_PHONE, CROWD = 50, 5
+"""Cards on the page for a telephone; from more than so many of one site on they are one card."""
 
 
 class Place(forms.ModelForm):
@@ -53,17 +56,29 @@ class New(Place):
     """A terminal that is approved: its code, and its place, or whose place it takes."""
 
     code = forms.CharField(label="屏幕上的配对码", max_length=20, help_text="六位，十分钟内有效，只能用一次")
-    instead_of = forms.ModelChoiceField(
-        Terminal.objects.filter(state=State.APPROVED),
+    instead_of = forms.CharField(
         label="替换旧设备",
+        max_length=100,
         required=False,
-        help_text="选了就沿用旧设备的名称和位置，旧设备同时停用",
+        help_text="填旧设备的名称或指纹，就沿用它的名称和位置，旧设备同时停用；新装的屏不填",
     )
     field_order = ("code", "instead_of", *enrolment.PLACE)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].required = False
+
+    def clean_instead_of(self) -> Terminal | None:
+        """The one terminal that is meant: of twenty thousand nobody picks one from a list."""
+        told = self.cleaned_data["instead_of"].strip()
+        if not told:
+            return None
+        found = list(Terminal.objects.filter(Q(name=told) | Q(fingerprint=told), state=State.APPROVED)[:2])
+        if not found:
+            raise forms.ValidationError("没有这个名称或指纹的在用设备")
+        if len(found) > 1:
+            raise forms.ValidationError("在用设备里有几台叫这个名称，请改填指纹（在设备页上）")
+        return found[0]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -97,12 +112,18 @@ def floors(request: HttpRequest) -> HttpResponse:
 
 @needs(may_look)
 def phone(request: HttpRequest) -> HttpResponse:
-    """What an administrator looks at at night: what is wrong, whom to call."""
+    """What an administrator looks at at night: what is wrong, whom to call; a whole site that is off as one."""
     now = timezone.now()
     found = rounds.seen(now)
-    wrong = [each for each in found if each.standing.colour in ("red", "amber")]
-    wrong.sort(key=lambda each: rounds.ORDER[each.standing.colour])
-    told = {"now": now, "wrong": wrong, "counts": rounds.counts(found), "calls": rounds.open_calls(now)}
+    crowds, single = rounds.wrong(found, CROWD)
+    told = {
+        "now": now,
+        "crowds": crowds[:ON_PHONE],
+        "wrong": single[:ON_PHONE],
+        "left_out": sum(each.red + each.amber for each in crowds[ON_PHONE:]) + len(single[ON_PHONE:]),
+        "counts": rounds.counts(found),
+        "calls": rounds.open_calls(now),
+    }
     return render(request, "fleet/phone.html", told)
 
 

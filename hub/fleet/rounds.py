@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.utils import timezone
@@ -27,6 +28,24 @@ class Seen:
 
     terminal: Terminal
     standing: Standing
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """The terminals of one site that need something, where they are many: told as one. `site` is never empty."""
+
+    site: str
+    red: int
+    amber: int
+
+    @property
+    def colour(self) -> str:
+        return "red" if self.red else "amber"
+
+    @property
+    def query(self) -> str:
+        """How the floors are asked for them."""
+        return urlencode({"site": self.site, "colour": self.colour})
 
 
 @dataclass(frozen=True)
@@ -71,6 +90,22 @@ def floors(all_seen: Iterable[Seen]) -> list[Floor]:
         Floor(" ".join(filter(None, place)) or "未填位置", tuple(sorted(by[place], key=_worst_first)), *place)
         for place in sorted(by)
     ]
+
+
+def wrong(all_seen: Iterable[Seen], many: int) -> tuple[list[Crowd], list[Seen]]:
+    """What is red or amber: sites with more than `many` of them as one each, and the others; the worst first."""
+    by: dict[str, list[Seen]] = {}
+    for each in all_seen:
+        if each.standing.colour in ("red", "amber"):
+            by.setdefault(each.terminal.site, []).append(each)
+    crowds, single = [], []
+    for site, there in by.items():
+        if site and len(there) > many:
+            red = sum(each.standing.colour == "red" for each in there)
+            crowds.append(Crowd(site, red, len(there) - red))
+        else:
+            single += there
+    return sorted(crowds, key=lambda crowd: (-crowd.red, -crowd.amber, crowd.site)), sorted(single, key=_worst_first)
 
 
 def _worst_first(each: Seen) -> tuple[int, str]:

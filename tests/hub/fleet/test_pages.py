@@ -1,6 +1,11 @@
 """The pages of the fleet: who sees them, what they tell, and that only those who may change anything do."""
 
+import re
+from datetime import time
+
 import pytest
+from django.utils import timezone
+from fakes.clock import instant
 from fakes.desk import FakeDesk
 from fakes.enrolled import Sender
 
@@ -92,7 +97,7 @@ def test_a_wrong_code_is_told_beside_the_field(client, desk):
 
 def test_a_replacement_needs_no_name_and_ends_the_old_one(client, desk, screen, tmp_path):
     sender = Sender(tmp_path / "new")
-    told = {"code": sender.ask().code, "instead_of": screen.row.pk, "on_from": "08:30", "on_until": "17:30"}
+    told = {"code": sender.ask().code, "instead_of": screen.row.name, "on_from": "08:30", "on_until": "17:30"}
     assert as_(client, desk.root).post("/admin/fleet/new/", told).status_code == 302
     new = Terminal.objects.get(state=State.APPROVED)
     assert (new.name, new.phone, new.every_day) == ("一楼大厅触摸屏", "0000-8123401", True)
@@ -149,3 +154,43 @@ def test_a_ledger_that_did_not_continue_is_told_on_the_terminals_page_and_explai
     text = client.get(page).content.decode()
     assert "更换了硬盘" in text
     assert "待查明" not in text
+
+
+def many(count, site="", **fields):
+    """Approved screens that have never told anything though they should be on."""
+    fields = {"on_from": time(0), "on_until": time(0), "every_day": True, "state": State.APPROVED} | fields
+    names = [f"{site or 'x'}-{n}" for n in range(count)]
+    Terminal.objects.bulk_create(
+        Terminal(name=name, key_ed25519=f"{name:>44}", fingerprint=f"{name:>19}", site=site, **fields) for name in names
+    )
+
+
+@pytest.fixture
+def noon(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: instant("2026-11-23 12:00"))
+
+
+def test_a_telephone_is_told_a_dead_site_as_one_and_never_more_than_fits_it(client, desk, noon):
+    many(60, "东城中心")
+    many(3, "西城中心")
+    page = as_(client, desk.root).get("/admin/fleet/phone/").content.decode()
+    assert page.count("fleet-card") == 4
+    assert "失联 60 块" in page
+    assert "西城中心-2" in page
+    many(80)
+    page = client.get("/admin/fleet/phone/").content.decode()
+    assert page.count("fleet-card") == 51
+    assert "另有 33 块没有列出" in page
+    link = re.search(r'href="(/admin/fleet/[?][^"]+)"', page)[1].replace("&amp;", "&")
+    assert client.get(link).content.decode().count("东城中心-") >= 60
+
+
+@pytest.mark.parametrize(("told", "said"), [("没有这块", "没有这个名称或指纹"), ("同名屏", "有几台叫这个名称")])
+def test_an_old_device_that_is_not_one_is_told_beside_the_field(client, desk, tmp_path, told, said):
+    for n in range(2):
+        Terminal.objects.create(name="同名屏", key_ed25519=f"{n:044}", fingerprint=f"{n:019}", state=State.APPROVED)
+    sender = Sender(tmp_path / "new")
+    form = {"code": sender.ask().code, "instead_of": told, "on_from": "08:30", "on_until": "17:30"}
+    assert said in as_(client, desk.root).post("/admin/fleet/new/", form).content.decode()
+    form["instead_of"] = f"{1:019}"
+    assert client.post("/admin/fleet/new/", form).status_code == 302

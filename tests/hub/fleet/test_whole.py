@@ -89,7 +89,7 @@ def test_new_hardware_keeps_the_place_and_the_old_one_says_that_it_was_ended(cli
     settings = Settings(data_dir=str(tmp_path / "new"), feed=FeedPart(root_sha256=feed.root_sha256))
     with Screen.open(settings, feed.clock, door=feed, uplink=ClientUplink()) as new:
         new.sync()
-        approve(client, new, name="", instead_of=old.pk)
+        approve(client, new, name="", instead_of=old.fingerprint)
         new.sync()
         assert new.snapshot.membership.name == "一楼东侧"
     feed.clock.advance(61)
