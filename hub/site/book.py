@@ -22,7 +22,7 @@ from hub.desk.approved import Approved
 from hub.desk.records import Record
 from hub.press.readings import can_read, readings_of
 from kiosk.calendar import Calendar
-from kiosk.content.edition import Office
+from kiosk.content.edition import Office, Reading
 from kiosk.content.kinds import AnyItem
 from kiosk.content.office import Unit
 from kiosk.content.rules import Rules
@@ -64,7 +64,7 @@ class Book:
     @cached_property
     def index(self) -> Index:
         shown = [item for kind in self.kinds.values() for item in kind]
-        readings = readings_of(shown, {}) if can_read() else ()
+        readings = _read(shown) if can_read() else ()
         return index(shown, readings, read_sayings())
 
     def found(self, words: str) -> list[AnyItem]:
@@ -72,6 +72,9 @@ class Book:
         hits = find(self.index, words)
         return [self.items[hit.item_id] for hit in hits if hit.item_id in self.items]
 
+
+_aloud: dict[str, tuple[str, Reading]] = {}
+"""How the titles of the last book are read: nearly all of the next one are the same."""
 
 _kept: tuple[Any, Book, datetime | None] | None = None
 
@@ -98,6 +101,13 @@ def made(draft: Any, now: datetime) -> Book:
         kind.sort(key=lambda item: item.title)
         kind.sort(key=lambda item: item.source.published, reverse=True)
     return book
+
+
+def _read(items: list[AnyItem]) -> tuple[Reading, ...]:
+    global _aloud
+    readings = readings_of(items, _aloud)
+    _aloud = {item.id: (item.title, reading) for item, reading in zip(items, readings, strict=True)}
+    return readings
 
 
 def gone(id: str) -> bool:

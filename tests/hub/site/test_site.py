@@ -9,6 +9,7 @@ from fakes.builders import HALL, a_guide, a_notice, a_source, some_rules
 from fakes.kinds import a_document, a_leader, a_process, a_site
 
 from hub.desk import approved, records, withdrawal
+from hub.press import readings
 from hub.site import chart
 from hub.site.telling import span
 from kiosk.content import codec
@@ -123,6 +124,17 @@ def test_a_search_reads_initials_and_says_whom_to_call_when_nothing_is_found(des
     nothing = page(reader, "/search/?q=" + "鑫" * 500)
     assert "没有找到" in nothing
     assert "0000-8123456" in nothing
+
+
+def test_after_an_approval_only_the_new_title_is_read_anew(desk, reader, monkeypatch):
+    desk.approve(desk.write(a_notice()))
+    page(reader, "/search/?q=tz")
+    read = []
+    known = readings.reading_of
+    monkeypatch.setattr(readings, "reading_of", lambda id, *title: read.append(id) or known(id, *title))
+    desk.approve(desk.write(a_notice("other-notice", title="关于供水的通知")))
+    assert "/i/other-notice/" in page(reader, "/search/?q=gs")
+    assert read == ["other-notice"]
 
 
 def test_what_names_an_item_is_told_on_its_page_and_led_to(desk, reader):
