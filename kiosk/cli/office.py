@@ -10,6 +10,7 @@ import csv
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kiosk.cli.key import key_in
@@ -67,8 +68,8 @@ def taken_in(data: Path, settings: Sequence[Path]) -> None:
         raise MingbaiError(f"{table}: the screens could not be taken in (exit code {done.returncode})")
 
 
-def desk_hints(data: Path, say: Callable[[str, str], None]) -> None:
-    """Where to go in a browser, and as whom."""
+def desk_hints(data: Path, say: Callable[[str, str], None], today: date) -> None:
+    """Where to go in a browser, and as whom; how old the sample's dates are."""
     say("desk 编辑台", f"{URL}/admin/")
     say("web 内网网页", f"{URL}/")
     say("phone 快速发布", f"{URL}/admin/lane/")
@@ -77,3 +78,11 @@ def desk_hints(data: Path, say: Callable[[str, str], None]) -> None:
     for name, what in TRY:
         say("as 账号", f"{name}  {known.get(name, '?')}  {what}")
     say("", f"all accounts 全部账号: {data / 'accounts.txt'}")
+    day = filled_on(data)
+    if day != today:
+        say("dates 日期", f"the sample's are those of {day} 示例按当天日期生成；要按今天重新生成: rm -r {data}")
+
+
+def filled_on(data: Path) -> date:
+    """The day the hub was filled: the sample's dates count from it."""
+    return datetime.fromtimestamp((data / "accounts.txt").stat().st_mtime, UTC).astimezone().date()

@@ -66,7 +66,7 @@ def play(folder: Path, dir: Path, out: Path, *, desk: bool = False) -> int:
         else:
             _pictures(stage, out, clock, ending, children)
         if desk:
-            desk_hints(dir / HUB, _say)
+            desk_hints(dir / HUB, _say, clock.wall().astimezone().date())
         else:
             _hints(stage, folder)
         while not ending.wait(0.5):
