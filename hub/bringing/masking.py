@@ -23,6 +23,7 @@ LABELS = {
     ADDRESS: "住址：只留到路、小区",
     DROP: "整列不公开（删去）",
 }
+HIDDEN = "***"
 _LAW = "中华人民共和国个人信息保护法第六条、第二十五条；公开时应当去标识化处理"
 _HEADS = (
     ("id-card", re.compile(r"身份证|证件号|公民身份")),
@@ -77,7 +78,7 @@ def cell_as(cell: str, way: str, masks: Mapping[str, Mask]) -> str:
     if way == "name":
         return in_text("".join(_name(part, masks) for part in _PARTED.split(cell)), masks)
     if way == ADDRESS:
-        return in_text(_address(cell), masks)
+        return in_text(_address(cell, masks), masks)
     if way in ("id-card", "mobile", "bank-card"):
         return _number(cell, way, masks)
     return in_text(cell, masks)
@@ -109,9 +110,14 @@ def _name(part: str, masks: Mapping[str, Mask]) -> str:
     return _form(plain, "name", masks)
 
 
-def _address(cell: str) -> str:
-    door = _DOOR.search(cell)
-    return cell if door is None else f"{cell[: door.start()]}***"
+def _address(cell: str, masks: Mapping[str, Mask]) -> str:
+    """Up to the number of the door, and of what follows as much as the rule says; how long it was is not told."""
+    door, mask = _DOOR.search(cell), masks.get(ADDRESS)
+    if door is None or cell.endswith(HIDDEN):
+        return cell
+    rest = cell[door.start() :]
+    head, tail = (mask.head, mask.tail) if mask is not None and len(rest) > mask.head + mask.tail else (0, 0)
+    return f"{cell[: door.start()]}{rest[:head]}{HIDDEN}{rest[len(rest) - tail :]}"
 
 
 def _number(cell: str, way: str, masks: Mapping[str, Mask]) -> str:

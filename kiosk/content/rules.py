@@ -125,11 +125,14 @@ class Retention(Value):
 
 
 class Mask(Value):
-    """How a personal datum is shown if it must be: `head` and `tail` characters stay, `*` between."""
+    """How a personal datum is shown if it must be: `head` and `tail` characters stay, `*` between.
+
+    Of an address that holds from the number of the door on; road and estate stay before it.
+    """
 
     id: ItemId
     title: Line
-    what: Literal["id-card", "mobile", "bank-card", "name"]
+    what: Literal["id-card", "mobile", "bank-card", "name", "address"]
     head: Annotated[int, Meta(ge=0, le=20)]
     tail: Annotated[int, Meta(ge=0, le=20)]
     basis: Line
