@@ -21,3 +21,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 handler404 = "hub.site.views.missing"
+handler500 = "hub.site.views.broken"

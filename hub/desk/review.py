@@ -21,6 +21,7 @@ from hub.desk.items import Unreadable, item_of
 from hub.desk.posts import Role, held, holds
 from hub.desk.refusals import Refusal
 from kiosk.content import codec
+from kiosk.errors import Damaged
 
 
 class Step(models.TextChoices):
@@ -230,7 +231,11 @@ def fill_in(revision: Revision, by: Any, told: list[dict[str, Any]]) -> approved
 def _keep_media(page: Any) -> None:
     for row in page.media.all():
         if row.source is not None:
-            blobs.keep(Path(row.source.file.path), row.source.sha256)
+            try:
+                blobs.keep(Path(row.source.file.path), row.source.sha256)
+            except (FileNotFoundError, Damaged) as e:
+                name = row.name or row.source.title
+                raise Refusal(f"图片或附件“{name}”找不到了，或者和送审时不一样：请重新上传，再提交审核") from e
 
 
 def _told(state: ReviewState) -> dict[str, Any]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
@@ -49,6 +51,19 @@ def refuse_unpublish(request: HttpRequest, page: Any) -> None:
 def refuse_delete(request: HttpRequest, page: Any) -> None:
     for inside in page.get_descendants(inclusive=True).specific():
         _gone(inside)
+
+
+@hooks.register("before_edit_page")
+def two_at_once(request: HttpRequest, page: Any) -> None:
+    """Whoever saves over what another saved meanwhile is told: both texts are kept, but only the newer goes on."""
+    loaded, latest = request.POST.get("loaded_revision_id", ""), page.get_latest_revision()
+    if loaded and latest is not None and str(latest.pk) != loaded and latest.user_id != request.user.pk:
+        at = localtime(latest.created_at)
+        messages.warning(
+            request,
+            f"您打开以后，{latest.user or '别人'}在 {at:%H:%M} 也保存过。现在以您这一版为准；"
+            "对方改了什么，在“历史”里比较、恢复",
+        )
 
 
 @hooks.register("before_bulk_action")

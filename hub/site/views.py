@@ -17,6 +17,7 @@ import segno
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -172,6 +173,12 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """
     told = {"why": "没有这个页面", "office": None, "menu": [(k, KIND[k].label) for k in FRONT]}
     return render(request, "site/missing.html", told, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """What anybody sees when the hub itself fails: it reads nothing, because the database may be what has failed."""
+    told = {"why": "中心暂时有故障", "sorry": True, "office": None, "menu": []}
+    return HttpResponse(render_to_string("site/missing.html", told), status=500)
 
 
 def _page(request: HttpRequest, here: book.Book, name: str, told: dict[str, Any], status: int = 200) -> HttpResponse:
