@@ -1,12 +1,14 @@
 """The way to a guide 办事指南: by what brings one here, as a person or for a firm, or by who answers.
 
-Rules it keeps: from home to any guide in three touches: here, a topic, the guide; nothing stands here that is empty.
+Rules it keeps: from home to any guide in three touches: here, a topic, the guide; where not all topics have room, tabs
+stand above them, and who answers is one of them; nothing stands here that is empty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from kiosk.content.service import Guide
 from kiosk.visit import Open
 from screens import topics
 from screens.blocks.arrange import Cell, Gap, Press, Row, Stack
@@ -14,10 +16,17 @@ from screens.blocks.block import Block, Setting
 from screens.blocks.text import TIGHT, Text, text
 from screens.blocks.whole import longest_word, whole
 from screens.contents import Contents
-from screens.pages.furniture import card, title
-from screens.pages.sheet import sheet
+from screens.pages.furniture import button, card, title
+from screens.pages.lists import tabs
+from screens.pages.sheet import leaves, sheet
 from screens.sight import Sight
 from screens.topics import Topic, name_of
+
+UNITS = "units"
+"""The tab of who answers."""
+
+SHORT_EM = 6
+"""A unit's name of so many characters stands in one line."""
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
@@ -28,44 +37,95 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if contents is None or not guides:
         none = card(text(say("目前没有公开的办事指南。")), to)
         return sheet([title(say("办事指南"), "", to)], [none], sight, to, width, height)
-    inner = width - 2 * to.theme.margin
-    flow: list[Block] = []
-    groups = (
-        ("个人和家庭", topics.persons(guides)),
-        ("企业和单位", topics.enterprises(guides)),
-        ("按科室、单位找", topics.units(guides, contents)),
-    )
-    for words, found in groups:
-        if found:
-            flow.append(_group(say(words), found, contents, to, inner))
-    flow.append(_tile(Topic("all:", topics.ALL, tuple(guides)), contents, to))
-    # A low screen has no room for a second line above its tiles.
-    head = title(say("办事指南"), "" if width > height else say("您为哪件事来？点一类，再点要办的事"), to)
-    return sheet([head], flow, sight, to, width, height)
+    shelf = _Shelf(guides, contents, to, width, height)
+    head, flow = shelf.stands(sight)
+    return sheet(head, flow, sight, to, width, height)
 
 
-def _group(words: str, found: Sequence[Topic], contents: Contents, to: Setting, width: int) -> Block:
+class _Shelf:
+    """How the topics stand: all on one page, or behind tabs, what brings one here before who answers."""
+
+    def __init__(self, guides: Sequence[Guide], contents: Contents, to: Setting, width: int, height: int) -> None:
+        self._to, self._width, self._height = to, width, height
+        inner = width - 2 * to.theme.margin
+        self._all = Topic("all:", topics.ALL, tuple(guides))
+        self._tile_of_all = _tile(self._all, contents, to)
+        groups = (
+            ("person", "个人和家庭", topics.persons(guides)),
+            ("firm", "企业和单位", topics.enterprises(guides)),
+            (UNITS, "按科室、单位找", topics.units(guides, contents)),
+        )
+        self._groups = {key: _tiles(found, contents, to, inner) for key, _, found in groups if found}
+        self._words = {key: words for key, words, _ in groups}
+
+    def stands(self, sight: Sight) -> tuple[list[Block], list[Block]]:
+        """The head, and what flows below it, of the tab that is open."""
+        to, say = self._to, self._to.say
+        # A low screen has no room for a second line above its tiles.
+        under = "" if self._width > self._height else say("您为哪件事来？点一类，再点要办的事")
+        head: list[Block] = [title(say("办事指南"), under, to)]
+        flow = [*self._named(self._groups), self._tile_of_all]
+        if self._fits(head, flow) or len(self._groups) == 1:
+            return head, flow
+        themes = [key for key in self._groups if key != UNITS]
+        shelves = {"themes": themes, UNITS: [UNITS]} if len(themes) < len(self._groups) else {}
+        if not shelves or not self._fits(self._tabbed(shelves, "themes"), self._named(themes)):
+            shelves = {key: [key] for key in self._groups}
+        at = sight.visit.tab if sight.visit.tab in shelves else next(iter(shelves))
+        return self._tabbed(shelves, at), self._named(shelves[at]) if len(shelves[at]) > 1 else [self._groups[at]]
+
+    def _named(self, keys: Iterable[str]) -> list[Block]:
+        """Each group under its name, which comes again where it goes on upon the next page."""
+        gap, say = self._to.theme.gap // 2, self._to.say
+        heads = {key: text(say(self._words[key]), "body", "ink", "bold") for key in keys}
+        return [Stack((head, *self._groups[key].blocks), gap, head=1) for key, head in heads.items()]
+
+    def _tabbed(self, shelves: Mapping[str, Sequence[str]], at: str) -> list[Block]:
+        """Title and tabs; behind them the way to all guides, as a list."""
+        to, words = self._to, {"themes": "按事情找", **self._words}
+        act = (Open("topic", self._all.name),)
+        every = button(to.say("全部 {n} 项", n=len(self._all.guides)), f"topic:{self._all.name}", act, to, "next")
+        keys = tabs([(key, words[key]) for key in shelves], at, to, more=(every,))
+        named = title(to.say("办事指南"), "", to)
+        # The pages of a wide screen are low: title and tabs stand in one line.
+        return [Row((Cell(named, 0), Cell(keys)), 2 * to.theme.gap)] if self._width > self._height else [named, keys]
+
+    def _fits(self, head: Sequence[Block], flow: Sequence[Block]) -> bool:
+        return len(leaves(head, flow, self._to, self._width, self._height)) == 1
+
+
+def _tiles(found: Sequence[Topic], contents: Contents, to: Setting, width: int) -> Stack:
     """Tiles in as many columns as their names leave room for."""
     gap = to.theme.gap // 2
     tiles = [_tile(topic, contents, to) for topic in found]
     names = [text(name_of(topic, contents, to.say), _roles(to)[0], "ink", "bold") for topic in found]
-    widest = max(_least(tile, name, to) for tile, name in zip(tiles, names, strict=True))
-    columns = max(1, min(6 if width > 1400 else 3, (width + gap) // (widest + gap)))
+    columns = 1
+    for tenths in (6, 4):  # of its line: names that are too long for two columns in two lines stand in three
+        widest = max(_least(*each, tenths, to) for each in zip(found, tiles, names, strict=True))
+        columns = columns if columns > 1 else max(1, min(6 if width > 1400 else 3, (width + gap) // (widest + gap)))
     lines = []
     for n in range(0, len(tiles), columns):
         cells = [Cell(tile) for tile in tiles[n : n + columns]]
         cells += [Cell(Gap(0))] * (columns - len(cells))
         lines.append(Row(tuple(cells), gap, "fill"))
-    head = text(words, "body", "ink", "bold")
-    return Stack((head, *lines), gap, head=1)
+    return Stack(tuple(lines), gap)
 
 
-def _least(tile: Press, name: Text, to: Setting) -> int:
-    """How narrow a tile may be: Chinese stands in one line, a name of several words in up to three, no word torn."""
-    if to.say.language == "zh":
-        return tile.natural(to)
+def _least(topic: Topic, tile: Press, name: Text, tenths: int, to: Setting) -> int:
+    """How narrow a tile may be: a theme in Chinese stands in one line, a unit's name in so many `tenths` of it.
+
+    A name of several words stands in up to three lines, and no word is torn.
+    """
     line = name.natural(to)
-    return tile.natural(to) - line + max(line * 2 // 5, longest_word(name, to))
+    if to.say.language != "zh":
+        return tile.natural(to) - line + max(line * 2 // 5, longest_word(name, to))
+    if _theme(topic):
+        return tile.natural(to)
+    return tile.natural(to) - line + max(line * tenths // 10, min(line, SHORT_EM * to.theme.size("body")))
+
+
+def _theme(topic: Topic) -> bool:
+    return topic.name.partition(":")[0] != "unit"
 
 
 def _roles(to: Setting) -> tuple[str, ...]:
@@ -76,9 +136,10 @@ def _roles(to: Setting) -> tuple[str, ...]:
 def _tile(topic: Topic, contents: Contents, to: Setting) -> Press:
     """Its name, and how many there are: below it, or beside it where the screen is low, or the name takes two lines."""
     words = whole(name_of(topic, contents, to.say), _roles(to), "ink", "bold")
-    low = to.theme.width > to.theme.height or to.say.language != "zh"
+    bare = to.theme.width > to.theme.height or to.say.language != "zh"
+    low = bare or not _theme(topic)
     count = text(
-        f"{len(topic.guides)}" if low else to.say("{n} 项", n=len(topic.guides)), "small", "mute", leading=TIGHT
+        f"{len(topic.guides)}" if bare else to.say("{n} 项", n=len(topic.guides)), "small", "mute", leading=TIGHT
     )
     in_line = Row((Cell(words), Cell(count, 0)), to.theme.gap // 3, center=True)
     return Press(
