@@ -32,9 +32,9 @@ def leaves(head: Sequence[Block], flow: Sequence[Block], to: Setting, width: int
     return _divided(head, flow, to, width, height)[1]
 
 
-def page_with(pages: Sequence[Block], this: Callable[[object], bool]) -> int:
-    """The first page on which a block stands that is `this`; the first of all when none does."""
-    return next((number for number, page in enumerate(pages) if _holds(page, this)), 0)
+def page_with(pages: Sequence[Block], this: Callable[[object], bool], none: int = 0) -> int:
+    """The first page on which a block stands that is `this`; `none` when it stands on no page."""
+    return next((number for number, page in enumerate(pages) if _holds(page, this)), none)
 
 
 def _holds(block: object, this: Callable[[object], bool]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kiosk.content.office import Unit
 from kiosk.visit import Open
-from screens.blocks.arrange import Cell, Row, Stack
+from screens.blocks.arrange import Cell, Keep, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
 from screens.blocks.text import READ, text
@@ -113,7 +113,7 @@ def hotline(sight: Sight, to: Setting) -> Block | None:
     if edition is None or not edition.office.hotline:
         return None
     lines = (text(edition.office.hotline, "title", "blue", "bold"), text(to.say("政务服务便民热线"), "small", "mute"))
-    return card(Stack(lines), to)
+    return Keep(card(Stack(lines), to))
 
 
 def ways_on(*ways: tuple[str, str], to: Setting) -> Block:

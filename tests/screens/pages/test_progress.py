@@ -12,7 +12,15 @@ from screens.blocks.arrange import Press
 from screens.blocks.signs import Code
 from screens.pages.scene import scene
 
-SCREENS = [("21.5", {}), ("wide", {}), ("21.5", {"large": True, "low_reach": True}), ("low", {})]
+SCREENS = [
+    *(
+        ("21.5", {}),
+        ("wide", {}),
+        ("21.5", {"large": True, "low_reach": True}),
+        ("43", {"large": True, "low_reach": True}),
+    ),
+    *(("low", {}), ("low", {"large": True}), ("low", {"large": True, "language": "en"}), ("wide", {"large": True})),
+]
 
 
 def placed(edition, visit, panel="21.5", **modes):
