@@ -11,6 +11,7 @@ from screens.blocks.picture import Picture
 from screens.cards import guide as card
 from screens.cards.facts import facts
 from screens.cards.pictures import documents_of, pictures_of
+from screens.pages.abreast import paired
 from screens.pages.furniture import rows
 from screens.pages.gone import gone
 from screens.pages.headline import chinese_only, headline
@@ -36,10 +37,11 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return gone(sight, to, width, height)
     if sight.visit.tab == FORMS and guide.media:
         return _forms(guide, sight, to, width, height)
-    head: list[Block] = [headline(guide, card.under(guide, sight), to)]
+    inner = width - 2 * to.theme.margin
     promise = card.promise(guide, sight, to)
     # The tabs stand in the same place whichever is open: what is long and belongs to one of them comes below.
-    head.append(card.figures(guide, to) if guide.state == "in-force" else promise)
+    above = card.figures(guide, to) if guide.state == "in-force" else promise
+    head = [*paired(headline(guide, card.under(guide, sight), to), above, to, inner)]
     tab = chosen(sight, TABS)
     head.append(tabs(TABS, tab, to))
     where = card.where(guide, sight, to)
@@ -50,11 +52,13 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     else:
         first, last = beside(where, guide, sight, to), alone(guide, sight, to, code=tab != "bring")
 
+    where_and_when = paired(promise, first, to, inner, (2, 3)) if promised else (first,)
+
     def papers() -> tuple[Block, ...]:
         return card.bring(guide, sight, to, _ways_to(guide, sight, to, width, height))
 
     flow = {
-        "bring": lambda: (*promised, first, *card.elsewhere(guide, sight, to), *papers(), *_to_forms(guide, to), *last),
+        "bring": lambda: (*where_and_when, *card.elsewhere(guide, sight, to), *papers(), *_to_forms(guide, to), *last),
         "go": lambda: (*_flow_chart(guide, sight, to), *card.go(guide, to), *named_by(guide, sight, to), *last),
         "cost": lambda: (*promised, *card.cost(guide, to), *_how_far(guide, sight, to), *last),
         "basis": lambda: (*card.basis(guide, sight, to), *last, *facts(guide, sight, to)),

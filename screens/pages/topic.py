@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kiosk.content.service import Guide
 from kiosk.visit import Open
 from screens import topics
-from screens.blocks.arrange import Cell, Gap, Press, Row, Stack
+from screens.blocks.arrange import Cell, Press, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import text
 from screens.pages.furniture import arrow, leaf, rows, title
@@ -29,9 +29,13 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if found is None:
         return gone(sight, to, width, height)
     under = APART.join((to.say(GROUPS[found.name.partition(":")[0]]), to.say("共 {n} 项", n=len(found.guides))))
+    wide = width > height
+    named = title(topics.name_of(found, contents, to.say), "" if wide else under, to)
+    # The pages of a wide screen are low: how many there are stands beside the title.
+    head = Row((Cell(named), Cell(text(under, "small", "mute"), 0)), to.theme.gap) if wide else named
     return sheet(
-        [title(topics.name_of(found, contents, to.say), under, to)],
-        [listed(found.guides, sight, to, width > height)],
+        [head],
+        [listed(found.guides, sight, to)],
         sight,
         to,
         width,
@@ -39,19 +43,16 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     )
 
 
-def listed(guides: Sequence[Guide], sight: Sight, to: Setting, wide: bool, words: str = "") -> Block:
-    """Rows to these guides, under `words`; on a wide screen in two columns: its pages are low."""
-    found = [guide_row(guide, sight, to) for guide in guides]
-    if not wide or len(found) < 4:
-        return rows(found, to, words)
-    empty: list[Block] = [Gap(0)] if len(found) % 2 else []
-    pairs = zip([*found, *empty][::2], [*found, *empty][1::2], strict=True)
-    return rows([Row((Cell(a), Cell(b)), to.theme.gap, "fill", ruled=True) for a, b in pairs], to, words)
+def listed(guides: Sequence[Guide], sight: Sight, to: Setting, words: str = "") -> Block:
+    """Rows to these guides, under `words`."""
+    return rows([guide_row(guide, sight, to) for guide in guides], to, words)
 
 
 def guide_row(guide: Guide, sight: Sight, to: Setting) -> Press:
     """One guide in a list: its name, who answers, how long, where."""
-    words = Stack((text(to.say.title(guide)), text(under(guide, sight), "small", "mute")))
+    # Titles in English are long; set small on a wide screen, as many stand on a page as in Chinese.
+    role = "small" if to.theme.width > to.theme.height and to.say.language != "zh" else "body"
+    words = Stack((text(to.say.title(guide), role), text(under(guide, sight), "small", "mute")))
     row = Row((Cell(words), arrow(to)), to.theme.gap)
     return leaf(row, to, f"guide:{guide.id}", (Open("guide", guide.id),))
 

@@ -37,7 +37,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     guides = contents.guides_at(unit.id, window.id, sight.now, sight.stale)
     flow: list[Block] = [card(_facts(unit, window, sight, to), to)]
     if guides:
-        flow.append(listed(guides, sight, to, width > height, say("在这里办")))
+        flow.append(listed(guides, sight, to, say("在这里办")))
     else:
         flow.append(card(text(say("这个窗口没有单独的办事指南，请到窗口问。"), tone="mute"), to))
     flow.append(rows([item_row(unit, to, say("这个窗口所在的单位"))], to))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fakes.sights import a_sight, a_visit, sample, setting
-from fakes.sound import walk
+from fakes.sound import walk, words
 
 from kiosk.content.service import Guide
 from kiosk.visit import Open
@@ -22,8 +22,10 @@ def ways(place: str, arg: str = "", panel: str = "27", language: Language = "zh"
     return {press.act[0] for press in presses if isinstance(press.act[0], Open)}
 
 
-ON = [(panel, "zh") for panel in ("21.5", "27", "43", "wide")] + [(panel, "en") for panel in ("21.5", "27", "43")]
-"""On a wide screen a few in English are a page further: their names are long, and the page is low."""
+LONG = 40
+"""A title of more characters takes the room of half a page."""
+
+ON = [(panel, language) for panel in ("21.5", "27", "43", "wide") for language in ("zh", "en")]
 
 
 @pytest.mark.parametrize(("panel", "language"), ON)
@@ -32,3 +34,16 @@ def test_every_guide_is_three_touches_from_home(panel, language):
     topics = [way.arg for way in ways("guides", "", panel, language) if way.place == "topic"]
     there = {way.arg for topic in topics for way in ways("topic", topic, panel, language) if way.place == "guide"}
     assert sorted({item.id for item in sample().items if isinstance(item, Guide)} - there) == []
+
+
+@pytest.mark.parametrize("panel", ["21.5", "wide"])
+def test_the_first_page_of_every_guide_says_until_when_and_where(panel):
+    to = setting(panel)
+    for guide in sample().items:
+        if not isinstance(guide, Guide) or guide.state != "in-force" or len(guide.title) > LONG:
+            continue
+        layers = scene(a_sight(sample(), visit=a_visit("guide", guide.id)), to)
+        (page,) = [layer.place(to) for layer in layers if layer.name == "page"]
+        said = "".join(words(page).split())
+        assert "办结" in said or "当场" in said, guide.id
+        assert "咨询" in said, guide.id
