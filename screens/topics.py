@@ -2,7 +2,7 @@
 
 Rules it keeps: a guide stands under every theme it names; a theme is offered when it holds two guides, or one that no
 other theme holds; in a large theme those come first that stand early in no smaller one, so that nobody has to turn a
-page on the way to any guide.
+page on the way to any guide; of these a name of many lines comes last, for it would push the others off the page.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ MOST = {"theme": 12, "firm": 15}
 """Themes of a group that are offered as tiles: both groups stand on one page."""
 
 ALL = "全部事项"
+
+LONG = 60
+"""A name of more characters takes three lines and more."""
 
 EARLY = 8
 """So many guides of a topic stand on its first page, whatever the screen."""
@@ -111,6 +114,7 @@ def _arranged(held: Mapping[str, Sequence[Guide]]) -> dict[str, list[Guide]]:
     seen: set[str] = set()
     found = {}
     for name in sorted(held, key=lambda n: len(held[n])):
-        found[name] = sorted(held[name], key=lambda guide: guide.id in seen)
+        ranked = sorted(held[name], key=lambda guide: guide.id in seen)
+        found[name] = [*sorted(ranked[:EARLY], key=lambda guide: len(guide.title) > LONG), *ranked[EARLY:]]
         seen.update(guide.id for guide in found[name][:EARLY])
     return found

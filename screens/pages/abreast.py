@@ -1,4 +1,4 @@
-"""Side by side, where a screen lies: rows of a list, and what would leave half of its low page empty one by one.
+"""Rows of a list side by side, where a screen lies: one below another they would leave half of it empty.
 
 Rules it keeps: only rows that lead somewhere, for what is read goes on line by line; two only where each has room for a
 title; they are read across, then down.
@@ -26,14 +26,6 @@ def abreast(blocks: Sequence[Block], to: Setting) -> Sequence[Block]:
 def _leads(block: Block) -> bool:
     """Whether all of a row can be touched: it is a key, or keys beside each other."""
     return isinstance(block, Press) or (isinstance(block, Row) and all(isinstance(c.block, Press) for c in block.cells))
-
-
-def paired(left: Block, right: Block, to: Setting, width: int, shares: tuple[int, int] = (1, 1)) -> tuple[Block, ...]:
-    """Two blocks of a page beside each other, where a screen lies and that saves half the lower one; else both."""
-    pair = Row((Cell(left, -shares[0]), Cell(right, -shares[1])), to.theme.gap, "fill")
-    highs = left.height(to, width), right.height(to, width)
-    lies = to.theme.width > to.theme.height
-    return (pair,) if lies and pair.height(to, width) <= sum(highs) - min(highs) // 2 else (left, right)
 
 
 class Abreast(ByWidth, frozen=True):

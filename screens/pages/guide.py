@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from kiosk.content.service import Guide
 from kiosk.visit import Turn
+from screens.blocks.arrange import Press
 from screens.blocks.block import Block, Setting
 from screens.blocks.picture import Picture
 from screens.cards import guide as card
 from screens.cards.facts import facts
 from screens.cards.pictures import documents_of, pictures_of
-from screens.pages.abreast import paired
 from screens.pages.furniture import rows
 from screens.pages.gone import gone
 from screens.pages.headline import chinese_only, headline
 from screens.pages.lists import chosen, tabs, way_row
 from screens.pages.named import named_by
-from screens.pages.sheet import leaves, page_with, sheet
+from screens.pages.raised import rising
+from screens.pages.sheet import aside, leaves, page_with, sheet, spaces
 from screens.pages.taking import alone, beside
 from screens.pages.tell import ways_on
 from screens.pages.ways import related
 from screens.sight import Sight
 
 TABS = (("bring", "带什么"), ("go", "怎么走"), ("cost", "时间和费用"), ("basis", "依据和不服怎么办"))
+
+FEWEST = 2
+"""What it is called, and its figures or why it is not done: that much stays whatever room there is."""
 
 FORMS = "forms"
 """What stands behind 带什么: blank forms and filled examples."""
@@ -37,33 +42,60 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return gone(sight, to, width, height)
     if sight.visit.tab == FORMS and guide.media:
         return _forms(guide, sight, to, width, height)
-    inner = width - 2 * to.theme.margin
-    promise = card.promise(guide, sight, to)
+    promise, where = card.promise(guide, sight, to), card.where(guide, sight, to)
+    runs = guide.state == "in-force"
     # The tabs stand in the same place whichever is open: what is long and belongs to one of them comes below.
-    above = card.figures(guide, to) if guide.state == "in-force" else promise
-    head = [*paired(headline(guide, card.under(guide, sight), to), above, to, inner)]
+    said = [
+        headline(guide, card.under(guide, sight), to),
+        *((card.figures(guide, to),) if runs else ()),
+        promise,
+        where,
+    ]
     tab = chosen(sight, TABS)
-    head.append(tabs(TABS, tab, to))
-    where = card.where(guide, sight, to)
-    promised = (promise,) if guide.state == "in-force" else ()
-    if to.theme.mode.large or to.theme.mode.low_reach:
+    keys = tabs(TABS, tab, to)
+    kept = _kept(said, keys, sight, to, width, height)
+    head = [*said[:kept], keys]
+    promised = (promise,) if promise not in head else ()
+    if to.theme.mode.large or to.theme.mode.low_reach or to.theme.width > to.theme.height:
         # Less stands on a page: the code comes last, so that the window is still on the first.
         first, last = where, alone(guide, sight, to)
     else:
         first, last = beside(where, guide, sight, to), alone(guide, sight, to, code=tab != "bring")
-
-    where_and_when = paired(promise, first, to, inner, (2, 3)) if promised else (first,)
+    here = (first,) if where not in head else ()
 
     def papers() -> tuple[Block, ...]:
         return card.bring(guide, sight, to, _ways_to(guide, sight, to, width, height))
 
+    def seen(flow: tuple[Block, ...]) -> int:
+        """On which page the first paper stands."""
+        return page_with(leaves(head, (*chinese_only(to), *flow), sight, to, width, height), _ticked)
+
+    def bring() -> tuple[Block, ...]:
+        desks, brought = (*here, *card.elsewhere(guide, sight, to)), papers()
+        rest = (*_to_forms(guide, to), *last)
+        # In large type not all of it has room: how long it takes the figures have said, what to bring nothing yet.
+        if promised and to.theme.mode.large and seen((*desks, *brought)) < seen((*promised, *desks, *brought)):
+            return (*desks, *brought, *promised, *rest)
+        return (*promised, *desks, *brought, *rest)
+
     flow = {
-        "bring": lambda: (*where_and_when, *card.elsewhere(guide, sight, to), *papers(), *_to_forms(guide, to), *last),
+        "bring": bring,
         "go": lambda: (*_flow_chart(guide, sight, to), *card.go(guide, to), *named_by(guide, sight, to), *last),
         "cost": lambda: (*promised, *card.cost(guide, to), *_how_far(guide, sight, to), *last),
         "basis": lambda: (*card.basis(guide, sight, to), *last, *facts(guide, sight, to)),
     }[tab]()
-    return sheet(head, (*chinese_only(to), *flow), sight, to, width, height)
+    return sheet(head, (*chinese_only(to), *flow), sight, to, width, height, beside=True)
+
+
+def _ticked(block: object) -> bool:
+    return isinstance(block, Press) and block.name.startswith("tick:")
+
+
+def _kept(said: Sequence[Block], keys: Block, sight: Sight, to: Setting, width: int, height: int) -> int:
+    """How much of what is said of every guide stays while one turns: as much as has room above or beside the rest."""
+    if aside([*said[:-1], keys], to, width, height):
+        return len(said) - 1
+    return max(FEWEST, rising(said, sight, to, width, spaces(to)[0]))
 
 
 def _flow_chart(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
@@ -91,7 +123,7 @@ def _ways_to(guide: Guide, sight: Sight, to: Setting, width: int, height: int) -
     """How one turns to each form, by its medium's name: onto the page on which it stands."""
     if not any(paper.sample or paper.blank for paper in guide.materials):
         return {}
-    pages = leaves(*_forms_of(guide, sight, to), to, width, height)
+    pages = leaves(*_forms_of(guide, sight, to), sight, to, width, height)
     found = {}
     for media in guide.media:
         caption = media.caption or media.name

@@ -62,7 +62,7 @@ class _Shelf:
         """The head, and what flows below it, of the tab that is open."""
         to, say = self._to, self._to.say
         # A low screen has no room for a second line above its tiles.
-        under = "" if self._width > self._height else say("您为哪件事来？点一类，再点要办的事")
+        under = "" if to.theme.width > to.theme.height else say("您为哪件事来？点一类，再点要办的事")
         head: list[Block] = [title(say("办事指南"), under, to)]
         flow = [*self._named(self._groups), self._tile_of_all]
         if self._fits(head, flow) or len(self._groups) == 1:
@@ -88,7 +88,7 @@ class _Shelf:
         keys = tabs([(key, words[key]) for key in shelves], at, to, more=(every,))
         named = title(to.say("办事指南"), "", to)
         # The pages of a wide screen are low: title and tabs stand in one line.
-        return [Row((Cell(named, 0), Cell(keys)), 2 * to.theme.gap)] if self._width > self._height else [named, keys]
+        return [Row((Cell(named, 0), Cell(keys)), 2 * to.theme.gap)] if to.theme.width > to.theme.height else [named, keys]
 
     def _fits(self, head: Sequence[Block], flow: Sequence[Block]) -> bool:
         return len(leaves(head, flow, self._to, self._width, self._height)) == 1

@@ -38,7 +38,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     wording = (*chinese_only(to), *look.wording(paper, sight, to))
     if tab == "text":
         return sheet(head, wording, sight, to, width, height)
-    first = leaves([head[0], tabs(TABS, "text", to)], wording, to, width, height)
+    first = leaves([head[0], tabs(TABS, "text", to)], wording, sight, to, width, height)
     flow = [*chinese_only(to), *look.overview(paper, sight, to), _table_of_contents(paper, first, to)]
     flow += (*related(look.related(paper), sight, to), *named_by(paper, sight, to, look.related(paper)))
     flow += (*alone(paper, sight, to), *facts(paper, sight, to))

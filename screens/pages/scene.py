@@ -2,7 +2,7 @@
 
 Rules it keeps: pure, from a sight alone; the order is staff, else what covers all (Sight.on), else what goes by while
 nobody is there, else the page and its band, and the question whether anybody is still there over both; low reach puts
-every control into the lower part that everybody reaches.
+every control into the lower part that everybody reaches, and leaves what is above it to what is only read.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from screens.blocks.block import Block, Box, Placed, Setting
 from screens.blocks.text import READ, text
 from screens.pages import later, parts
 from screens.pages.furniture import band, button, header, notices_above
+from screens.pages.raised import Raised
 from screens.sight import Sight
 
 maintenance, attract = later("maintenance"), later("attract")
@@ -143,7 +144,10 @@ def _walk(sight: Sight, to: Setting, whole: Box) -> list[Layer]:
         top = start
     box = Box(0, top, whole.w, theme.height - top - foot)
     for name, view, part in parts(sight, to, box):
-        layers.append(Layer(name, view(sight, to, part.w, part.h), part))
+        block = view(sight, to, part.w, part.h)
+        if isinstance(block, Raised):
+            part = Box(part.x, part.y - block.room, part.w, part.h + block.room)
+        layers.append(Layer(name, block, part))
     layers.append(Layer("band", below, Box(0, theme.height - foot, whole.w, foot)))
     return layers
 

@@ -20,6 +20,7 @@ from screens.pages import View
 from screens.pages.furniture import button, card, rows
 from screens.pages.hits import hit_row
 from screens.pages.keys import keys
+from screens.pages.raised import Raised, free
 from screens.seeking import MOST
 from screens.sight import Sight
 
@@ -63,10 +64,13 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     right = theme.gap // 2 if _wide(to) else theme.margin
     inner, gap = width - theme.margin - right, theme.gap * 2 // 3
     field = _field(sight, to, inner)
-    room = height - theme.gap - field.height(to, inner) - 2 * gap
-    found, foot = _found(sight, to, inner, room, gap)
-    column = Stack((Gap(theme.gap), field, Gap(gap), found, Spring(), *foot, Gap(gap)))
-    return Row((Cell(Gap(0), theme.margin), Cell(column, inner), Cell(Gap(0), right)), 0, "fill")
+    high = theme.gap + field.height(to, inner)
+    up = free(sight, to) if high <= free(sight, to) else 0  # it is only read: in low reach hits stand in its place
+    found, foot = _found(sight, to, inner, height - (0 if up else high) - 2 * gap, gap)
+    above = () if up else (Gap(theme.gap), field)
+    column = Stack((*above, Gap(gap), found, Spring(), *foot, Gap(gap)))
+    page = Row((Cell(Gap(0), theme.margin), Cell(column, inner), Cell(Gap(0), right)), 0, "fill")
+    return Raised(field, page, up) if up else page
 
 
 def _wide(to: Setting) -> bool:

@@ -29,7 +29,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if found is None:
         return gone(sight, to, width, height)
     under = APART.join((to.say(GROUPS[found.name.partition(":")[0]]), to.say("共 {n} 项", n=len(found.guides))))
-    wide = width > height
+    wide = to.theme.width > to.theme.height
     named = title(topics.name_of(found, contents, to.say), "" if wide else under, to)
     # The pages of a wide screen are low: how many there are stands beside the title.
     head = Row((Cell(named), Cell(text(under, "small", "mute"), 0)), to.theme.gap) if wide else named

@@ -28,6 +28,7 @@ SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 PANELS = {
     "21.5": ((1080, 1920), PanelPart(width_mm=268, height_mm=476)),
     "27": ((1080, 1920), PanelPart(width_mm=336, height_mm=598)),
+    "32": ((1080, 1920), PanelPart(width_mm=398, height_mm=708)),
     "43": ((1080, 1920), PanelPart(width_mm=527, height_mm=937, bottom_mm=600)),
     "hung": ((1080, 1920), PanelPart(width_mm=529, height_mm=941, bottom_mm=700)),
     "wide": ((1920, 1080), PanelPart(width_mm=598, height_mm=336)),

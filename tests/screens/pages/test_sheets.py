@@ -18,11 +18,15 @@ from fakes.kinds import (
     an_event,
     an_interpretation,
 )
+from fakes.sights import a_sight, a_visit, sample, setting
+from fakes.sound import walk
 from fakes.turning import turned
 
 from kiosk.content.item import Table, replace
 from kiosk.content.office import Floor, FormerName
 from kiosk.content.rules import OpeningException, Rules
+from screens.blocks.arrange import Press
+from screens.pages.scene import scene
 
 
 def test_a_hundred_rows_of_a_catalogue_are_groups_first_and_no_row_is_dead():
@@ -125,3 +129,15 @@ def test_what_is_about_an_item_is_offered_on_its_sheet_once():
     _, touched = turned(edition, "document", paper.id)
     assert {"event:an-event", "faq:a-faq", "notice:a-notice"} <= set(touched)
     assert "faq:a-faq" in turned(edition, "notice", "a-notice")[1]
+
+
+def test_in_low_reach_what_is_only_read_stands_above_the_line_and_what_is_touched_below():
+    to = setting("hung", low_reach=True)
+    line = to.theme.height - to.theme.reach
+    for place, arg in (("guide", "construction-permit"), ("notice", "gas-stop-jiangbin"), ("topic", "theme:租房")):
+        sight = a_sight(sample(), visit=a_visit(place, arg, low_reach=True))
+        (page,) = [layer for layer in scene(sight, to) if layer.name == "page"]
+        placed = page.place(to)
+        first, *_ = [part for part in walk(placed) if part.lines]
+        assert first.box.bottom <= line, f"{place}: its name stands among what is touched"
+        assert all(part.box.y >= line for part in walk(placed) if isinstance(part.block, Press))
