@@ -157,7 +157,7 @@ def go(guide: Guide, to: Setting) -> tuple[Block, ...]:
     """怎么走: step by step, who may, what comes of it, questions."""
     say = to.say
     lines = [_step(n, step, to) for n, step in enumerate(guide.steps, 1)]
-    found: list[Block] = [_list(say("分 {n} 步", n=len(guide.steps)), lines, to)]
+    found: list[Block] = [_list(say("分 {n} 步", n=len(guide.steps)), lines, to)] if lines else []
     if guide.conditions:
         lines = [_numbered(n, text(words), to) for n, words in enumerate(guide.conditions, 1)]
         found.append(_list(say("办理条件"), lines, to))
@@ -204,7 +204,8 @@ def basis(guide: Guide, sight: Sight, to: Setting) -> tuple[Block, ...]:
         if law.text:
             lines.append(text(law.text))
         laws.append(Stack(tuple(lines), to.theme.gap // 6))
-    found.append(_list(to.say("办理依据"), laws, to))
+    if laws:
+        found.append(_list(to.say("办理依据"), laws, to))
     asks = (("咨询", guide.ask), ("投诉", guide.complain))
     found.append(card(pairs(asks, to), to))
     remedies = sight.snapshot.edition.rules.remedies_of(guide.id) if sight.snapshot.edition else ()

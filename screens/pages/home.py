@@ -49,12 +49,19 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 def _tall(sight: Sight, to: Setting, width: int, room: int, most: int) -> Block:
     """Notices above, controls below them."""
     gap = to.theme.gap
-    for second_lines, search, pad in VARIANTS:
-        below = _controls(sight, to, second_lines, search, pad)
-        high = below.height(to, width)
+    kept, news = None, None
+    for variant in VARIANTS:
+        high = _controls(sight, to, *variant).height(to, width)
+        if high > most:
+            continue
+        kept = kept or variant  # where not one title has room, nothing gives way to it
         news = _news(sight, to, width, room - high - gap)
-        if high <= most and news is not None:
+        if news is not None:
+            kept = variant
             break
+    second_lines, search, pad = kept or VARIANTS[-1]
+    below = _controls(sight, to, second_lines, search, pad)
+    high = below.height(to, width)
     left = room - high - (news.height(to, width) + gap if news is not None else 0)
     # What is left over makes the tiles higher, up to half as high again; the rest stands above them, out of reach.
     taller = max(0, min(left // 4, to.theme.target, (most - high) // 4))
