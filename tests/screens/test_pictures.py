@@ -87,6 +87,24 @@ PAGES = (
 ENGLISH = ("home", "guides", GUIDE, "search:permit", "windows", "help")
 """The main pages in English."""
 
+MAIN = ("home", GUIDE, "search:sgxk", "windows", "opinions")
+"""The five pages that most people see, in every mode; read aloud: test_reading_pictures.py."""
+
+MODES = {
+    "large": ("21.5", "large"),
+    "contrast": ("21.5", "contrast"),
+    "low-reach": ("hung", "low_reach"),
+    "all": ("hung", "large", "contrast", "low_reach"),
+    "all-en": ("hung", "large", "contrast", "low_reach", "en"),
+}
+"""The panel, and what is switched on."""
+
+for mode, (panel, *on) in MODES.items():
+    for page in MAIN:
+        SHOTS[f"{mode}-{page.replace(':', '-')}"] = (page, panel, {}, *on)
+SHOTS["en-opinions"] = ("opinions", "21.5", {}, "en")
+SHOTS["guide-wide"] = (GUIDE, "wide", {})
+SHOTS["guide-wide-large"] = (GUIDE, "wide", {}, "large")
 for page in PAGES:
     SHOTS[page.replace(":", "-")] = (page, "21.5", {})
 for page in ENGLISH:
