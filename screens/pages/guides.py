@@ -65,11 +65,11 @@ class _Shelf:
         under = "" if to.theme.width > to.theme.height else say("您为哪件事来？点一类，再点要办的事")
         head: list[Block] = [title(say("办事指南"), under, to)]
         flow = [*self._named(self._groups), self._tile_of_all]
-        if self._fits(head, flow) or len(self._groups) == 1:
+        if self._fits(sight, head, flow) or len(self._groups) == 1:
             return head, flow
         themes = [key for key in self._groups if key != UNITS]
         shelves = {"themes": themes, UNITS: [UNITS]} if len(themes) < len(self._groups) else {}
-        if not shelves or not self._fits(self._tabbed(shelves, "themes"), self._named(themes)):
+        if not shelves or not self._fits(sight, self._tabbed(shelves, "themes"), self._named(themes)):
             shelves = {key: [key] for key in self._groups}
         at = sight.visit.tab if sight.visit.tab in shelves else next(iter(shelves))
         return self._tabbed(shelves, at), self._named(shelves[at]) if len(shelves[at]) > 1 else [self._groups[at]]
@@ -88,10 +88,11 @@ class _Shelf:
         keys = tabs([(key, words[key]) for key in shelves], at, to, more=(every,))
         named = title(to.say("办事指南"), "", to)
         # The pages of a wide screen are low: title and tabs stand in one line.
-        return [Row((Cell(named, 0), Cell(keys)), 2 * to.theme.gap)] if to.theme.width > to.theme.height else [named, keys]
+        lies = to.theme.width > to.theme.height
+        return [Row((Cell(named, 0), Cell(keys)), 2 * to.theme.gap)] if lies else [named, keys]
 
-    def _fits(self, head: Sequence[Block], flow: Sequence[Block]) -> bool:
-        return len(leaves(head, flow, self._to, self._width, self._height)) == 1
+    def _fits(self, sight: Sight, head: Sequence[Block], flow: Sequence[Block]) -> bool:
+        return len(leaves(head, flow, sight, self._to, self._width, self._height)) == 1
 
 
 def _tiles(found: Sequence[Topic], contents: Contents, to: Setting, width: int) -> Stack:

@@ -31,5 +31,5 @@ def chinese_only(to: Setting) -> tuple[Block, ...]:
     words = Cell(text(to.say(CHINESE_ONLY), "small", "warn"))
     row = Row((Cell(Sign("person", theme.size("lead"), "warn"), 0), words, arrow(to)), theme.gap * 2 // 3)
     pad = theme.gap // 2
-    press = Press(row, theme.gap, pad, "warn_soft", "", theme.radius, name="chinese-only", act=(Open("help"),))
+    press = Press(row, theme.gap, pad, "warn_soft", "warn", theme.radius, name="chinese-only", act=(Open("help"),))
     return (press,)

@@ -32,7 +32,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     if not address:
         return sheet([named], flow, sight, to, width, height)
     ways = _platform(address, named, to, width > height)
-    head, first = next((w for w in ways if _first(*w, flow, to, width, height)), ways[-1])
+    head, first = next((w for w in ways if _first(*w, flow, sight, to, width, height)), ways[-1])
     return sheet(head, [first, *flow], sight, to, width, height)
 
 
@@ -54,9 +54,11 @@ def _platform(address: str, named: Block, to: Setting, wide: bool) -> list[Way]:
     return [*abreast, ([named], card(below, to)), ([], card(inside, to))]
 
 
-def _first(head: list[Block], card: Block, flow: list[Block], to: Setting, width: int, height: int) -> bool:
+def _first(
+    head: list[Block], card: Block, flow: list[Block], sight: Sight, to: Setting, width: int, height: int
+) -> bool:
     """Whether the code stands on the first page."""
-    return page_with(leaves(head, [card, *flow], to, width, height), _is_code, -1) == 0
+    return page_with(leaves(head, [card, *flow], sight, to, width, height), _is_code, -1) == 0
 
 
 def _is_code(block: object) -> bool:
