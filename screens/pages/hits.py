@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kiosk.content.kinds import AnyItem
 from kiosk.content.service import Guide
 from kiosk.search import Hit
-from screens.blocks.arrange import Cell, Press, Row, Stack
+from screens.blocks.arrange import Cell, Either, Press, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import Bit, bits, text
 from screens.cards import card
@@ -72,9 +72,9 @@ def hit_row(hit: Hit, item: AnyItem, sight: Sight, to: Setting, bare: bool = Fal
         name = to.say(FIELDS.get(hit.field, ""))
         lines.append(text(said))
         lines.append(marked(hit.text, hit.marks, "small", to.say("{name}：", name=name) if name else ""))
-    quiet = _quiet(item, sight)
-    if quiet and not bare and hit.text == said:
-        lines.append(text(quiet, "small", "mute"))
+    quiet = [] if bare else _quiet(item, sight)
+    if quiet and hit.text == said:
+        lines.append(_in_lines(quiet, to))
     words = to.say(KINDS[hit.kind])
     row = Row((Cell(Stack(tuple(lines))), Cell(tag(words, "blue", to), 0)), to.theme.gap)
     open_ = way(item)
@@ -95,7 +95,16 @@ def marked(words: str, marks: Sequence[tuple[int, int]], role: str, before: str 
     return bits(*found)
 
 
-def _quiet(item: AnyItem, sight: Sight) -> str:
+def _in_lines(parts: Sequence[str], to: Setting) -> Block:
+    """All in a line; where they have no room, whose it is in one and the rest in the next, so that none is torn."""
+    whole = text(APART.join(parts), "small", "mute")
+    if len(parts) < 2:
+        return whole
+    first, rest = (text(words, "small", "mute") for words in (parts[0], APART.join(parts[1:])))
+    return Either((whole, Stack((first, rest))))
+
+
+def _quiet(item: AnyItem, sight: Sight) -> list[str]:
     """Whose it is; of a guide how long it takes and where; of others what their card says, but the day."""
     if isinstance(item, Guide) and sight.contents is not None:
         unit = sight.contents.unit(item.source.unit)
@@ -105,4 +114,4 @@ def _quiet(item: AnyItem, sight: Sight) -> str:
     else:
         parts = card(item).under(item, sight).split(APART)
     day = version_words(item.source.published, sight.say)
-    return APART.join(part for part in parts if part and part != day)
+    return [part for part in parts if part and part != day]

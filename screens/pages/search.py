@@ -10,27 +10,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.content.kinds import AnyItem
-from kiosk.visit import LONGEST_QUERY, Key, Open, Turn
-from screens.blocks.arrange import Cell, Either, Gap, Keep, Press, Row, Spring, Stack, Surface
+from kiosk.visit import LONGEST_QUERY, Turn
+from screens.blocks.arrange import Cell, Gap, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Box, Setting
 from screens.blocks.paging import pages
 from screens.blocks.signs import Sign
 from screens.blocks.text import TIGHT, text
 from screens.pages import View
-from screens.pages.furniture import button, card, rows
+from screens.pages.furniture import button, rows
 from screens.pages.hits import hit_row
 from screens.pages.keys import keys
 from screens.pages.raised import Raised, free
+from screens.pages.unfound import before, first_fitting, human, nothing
 from screens.seeking import MOST
 from screens.sight import Sight
 
-HINT = "手写或拼音首字母，如 SGXK"
-
-EXAMPLES = {
-    "zh": (("施工许可", "sgxk"), ("公租房", "gzf"), ("维修资金", "wxzj"), ("停水", "tingshui")),
-    "en": (("Building permit", "permit"), ("Rental housing", "rental"), ("Repair fund", "fund"), ("Water", "water")),
-}
-"""What many come for, and what one types for it: of Chinese the first letters of its pinyin, or all of it."""
+HINT, BY_KEYS = "手写或拼音首字母，如 SGXK", "拼音或首字母，如 SGXK"
+"""What the field says before anything is typed; without an engine nothing is said of writing."""
 
 
 def parts(sight: Sight, to: Setting, box: Box) -> tuple[tuple[str, View, Box], ...]:
@@ -91,7 +87,8 @@ def _field(sight: Sight, to: Setting, width: int) -> Block:
         words = _fitting(query.upper(), to, width - taken)
         cells = (sign, Cell(words, 0), caret, Cell(counted))
     else:
-        cells = (sign, caret, Cell(text(to.say(HINT), "body", "mute")))
+        hint = HINT if sight.pad is not None else BY_KEYS
+        cells = (sign, caret, Cell(text(to.say(hint), "body", "mute")))
     row = Row(cells, theme.gap * 2 // 3)
     least = high + 2 * (theme.gap * 3 // 4)
     return Surface(row, theme.gap, theme.gap // 3, "card", "blue", theme.radius, least)
@@ -125,14 +122,14 @@ def _found(sight: Sight, to: Setting, width: int, room: int, gap: int) -> tuple[
     say = to.say
     answer = sight.answer
     if not sight.visit.query:
-        return _first(_before(sight, to), to, width, room), ()
+        return first_fitting(before(sight, to), to, width, room), ()
     if answer is None:
         return text(say("正在查找…"), "body", "mute"), ()
     if not answer.hits:
-        return _first(_nothing(sight.visit.query, to), to, width, room), ()
+        return first_fitting(nothing(sight.visit.query, to), to, width, room), ()
     near = answer.hits[0].how == "near"
     above = (text(say("没有完全一样的。您是不是要找："), "body", "ink", "bold"), Gap(gap)) if near else ()
-    below = (Gap(gap), _human(to)) if near else ()
+    below = (Gap(gap), human(to)) if near else ()
     left = room - Stack((*above, *below)).height(to, width)
     rows_of = _Rows(sight, to, width, bare=left < (4 if to.say.language == "zh" else 6) * to.theme.size("giant"))
     turn = _turning(0, say("第 {first}–{last} 项", first=10, last=20), True, to, width)
@@ -233,57 +230,3 @@ def _turning(page: int, words: str, more: bool, to: Setting, width: int) -> Bloc
         ends.append((button(said, name, act, to, icon) if full else bare) if can else Gap(0))
     side = wide if full else to.theme.target * 2
     return Row((Cell(ends[0], side), Cell(where), Cell(ends[1], side)), to.theme.gap)
-
-
-def _before(sight: Sight, to: Setting) -> list[Block]:
-    """Before anything is typed: how it goes, and examples that type themselves. What may be left out, from the end."""
-    say = to.say
-    theme, gap = to.theme, to.theme.gap // 2
-    how: Block = text(say("按拼音就能找到，只按每个字的首字母也行："), "body", "ink")
-    hand = (text(say("不会拼音？点“手写”，用手指写。"), "body", "ink"),) if sight.pad is not None else ()
-    chips = [_example(words, letters, to) for words, letters in EXAMPLES[to.say.language]]
-    line = Row(tuple(Cell(chip) for chip in chips), gap, "fill")
-    wide = Row(tuple(Cell(chip, 0) for chip in chips), gap, "fill", justify=True)
-    two = Stack(
-        tuple(Row(tuple(Cell(chip) for chip in chips[n : n + 2]), gap, "fill") for n in range(0, len(chips), 2)), gap
-    )
-    every = button(say("看全部办事指南"), "all-guides", (Open("guides"),), to, "document")
-    whole = Stack((how, Either((wide, two)), *hand, every), theme.gap)
-    return [whole, Stack((how, Either((wide, two))), theme.gap), Stack((Either((wide, two)),)), line]
-
-
-def _example(words: str, letters: str, to: Setting) -> Press:
-    inner = Stack(
-        (
-            text(words, "body", "blue", "bold", "center", TIGHT),
-            text(letters.upper(), "small", "mute", align="center", leading=TIGHT),
-        ),
-        to.theme.gap // 6,
-    )
-    act = tuple(Key(sign) for sign in letters)
-    pad = to.theme.gap // 2
-    return Press(inner, pad, pad, "card", "border", to.theme.radius, name=f"example:{letters}", act=act)
-
-
-def _nothing(query: str, to: Setting) -> list[Block]:
-    """Nothing is found: what to do now."""
-    words = text(to.say("没有找到“{query}”", query=query.upper()), "lead", "ink", "bold")
-    try_ = text(to.say("换个说法，或者少写几个字。也可以请工作人员帮您找。"))
-    return [
-        Stack((card(Stack((words, try_), to.theme.gap // 3), to), _human(to)), to.theme.gap),
-        Stack((words, _human(to)), to.theme.gap // 2),
-        _human(to),
-    ]
-
-
-def _human(to: Setting) -> Block:
-    gap = to.theme.gap // 2
-    ask = button(to.say("找不到，找人帮忙"), "ask", (Open("help"),), to, "person", filled=True)
-    every = button(to.say("看全部办事指南"), "all-guides", (Open("guides"),), to, "document")
-    side = Row((Cell(ask), Cell(every)), gap, "fill")
-    return Keep(Either((side, Stack((ask, every), gap))))
-
-
-def _first(variants: Sequence[Block], to: Setting, width: int, room: int) -> Block:
-    """The first that fits; else the last."""
-    return next((block for block in variants if block.height(to, width) <= room), variants[-1])

@@ -8,7 +8,7 @@ from fakes.sights import PANELS, a_sight, a_visit, setting
 from fakes.sound import assert_sound, presses, walk, words
 
 from kiosk.config import PanelPart
-from kiosk.visit import Key, Open
+from kiosk.visit import Key, Open, step
 from screens.blocks.arrange import Press
 from screens.blocks.block import Setting
 from screens.handwriting.strokes import Ink, Pad
@@ -165,3 +165,27 @@ def test_in_low_reach_every_control_is_within_reach():
             for part in walk(layer.place(to)):
                 if isinstance(part.block, Press):
                     assert part.box.y >= to.theme.height - to.theme.reach
+
+
+def test_nothing_found_offers_what_many_look_for_in_place_of_what_was_typed():
+    found = layers("qqvvw")
+    presses_ = [p.block for layer in found for p in walk(layer.place(setting())) if isinstance(p.block, Press)]
+    (chip,) = [press for press in presses_ if press.name == "example:gzf"]
+    visit = typed("qqvvw")
+    for act in chip.act:
+        visit = step(visit, act, 1.0)
+    assert visit.query == "gzf"
+
+
+def test_who_writes_is_told_how_to_write_and_where_nobody_reads_it_nothing_is_said_of_writing():
+    writing, typing, without = said(layers("", "hand", pad=Pad())), said(layers("", pad=Pad())), said(layers(""))
+    assert "用手指在框里写一个字" in writing
+    assert "拼音就能找到" not in writing
+    assert "点“手写”" in typing
+    assert "手写" not in without
+
+
+def test_whose_a_hit_is_and_how_long_it_takes_are_not_torn():
+    lines = said(layers("s")).splitlines()
+    assert [line for line in lines if line.rstrip().endswith("承诺")] == []
+    assert [line for line in lines if line.startswith("承诺 ")]
