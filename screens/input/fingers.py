@@ -101,9 +101,10 @@ class Fingers:
         self._panes.release()
 
     def _woken(self) -> bool:
-        """Whether this touch did no more than wake the screen, or wipe it."""
+        """Whether this touch did no more than wake the screen, or wipe it, or say that somebody is still there."""
         before = self._screen.visit
-        resting = before.rests and "attract" in self._panes.shown
+        # Either is gone when the finger leaves: it must not press what lay beneath.
+        resting = (before.rests and "attract" in self._panes.shown) or "question" in self._panes.shown
         self._screen.do((Touch(),))
         return resting or (self._screen.visit.rests and not before.rests)
 

@@ -57,14 +57,17 @@ def _scene(sight: Sight, to: Setting, asking: int | None) -> tuple[Layer, ...]:
     if covered is not None:
         layer = Layer(sight.on, covered, whole, True)
         # Over a warning too: who reads it longer than a visit may be silent must not lose what was typed unasked.
-        return (layer, _question(asking, to)) if asking is not None and sight.on == "alarm" else (layer,)
+        if asking is None or sight.on != "alarm":
+            return (layer,)
+        return layer, _question(asking, to, height - to.theme.margin - to.theme.target * 2)
     if sight.rests:
         return (Layer("attract", attract(sight, to, width, height), whole, True),)
     layers = _walk(sight, to, whole)
+    band_top = layers[-1].box.y
     if sight.printing.state not in ("ready", "printing"):
-        layers.append(_paper(sight, to, layers[-1].box.y))
+        layers.append(_paper(sight, to, band_top))
     if asking is not None:
-        layers.append(_question(asking, to))
+        layers.append(_question(asking, to, band_top))
     return tuple(layers)
 
 
@@ -163,8 +166,8 @@ def _paper(sight: Sight, to: Setting, below: int) -> Layer:
     return Layer("paper", block, Box(theme.margin, below - theme.gap - height, width, height), True)
 
 
-def _question(seconds: int, to: Setting) -> Layer:
-    """Is anybody there: one large button, low enough for everybody."""
+def _question(seconds: int, to: Setting, below: int) -> Layer:
+    """Is anybody there: one large button, low enough for everybody, above the band that begins at `below`."""
     say = to.say
     theme = to.theme
     lines = (
@@ -175,5 +178,4 @@ def _question(seconds: int, to: Setting) -> Layer:
     block = Surface(Stack(lines, theme.gap), theme.margin, theme.gap * 2, "card", "blue", theme.radius)
     width = theme.width - 2 * theme.margin
     height = block.height(to, width)
-    bottom = theme.height - theme.margin - theme.target * 2
-    return Layer("question", block, Box(theme.margin, bottom - height, width, height), True)
+    return Layer("question", block, Box(theme.margin, below - height, width, height), True)
