@@ -16,6 +16,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from wagtail import hooks
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets import Button
 
 from hub.desk import approved, paper, withdrawal, writing
@@ -31,9 +32,11 @@ PAST_REVIEW = ("action-publish", "action-unpublish")
 @hooks.register("construct_page_action_menu")
 def no_way_past_review(menu: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     menu[:] = [item for item in menu if item.name not in PAST_REVIEW]
-    # The first is the button itself, the others lie behind its arrow: a reviewer approves, an author hands in.
+    # The first is the button itself, the others lie behind its arrow: a reviewer approves, an author hands in. What is
+    # new or was changed can be handed in; of what stands approved an edit is saved first.
     page = context.get("page")
-    first = ("approve", "action-submit") if page is not None and page.has_unpublished_changes else ("approve",)
+    new = context.get("view") == "create" or (page is not None and page.has_unpublished_changes)
+    first = ("approve", "action-submit") if new else ("approve",)
     menu.sort(key=lambda item: first.index(item.name) if item.name in first else len(first))
 
 
@@ -106,6 +109,9 @@ def no_counts(request: HttpRequest, items: list[Any]) -> None:
 
 @hooks.register("construct_homepage_panels")
 def first_page(request: HttpRequest, panels: list[Any]) -> None:
+    for panel in panels:
+        if isinstance(panel, WorkflowObjectsToModeratePanel):
+            panel.order = 0  # what waits for one's approval comes before what one may write
     if writing.units_of(request.user):
         panels.append(writing.KindsPanel())
 

@@ -51,7 +51,8 @@ GROUPS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
     "process": (("流程图", ("nodes", "arrows")), ("归属与依据", ("guides", "basis", "note"))),
     "announcement": (
-        ("公告内容", ("type", "body", "short", "table")),
+        ("公告内容", ("type", "body", "short")),
+        ("▸名单、表格", ("table",)),
         ("▸公示期与异议", ("period", "period_rule", "objection")),
         ("▸停水停气、施工、窗口调整等事由", ("happening",)),
         ("▸招标投标", ("tender",)),

@@ -48,3 +48,18 @@ def test_a_warning_stops_until_its_reason_is_written_and_the_reason_is_kept(desk
 def test_an_error_stops_whatever_reason_is_given(desk, browser):
     page = desk.write(a_notice(body="联系手机13812345678。"))
     assert not submitted(browser, page, warnings_reason="确需公开").workflow_in_progress
+
+
+def test_what_is_new_can_be_handed_in_by_the_button_that_is_seen(desk, browser):
+    shelf = desk.write(a_notice()).get_parent()
+    told = browser.get(f"/admin/pages/add/desk/announcementpage/{shelf.pk}/").content.decode()
+    assert 0 < told.index('name="action-submit"') < told.index("action-save")
+
+
+def test_what_waits_for_an_approval_stands_before_what_one_may_write(desk, browser):
+    desk.submit(desk.write(a_notice(title="关于停水的通知")))
+    told = browser.get("/admin/").content.decode()
+    assert told.index("写一条新内容") < told.index("关于停水的通知"), "what an author has handed in comes after"
+    browser.force_login(desk.head)
+    told = browser.get("/admin/").content.decode()
+    assert told.index("关于停水的通知") < told.index("写一条新内容")

@@ -182,3 +182,10 @@ def test_the_office_rewords_a_template_and_it_waits_for_its_approval(desk):
         approve(newest, desk.central, newest.digest)  # who has written it
     browser.force_login(desk.inspector)
     assert browser.get(there).status_code in (302, 403)
+
+
+def test_the_way_to_it_stands_first_on_the_first_page_of_those_who_may(phone, desk):
+    told = phone.get("/admin/").content.decode()
+    assert told.index("选好就上屏") < told.index("写一条新内容")
+    phone.force_login(desk.author)
+    assert "选好就上屏" not in phone.get("/admin/").content.decode()
