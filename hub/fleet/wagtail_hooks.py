@@ -38,9 +38,8 @@ def menu() -> SubmenuMenuItem:
     entries = [
         Entry("各层屏幕", reverse("fleet_floors"), name="fleet-floors", icon_name="desktop", may=may_look, order=1),
         Entry("手机查看", reverse("fleet_phone"), name="fleet-phone", icon_name="mobile-alt", may=may_look, order=2),
-        Entry("多屏办理", reverse("fleet_several"), name="fleet-several", icon_name="tasks", may=may_change, order=3),
-        Entry("批准新设备", reverse("fleet_new"), name="fleet-new", icon_name="plus", may=may_change, order=4),
-        Entry("找人帮忙", reverse("fleet_calls"), name="fleet-calls", icon_name="help", may=may_answer, order=5),
+        Entry("批准新设备", reverse("fleet_new"), name="fleet-new", icon_name="plus", may=may_change, order=3),
+        Entry("找人帮忙", reverse("fleet_calls"), name="fleet-calls", icon_name="help", may=may_answer, order=4),
     ]
     return SubmenuMenuItem("设备", Menu(items=entries), name="fleet", icon_name="desktop", order=400)
 
