@@ -68,7 +68,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 
     def seen(flow: tuple[Block, ...]) -> int:
         """On which page the first paper stands."""
-        return page_with(leaves(head, (*chinese_only(to), *flow), sight, to, width, height), _ticked)
+        return page_with(leaves(head, (*chinese_only(to), *flow), sight, to, width, height, beside=True), _ticked)
 
     def bring() -> tuple[Block, ...]:
         desks, brought = (*here, *card.elsewhere(guide, sight, to)), papers()

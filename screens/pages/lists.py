@@ -41,7 +41,7 @@ def _tab(name: str, key: str, words: str, open_: bool, to: Setting) -> Press:
     label = text(words, "small", "on_blue" if open_ else "ink", "bold" if open_ else "regular", "center", TIGHT)
     return Press(
         label,
-        to.theme.gap // 3,
+        to.theme.gap // 2,
         to.theme.gap // 2,
         "blue" if open_ else "card",
         "blue" if open_ else "border",

@@ -52,10 +52,21 @@ def spaces(to: Setting) -> tuple[int, int]:
 
 
 def leaves(
-    head: Sequence[Block], flow: Sequence[Block], sight: Sight, to: Setting, width: int, height: int
+    head: Sequence[Block],
+    flow: Sequence[Block],
+    sight: Sight,
+    to: Setting,
+    width: int,
+    height: int,
+    beside: bool = False,
 ) -> tuple[Stack, ...]:
     """What stands on each page of a sheet: for a table of contents that leads to its pages."""
-    return _divided(lifted(head, sight, to, width, spaces(to)[0])[1], flow, to, width, height)[1]
+    gap, _ = spaces(to)
+    _, head = lifted(head, sight, to, width, gap)
+    left = aside(head, to, width, height) if beside else 0
+    if left:
+        head, width = (), width - left - gap
+    return _divided(head, flow, to, width, height)[1]
 
 
 def page_with(pages: Sequence[Block], this: Callable[[object], bool], none: int = 0) -> int:

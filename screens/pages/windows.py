@@ -31,7 +31,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     # How far one's case is, is asked here too; on a card of its own it would take the room of a window.
     progress = button(say("查办件进度"), "to:progress", (Open("progress"),), to, "next")
     named, keys = title(say("窗口电话"), "", to), tabs(TABS, tab, to, more=(progress,))
-    if width <= height:
+    if to.theme.width <= to.theme.height:
         return sheet([named, keys], flow, sight, to, width, height)
     # The pages of a wide screen are low: title and keys stand in one line, without the last key where that is too long.
     gap = 2 * to.theme.gap
