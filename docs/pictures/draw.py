@@ -52,7 +52,7 @@ def main() -> None:
     at = datetime.combine(SystemClock().wall().astimezone(zone).date(), time(10, 34), zone)
     clock = Standing(at - timedelta(minutes=2))
     with tempfile.TemporaryDirectory() as folder:
-        stage = staged(Path(folder), SAMPLE, clock)
+        stage, _ = staged(Path(folder), SAMPLE, clock)
         furnish(stage, (stage.feed / "public").as_uri(), "offscreen")
         for path, shots in ((stage.touch, TOUCH), (stage.board, BOARD)):
             with Terminal.open(config.load(path), clock) as terminal:
