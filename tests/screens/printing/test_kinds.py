@@ -134,7 +134,7 @@ def test_a_site_has_its_way_floors_help_and_who_sits_there():
     assert "咨询台" not in everything(printed(site, "roll"))
 
 
-def test_every_printed_item_of_the_sample_becomes_a_pdf_of_few_pages_in_both_languages():
+def test_every_printed_kind_of_the_sample_becomes_a_pdf_of_few_pages():
     import pypdfium2
 
     first = {}
@@ -142,12 +142,14 @@ def test_every_printed_item_of_the_sample_becomes_a_pdf_of_few_pages_in_both_lan
         if isinstance(item, PRINTED):
             first.setdefault(kind(item), item)
     assert len(first) == 11
-    for language in ("zh", "en"):
-        sight = a_sight(sample(), visit=a_visit("home", language=language))
-        for item in first.values():
-            for form in forms_of(item, BOTH):
-                pdf = pypdfium2.PdfDocument(Drawing(leaflet_of(item, form, sight, BOTH)).bytes())
-                assert 1 <= len(pdf) <= 12
+    sights = [a_sight(sample(), visit=a_visit("home", language=language)) for language in ("zh", "en")]
+    for number, item in enumerate(first.values()):
+        for turn, form in enumerate(forms_of(item, BOTH)):
+            leaflets = [leaflet_of(item, form, sight, BOTH) for sight in sights]
+            assert all(leaflet.title for leaflet in leaflets)
+            # A second of work each: one of the two languages, by turns.
+            pdf = pypdfium2.PdfDocument(Drawing(leaflets[(number + turn) % 2]).bytes())
+            assert 1 <= len(pdf) <= 12
 
 
 def test_the_places_that_offer_a_paper_are_those_of_the_kinds_that_have_one():
