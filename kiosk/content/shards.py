@@ -56,9 +56,10 @@ class _Shard:
         return _HEAD + items + _MIDDLE + b",".join(codec.encode(reading) for reading in self.readings) + _TAIL
 
     def held(self, length: int) -> int:
-        """How many bytes of its length are items and readings."""
+        """How many bytes of its length are items."""
+        aloud = sum(len(codec.encode(reading)) for reading in self.readings)
         commas = max(0, len(self.items) - 1) + max(0, len(self.readings) - 1)
-        return length - len(_HEAD + _MIDDLE + _TAIL) - commas
+        return length - len(_HEAD + _MIDDLE + _TAIL) - commas - aloud
 
 
 def shard_of(item_id: str, bits: int) -> int:
@@ -68,7 +69,7 @@ def shard_of(item_id: str, bits: int) -> int:
 
 
 def bits_for(total: int, previous: int | None) -> int:
-    """How many bits to shard `total` bytes of items and readings by; the previous number as long as it still fits.
+    """How many bits to shard `total` bytes of items by; the previous number as long as it still fits.
 
     Who changes one item makes every terminal fetch the index and one shard: a new number makes that sum least.
     """

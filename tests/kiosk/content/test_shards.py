@@ -68,3 +68,11 @@ def test_a_small_office_has_one_shard_and_the_largest_the_most_there_may_be():
     assert shards.bits_for(8_000_000, None) == 8  # 1,000 guides
     assert shards.bits_for(80_120_000, None) == 10  # 10,000: more shards would make an index of over 80 kB
     assert shards.bits_for(10**10, None) == shards.MAX_BITS
+
+
+def test_how_titles_are_read_does_not_change_the_number_of_shards():
+    edition = an_edition(*MANY)
+    long = tuple(Reading(id=item.id, phrase=("du",) * 900, single=("du",) * 900) for item in MANY)
+    silent, _ = split(edition)
+    assert len(split(replace(edition, readings=long))[0].shards) == len(silent.shards)
+    assert len(split(replace(edition, readings=long), Present(silent, edition))[0].shards) == len(silent.shards)
