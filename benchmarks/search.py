@@ -1,33 +1,30 @@
 """Searching among 10,000 items: how long a key waits for its answer, how much of that the glass has to do.
 
-Rules it keeps: the kinds of the sample in their proportions, each title, English title and every fourth list of
-materials its own; read as the press reads them; keys are typed one by one through the finder's thread, words and
-mistakes alike, and each waits for its answer; the figures of the glass are the call itself and how late a thread comes
-that wants to run every millisecond while an index is being made.
+Rules it keeps: copies of the sample (benchmarks/many.py), read as the press reads them; keys are typed one by one
+through the finder's thread, words and mistakes alike, and each waits for its answer; the figures of the glass are the
+call itself and how late a thread comes that wants to run every millisecond while an index is being made.
 """
 
 from __future__ import annotations
 
-import gc
 import statistics
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from itertools import count, cycle, islice, product
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
+from benchmarks.many import copies
 from hub.press.readings import readings_of
 from kiosk.clock import SystemClock
 from kiosk.content.edition import Edition
 from kiosk.content.item import replace
-from kiosk.content.kinds import AnyItem
-from kiosk.content.service import Guide
 from kiosk.folder import read
 from kiosk.search import index, read_sayings
 from screens.finding import Answer, Finding, Question
+from screens.sweeping import settle
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 ITEMS = 10_000
@@ -39,21 +36,13 @@ QUERIES = (
     *("buildingpermit", "permit", "11990100mb0012345j3000117109000", "qwertyuiopasdfghjkl", "aaaaaaaaaaaaaaaa"),
     *("我家下水道堵了找谁", "zzzzzzzz", "一二三四五六七八九十", "yunzhoushichengzhenlaojiuxiaoqugaizaofangan"),
 )
-DISTRICTS = [
-    a + b
-    for a, b in product(
-        "东南西北中新老前后上下大小云溪青江湖山河", ("城区", "湖街道", "门片区", "溪镇", "山乡", "桥头", "港新区")
-    )
-]
 
 
 def measure(items: int = ITEMS, rounds: int = ROUNDS) -> dict[str, Any]:
     """Milliseconds: an index, a key, the part of the glass."""
     edition = _edition(items)
     sayings = read_sayings()
-    gc.collect()
-    gc.freeze()  # as the glass does when its first frame stands (screens/app.py)
-    gc.set_threshold(50_000, 20, 100)
+    settle()
     made = [_ms(lambda: index(edition.items, edition.readings, sayings)) for _ in range(rounds)]
     answers: SimpleQueue[Answer] = SimpleQueue()
     finding = Finding(edition, answers.put, sayings)
@@ -111,7 +100,7 @@ def _lateness(finding: Finding, edition: Edition, answers: SimpleQueue[Answer]) 
 def _edition(size: int) -> Edition:
     draft = read(SAMPLE, SystemClock().wall().date())
     shown = [item for item in draft.items if item.disclosure == "proactive"]
-    items = tuple(islice(_more(shown), size))
+    items = tuple(islice(copies(shown), size))
     return Edition(
         feed="bench",
         serial=1,
@@ -121,21 +110,6 @@ def _edition(size: int) -> Edition:
         items=items,
         readings=readings_of(items, {}),
     )
-
-
-def _more(shown: list[AnyItem]) -> Iterator[AnyItem]:
-    """The sample again and again, each time of another district."""
-    numbers, districts = count(), cycle(DISTRICTS)
-    while True:
-        district = next(districts)
-        for item in shown:
-            number = next(numbers)
-            changed: dict[str, Any] = {"id": f"item-{number}", "title": district + item.title}
-            if item.title_en:
-                changed["title_en"] = f"{item.title_en}, district {number}"
-            if isinstance(item, Guide) and number % 4 == 0:
-                changed["materials"] = tuple(replace(m, name=m.name + district) for m in item.materials)
-            yield replace(item, **changed)
 
 
 def _ms(work: Any) -> float:

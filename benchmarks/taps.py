@@ -4,7 +4,7 @@
 
 Rules it keeps: a tap is a step of the walk as a finger makes it, until the GL has drawn the whole new page; a page that
 is opened for the first time is measured too: no citizen has been there before; pictures come later and are not waited
-for; between two turns the loop turns once, as it would.
+for; between two turns the loop turns once, and Python looks for what was thrown away, as they would (screens/sweeping).
 """
 
 from __future__ import annotations
@@ -17,21 +17,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.many import grown
 from kiosk.cli.preview import preview
 from kiosk.cli.stage import SAMPLE
 from kiosk.clock import SystemClock
 from kiosk.config import PanelPart, Settings
 from kiosk.content.item import replace
-from kiosk.content.service import Guide
 from kiosk.visit import Home, Open, begin
+from kiosk.visit.places import LISTS, TELLS
 
 SIZE = (1080, 1920)
 TURNS = 10_000
 """From the home page to an item and back are two."""
 
 MANY, SOME = 5_000, 400
-LISTS = ("guides", "notices", "processes", "windows", "leaders", "organisation", "documents", "disclosure", "events")
-LISTS += ("faqs",)
 
 
 def measure() -> dict[str, Any]:
@@ -69,16 +68,11 @@ def measure() -> dict[str, Any]:
 
 def _of_many(shown: Any, at: datetime, clock: SystemClock, window: Any) -> list[float]:
     """The same among MANY items: some of their pages, and every list, opened for the first time."""
-    items = list(shown.edition.items)
-    guides = [item for item in items if isinstance(item, Guide)]
-    for number in range(MANY - len(items)):
-        like = guides[number % len(guides)]
-        items.append(replace(like, id=f"{like.id[:50]}-{number}", title=f"{like.title}（{number}）"))
-    edition = replace(shown.edition, items=tuple(sorted(items, key=lambda item: item.id)))
+    edition = grown(shown.edition, MANY)
     screen = a_screen(replace(shown, edition=edition), at, clock, window)
     try:
         pages = _pages(screen)
-        chosen = [*(Open(name) for name in LISTS), *pages[:: len(pages) // SOME]]
+        chosen = [*(Open(name) for name in (*LISTS, *TELLS)), *pages[:: len(pages) // SOME]]
         return [tap(screen, window, page) for page in chosen]
     finally:
         screen.dispose()
@@ -106,6 +100,7 @@ def a_screen(shown: Any, at: datetime, clock: SystemClock, window: Any) -> Any:
     from screens.contents import Contents
     from screens.fittings import Fittings
     from screens.sight import Sight
+    from screens.sweeping import settle
     from screens.touch import TouchScreen
     from screens.wardrobe import Wardrobe
 
@@ -120,6 +115,7 @@ def a_screen(shown: Any, at: datetime, clock: SystemClock, window: Any) -> Any:
     window.add_widget(screen)
     screen.tick()
     _painted(screen, window)
+    settle()
     return screen
 
 

@@ -13,7 +13,6 @@ Rules it keeps:
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -27,6 +26,7 @@ from kiosk.terminal.snapshot import Snapshot
 from screens import bootstrap, lean
 from screens.eyes import Eyes, LiveTerminal
 from screens.pulse import Pulse
+from screens.sweeping import Sweeping, settle
 from screens.warm import Warming
 
 log = logging.getLogger(__name__)
@@ -35,9 +35,6 @@ AWAKE_S = 5.0
 """How long the loop turns fast after the last touch."""
 
 TICK_S = 1.0
-
-SWEEP_S = 60.0
-"""How often what was thrown away is swept up: pages hold themselves in circles, and with them what they drew."""
 
 
 def unwatched() -> None:
@@ -64,7 +61,7 @@ class KioskApp:
         self._awake_until = 0.0
         self._lively = True
         self._doze: Any = None
-        self._sweep_at = terminal.clock.monotonic() + SWEEP_S  # the first frame does not wait for it
+        self._sweeping = Sweeping(terminal.clock.monotonic())
         self._told = ""
         self._obedient: Any = None  # none until the first frame stands
         self.screen: Any = None
@@ -76,10 +73,7 @@ class KioskApp:
         try:
             self._turn()  # and no rest after it: the courier waits for this one
             self._begun()
-            gc.collect()
-            gc.freeze()  # what is there now stays; a full collection would stop the loop for a tenth of a second
-            gc.set_threshold(50_000, 20, 100)
-            gc.enable()
+            settle()
             self._terminal.start()
             while not self._ended.is_set():
                 self._frame()
@@ -216,9 +210,7 @@ class KioskApp:
             self._obedient.follow(self._terminal.snapshot.asked)
         now = self._terminal.clock.monotonic()
         self._lively = self.screen.lively or now < self._awake_until
-        if now >= self._sweep_at:
-            self._sweep_at = now + SWEEP_S
-            gc.collect()  # a millisecond: what was there at the start is frozen and not looked at
+        self._sweeping.turn(now)
         # Whoever sleeps until something happens follows it at once.
         self._pace(self._fast if self._lively or self._doze is not None else bootstrap.SLOW)
 

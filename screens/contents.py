@@ -6,9 +6,9 @@ stale does not exist; the order of a list is a reader's: what ends soon comes fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ from kiosk.content.item import Item, ItemId
 from kiosk.content.kinds import AnyItem
 from kiosk.content.notice import Announcement
 from kiosk.content.office import Hours, Session, Unit, Window
+from kiosk.content.process import Process
 from kiosk.content.service import Guide
 from kiosk.schedule.eligible import may_show
 from screens.words.days import hours_day, near_day_words
@@ -55,6 +56,9 @@ class Contents:
         self._units = _in_tree_order([item for item in edition.items if isinstance(item, Unit)])
         self._place = {unit.id: number for number, unit in enumerate(self._units)}
         self._versions: dict[str, str] = {}
+        self._sorted: dict[tuple[type, ...], tuple[Any, ...]] = {}
+        self._done: dict[str, tuple[Guide, ...]] | None = None
+        self._led: dict[str, tuple[Guide, ...]] | None = None
 
     def item(self, item_id: str, now: datetime, stale: bool = False) -> AnyItem | None:
         """An item that may be shown now."""
@@ -70,8 +74,11 @@ class Contents:
 
     def guides(self, now: datetime, stale: bool = False) -> tuple[Guide, ...]:
         """By the unit that answers, then by title; suspended ones last."""
-        found = [i for i in self._by_id.values() if isinstance(i, Guide) and may_show(i, now, stale)]
-        return tuple(sorted(found, key=lambda g: (g.state != "in-force", self._rank(g.source.unit), g.title, g.id)))
+        return _that_may(self._guides(), now, stale)
+
+    def _guides(self) -> tuple[Guide, ...]:
+        """All of them in their order."""
+        return self._once((Guide,), lambda g: (g.state != "in-force", self._rank(g.source.unit), g.title, g.id))
 
     def notices(self, now: datetime, stale: bool = False) -> tuple[Announcement, ...]:
         """What concerns a citizen soonest first: what happens in two days, what one may speak to, the newest."""
@@ -84,8 +91,8 @@ class Contents:
 
     def of(self, *kinds: type[T], now: datetime, stale: bool = False) -> tuple[T, ...]:
         """All items of these kinds that may be shown now, the newest first."""
-        found = [i for i in self._by_id.values() if isinstance(i, kinds) and may_show(i, now, stale)]
-        return tuple(sorted(found, key=lambda i: (-i.source.published.toordinal(), i.title, i.id)))
+        newest = self._once(kinds, lambda i: (-i.source.published.toordinal(), i.title, i.id))
+        return _that_may(newest, now, stale)
 
     def unit(self, unit_id: str) -> Unit | None:
         found = self._by_id.get(unit_id)
@@ -109,7 +116,19 @@ class Contents:
 
     def guides_at(self, unit_id: ItemId, window_id: str, now: datetime, stale: bool = False) -> tuple[Guide, ...]:
         """What is done at a window."""
-        return tuple(g for g in self.guides(now, stale) if f"{unit_id}/{window_id}" in g.windows)
+        if self._done is None:
+            self._done = _by(self._guides(), lambda guide: guide.windows)
+        return _that_may(self._done.get(f"{unit_id}/{window_id}", ()), now, stale)
+
+    def guides_of(self, process: Process, now: datetime, stale: bool = False) -> tuple[Guide, ...]:
+        """Those a process names, and those that name it."""
+        if self._led is None:
+            processes = (i for i in self._by_id.values() if isinstance(i, Process))
+            named = _by(processes, lambda process: process.guides)
+            self._led = _by(
+                self._guides(), lambda g: {g.process or "", *(process.id for process in named.get(g.id, ()))}
+            )
+        return _that_may(self._led.get(process.id, ()), now, stale)
 
     def label(self, notice: Announcement, now: datetime, say: Say = CHINESE) -> Label:
         return label(notice, now, self.calendar, self.zone, say)
@@ -142,6 +161,14 @@ class Contents:
         ends = min((rule.cut_off for rule in self.edition.rules.counting if rule.cut_off != "closing"), default="24:00")
         return local.date() if f"{local:%H:%M}" < ends else self.calendar.add_working_days(local.date(), 1)
 
+    def _once(self, kinds: tuple[type[T], ...], order: Callable[[T], Any]) -> tuple[T, ...]:
+        """All items of these kinds, put into their order when they are asked for first."""
+        known: tuple[T, ...] | None = self._sorted.get(kinds)
+        if known is None:
+            found: list[Any] = [item for item in self._by_id.values() if isinstance(item, kinds)]
+            known = self._sorted[kinds] = tuple(sorted(found, key=order))
+        return known
+
     def _rank(self, unit_id: ItemId) -> int:
         return self._place.get(unit_id, len(self._place))
 
@@ -153,6 +180,20 @@ class Contents:
         if may_speak(notice, now) and notice.period is not None and notice.period.until is not None:
             return 1, notice.period.until.timestamp(), newest, notice.id
         return (3 if tone == "mute" else 2), 0.0, newest, notice.id
+
+
+def _that_may(items: tuple[T, ...], now: datetime, stale: bool) -> tuple[T, ...]:
+    several: tuple[Any, ...] = items  # each T is one of AnyItem, which a type variable cannot say
+    return tuple(item for item in several if may_show(item, now, stale))
+
+
+def _by(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, tuple[T, ...]]:
+    """The items under each of their keys, in the order they come."""
+    found: dict[str, list[T]] = {}
+    for item in items:
+        for key in keys(item):
+            found.setdefault(key, []).append(item)
+    return {key: tuple(own) for key, own in found.items()}
 
 
 def _next_change(notice: Announcement, now: datetime) -> float:

@@ -167,7 +167,7 @@ class Reading(Value):
     single: tuple[str, ...]
 
 
-class Edition(Value, weakref=True):
+class Edition(Value, gc=True, weakref=True):
     """All that terminals may show. `interval_s`: seconds between heartbeats; `stale_after_s`: when old is too old."""
 
     feed: FeedName

@@ -27,7 +27,7 @@ class _ByName(StructMeta):
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-class Value(Struct, metaclass=_ByName, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Value(Struct, metaclass=_ByName, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """The root of all our values: frozen, unknown fields refused, defaults not written."""
 
 

@@ -49,6 +49,13 @@ class Stack(Block, frozen=True):
     def measure(self, to: Setting, width: int) -> int:
         return sum(block.height(to, width) for block in self.blocks) + self.gap * max(0, len(self.blocks) - 1)
 
+    def exceeds(self, to: Setting, width: int, room: int) -> bool:
+        for number, block in enumerate(self.blocks):
+            room -= block.height(to, width) + (self.gap if number else 0)
+            if room < 0:
+                return True
+        return room < 0
+
     def place(self, to: Setting, box: Box) -> Placed:
         heights = [block.height(to, box.w) for block in self.blocks]
         spare = max(0, box.h - sum(heights) - self.gap * max(0, len(heights) - 1))
@@ -188,6 +195,9 @@ class Surface(Block, frozen=True):
     def measure(self, to: Setting, width: int) -> int:
         return max(self.least, self.block.height(to, width - 2 * self.pad_x) + 2 * self.pad_y)
 
+    def exceeds(self, to: Setting, width: int, room: int) -> bool:
+        return self.least > room or self.block.exceeds(to, width - 2 * self.pad_x, room - 2 * self.pad_y)
+
     def place(self, to: Setting, box: Box) -> Placed:
         inner = box.inside(self.pad_x, self.pad_y)
         need = self.block.height(to, inner.w)
@@ -261,6 +271,9 @@ class Press(Surface, frozen=True):
 
     def measure(self, to: Setting, width: int) -> int:
         return max(to.theme.target, super().measure(to, width))
+
+    def exceeds(self, to: Setting, width: int, room: int) -> bool:
+        return to.theme.target > room or super().exceeds(to, width, room)
 
     def cut(self, to: Setting, width: int, height: int, hard: bool = False) -> tuple[Block, Block] | None:
         return super().cut(to, width, height, hard) if hard else None

@@ -21,7 +21,8 @@ from screens.words.say import CHINESE, Say
 MOST_TEXTS = 4000
 """Broken texts remembered by a Setting: some twenty full pages."""
 
-MOST_HEIGHTS = 4000
+MOST_HEIGHTS = 40_000
+"""Blocks whose height is remembered: a list of a thousand rows has some ten thousand."""
 
 MOST_PLACED = 64
 """Placed blocks that were made beside and not asked for yet."""
@@ -39,6 +40,10 @@ class Setting(msgspec.Struct):
     _broken: dict[tuple[object, ...], tuple[Line, ...]] = msgspec.field(default_factory=dict)
     _heights: dict[tuple[int, int], tuple[Block, int]] = msgspec.field(default_factory=dict)
     _placed: dict[tuple[int, Box], tuple[Block, Placed]] = msgspec.field(default_factory=dict)
+
+    def anew(self) -> None:
+        """Another scene begins: its blocks are new ones, and the heights of those before are of no use any more."""
+        self._heights.clear()
 
     def place(self, block: Block, box: Box) -> Placed:
         """A block in its box; at once if it has been placed beside."""
@@ -90,6 +95,10 @@ class Block(Struct, frozen=True):
     def measure(self, to: Setting, width: int) -> int:
         """What `height` answers: each kind of block measures itself here."""
         raise NotImplementedError
+
+    def exceeds(self, to: Setting, width: int, room: int) -> bool:
+        """Whether it needs more height than this. What is long tells it without being measured to its end."""
+        return self.height(to, width) > room
 
     def place(self, to: Setting, box: Box) -> Placed:
         """Itself in a box at least as high as it needs."""

@@ -110,9 +110,10 @@ class _Cuts(NamedTuple):
         while left:
             block = left[0]
             used = Stack(tuple(here), self.gap).height(self.to, self.width) + (self.gap if here else 0)
-            room, needs = height - spare - used, block.height(self.to, self.width)
-            if needs > room:
-                hard = not here and needs > height
+            room = height - spare - used
+            if block.exceeds(self.to, self.width, room):
+                tall = block.exceeds(self.to, self.width, height)
+                hard = not here and tall
                 halves = block.cut(self.to, self.width, room, hard)
                 if halves is None and hard and spare:
                     halves = block.cut(self.to, self.width, height, hard)
@@ -122,13 +123,20 @@ class _Cuts(NamedTuple):
                     break
                 if here:
                     break
-                if needs > height:  # nothing makes it smaller
+                if tall:  # nothing makes it smaller
                     here.append(left.pop(0))
                     break
             here.append(left.pop(0))
         while left and isinstance(left[0], Gap):
             left.pop(0)  # no page begins with a gap
         return Stack(tuple(here), self.gap), tuple(left)
+
+
+def one(blocks: Sequence[Block], to: Setting, width: int, height: int, gap: int = 0) -> Stack | None:
+    """All of them on one page; None if they need several."""
+    cuts = _Cuts(to, width, height, height, gap)
+    page, left = next(cuts.pages(tuple(blocks)))
+    return None if left else page
 
 
 def fits(blocks: Sequence[Block], to: Setting, width: int, height: int, gap: int = 0) -> bool:

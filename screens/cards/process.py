@@ -55,8 +55,7 @@ def guides_of(process: Process, sight: Sight) -> tuple[Guide, ...]:
     """The guides of a process that may be shown now: those it names, and those that name it."""
     if sight.contents is None:
         return ()
-    shown = sight.contents.guides(sight.now, sight.stale)
-    return tuple(guide for guide in shown if guide.id in process.guides or guide.process == process.id)
+    return sight.contents.guides_of(process, sight.now, sight.stale)
 
 
 def tone(node: Node) -> Tone:

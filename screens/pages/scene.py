@@ -37,6 +37,7 @@ class Layer(Struct, frozen=True):
 
 def scene(sight: Sight, to: Setting, asking: int | None = None) -> tuple[Layer, ...]:
     """The layers, from below. `asking`: seconds until the visit is wiped, while the question stands."""
+    to.anew()
     layers = _scene(sight, to, asking)
     if not (sight.named or sight.joining) or sight.staff.here:
         return layers

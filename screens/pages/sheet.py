@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from screens.blocks.arrange import Cell, Gap, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
-from screens.blocks.paging import pages
+from screens.blocks.paging import one, pages
 from screens.pages.furniture import pager
 from screens.pages.raised import Raised, free, holds, lifted
 from screens.sight import Sight
@@ -101,8 +101,9 @@ def _divided(
 
 def _paged(flow: Sequence[Block], to: Setting, width: int, room: int, gap: int) -> tuple[tuple[Stack, ...], bool]:
     """The pages, with turning over below them if there are several; and whether all have room."""
+    whole = one(flow, to, width, room, gap)
+    if whole is not None:
+        return (whole,), whole.height(to, width) <= room
+    room -= pager(0, 2, to).height(to, width) + gap
     found = pages(flow, to, width, room, gap)
-    if len(found) > 1:
-        room -= pager(0, 2, to).height(to, width) + gap
-        found = pages(flow, to, width, room, gap)
     return found, all(page.height(to, width) <= room for page in found)

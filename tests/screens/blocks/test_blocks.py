@@ -50,6 +50,21 @@ def test_any_block_placed_at_its_height_is_sound(block, width):
 
 
 @settings(max_examples=60, deadline=None)
+@given(block=PARTS, width=st.integers(400, 1000), room=st.integers(-20, 900))
+def test_a_block_exceeds_a_room_that_is_less_than_its_height(block, width, room):
+    high = block.height(TO, width)
+    assert [block.exceeds(TO, width, r) for r in (room, high - 1, high)] == [high > room, True, False]
+
+
+def test_a_long_list_tells_that_it_exceeds_a_page_without_being_measured_to_its_end():
+    to, row = setting(), text("停水通知")
+    to.anew()
+    rows = tuple(Surface(row, 10, 10) for _ in range(1000))
+    assert Stack(rows).exceeds(to, 800, 10 * row.height(to, 780))
+    assert len(to._heights) < 30
+
+
+@settings(max_examples=60, deadline=None)
 @given(blocks=st.lists(PARTS, min_size=1, max_size=5), height=st.integers(500, 1500))
 def test_pages_lose_nothing_and_none_is_too_high(blocks, height):
     before = "".join(bare(words(b.place(TO, Box(0, 0, 800, b.height(TO, 800))))) for b in blocks)
