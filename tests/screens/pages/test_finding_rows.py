@@ -15,6 +15,7 @@ from kiosk.content.event import Event
 from kiosk.content.item import Period, Table
 from kiosk.visit import Turn
 from screens.blocks.arrange import Press
+from screens.pages import gathered
 from screens.pages.events import days_of
 from screens.pages.scene import scene
 from screens.pages.sieve import Choice, choice, cuts, sifted
@@ -55,6 +56,54 @@ def test_a_unit_that_is_not_shown_keeps_its_announcements():
     _, said = pages("notices", tab="all/unit", edition=edition)
     assert "其他" in said
     assert "无主的通知" in said
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """As if nobody turned over more than a dozen of them."""
+    monkeypatch.setattr(gathered, "MANY", 12)
+
+
+def led_to(start, panel, **modes):
+    """What the announcements lead to by touches of their own keys, from a tab on: items, and the tabs between."""
+    seen, ahead, found = set(), [start], set()
+    while ahead:
+        tab = ahead.pop()
+        seen.add(tab)
+        for press in pages("notices", tab=tab, panel=panel, **modes)[0]:
+            if press.name.startswith("notice:"):
+                found.add(press.name)
+            if press.name.partition(":")[0] in ("group", "more"):
+                ahead += {act.tab for act in press.act if isinstance(act, Turn)} - seen
+    return found, seen
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize(("panel", "modes"), [SCREENS[0], SCREENS[2]], ids=str)
+def test_of_too_many_to_turn_over_each_is_behind_its_unit_or_its_month(panel, modes):
+    switched = dict.fromkeys(modes, True)
+    sight = a_sight(sample())
+    wanted = {f"notice:{notice.id}" for notice in sight.contents.notices(sight.now)}
+    first = named(pages("notices", panel=panel, **switched)[0], "notice:")
+    assert len(first) == 12
+    found, tabs = led_to("", panel, **switched)
+    assert found == wanted
+    assert {"all/unit", "all/day", "all/day/2026-11"} <= tabs
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize("order", ["unit", "day"])
+def test_who_has_chosen_a_unit_or_a_month_gets_back_to_all_of_them(order):
+    choices = [press for press in pages("notices", tab=f"all/{order}")[0] if press.name.startswith("group:")]
+    assert len(choices) > 1
+    inside, said = pages("notices", tab=choices[0].act[0].tab)
+    (back,) = (press for press in inside if press.name == "all-groups")
+    assert back.act == (Turn(tab=f"all/{order}"),)
+    assert "没有列在这里" in said or len(named(inside, "notice:")) <= 12
+
+
+def test_a_group_that_has_become_empty_shows_the_others():
+    assert named(pages("notices", tab="all/unit/division-gone")[0], "notice:") == named(pages("notices")[0], "notice:")
 
 
 @pytest.mark.parametrize("tab", ["", "nothing", "all/nothing", "9/9/9"])
