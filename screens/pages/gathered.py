@@ -24,7 +24,7 @@ from screens.sight import Sight
 from screens.words.days import full_day_words, month_words
 
 MANY = 200
-"""Some twenty pages; a list that long is opened in less than a tenth of a second, its titles seen for the first time."""
+"""Some twenty pages; so long a list opens in less than a tenth of a second, its titles seen for the first time."""
 
 ORDERS = (("soon", "急的在前"), ("unit", "按单位"), ("day", "按日期"))
 
