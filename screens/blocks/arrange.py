@@ -157,9 +157,9 @@ class Row(Block, frozen=True):
         room -= sum(fixed.values())
         shares = {i: -c.width for i, c in enumerate(self.cells) if c.width < 0}
         # Who likes more than there is gets what there is, and its text breaks; who shares the rest is left a third.
-        words = any(self.cells[i].block.natural(to) for i in shares)
-        most = room * 2 // 3 if words else room
-        total = sum(liked.values())
+        total, most = sum(liked.values()), room
+        if total > room * 2 // 3 and any(self.cells[i].block.natural(to) for i in shares):
+            most = room * 2 // 3
         if total > most > 0:
             liked = {i: w * most // total for i, w in liked.items()}
         room = max(0, room - sum(liked.values()))
