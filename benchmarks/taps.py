@@ -67,13 +67,14 @@ def measure() -> dict[str, Any]:
 
 
 def _of_many(shown: Any, at: datetime, clock: SystemClock, window: Any) -> list[float]:
-    """The same among MANY items: some of their pages, and every list, opened for the first time."""
+    """The same among MANY items: every list and some of their pages, opened for the first time, and home."""
     edition = grown(shown.edition, MANY)
     screen = a_screen(replace(shown, edition=edition), at, clock, window)
     try:
         pages = _pages(screen)
         chosen = [*(Open(name) for name in (*LISTS, *TELLS)), *pages[:: len(pages) // SOME]]
-        return [tap(screen, window, page) for page in chosen]
+        found = [tap(screen, window, page) for page in chosen]
+        return [*found, *(_home(screen, window, page) for page in chosen[: SOME // 10])]
     finally:
         screen.dispose()
 
@@ -132,6 +133,15 @@ def tap(screen: Any, window: Any, page: Open) -> float:
     screen.visit = begin(screen._monotonic(), 3600.0)
     begun = time.perf_counter()
     screen.do((page,))
+    _painted(screen, window)
+    return (time.perf_counter() - begun) * 1000
+
+
+def _home(screen: Any, window: Any, page: Open) -> float:
+    """Milliseconds from a touch that leads from `page` home until home is painted."""
+    tap(screen, window, page)
+    begun = time.perf_counter()
+    screen.do((Home(),))
     _painted(screen, window)
     return (time.perf_counter() - begun) * 1000
 

@@ -7,7 +7,7 @@ stale does not exist; the order of a list is a reader's: what ends soon comes fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,15 @@ class Desk(Struct, frozen=True):
         return self.window.hours or self.unit.hours
 
 
+class _Urgent(Struct, frozen=True):
+    """Announcements in the order of their urgency, as it is from an instant until another."""
+
+    notices: tuple[Announcement, ...]
+    stale: bool
+    from_: datetime
+    until: datetime
+
+
 class Contents:
     """One edition, indexed. Methods take `now` (aware) and `stale`: the feed is too old."""
 
@@ -59,6 +68,7 @@ class Contents:
         self._sorted: dict[tuple[type, ...], tuple[Any, ...]] = {}
         self._done: dict[str, tuple[Guide, ...]] | None = None
         self._led: dict[str, tuple[Guide, ...]] | None = None
+        self._urgent: _Urgent | None = None
 
     def item(self, item_id: str, now: datetime, stale: bool = False) -> AnyItem | None:
         """An item that may be shown now."""
@@ -82,8 +92,21 @@ class Contents:
 
     def notices(self, now: datetime, stale: bool = False) -> tuple[Announcement, ...]:
         """What concerns a citizen soonest first: what happens in two days, what one may speak to, the newest."""
-        found = [i for i in self._by_id.values() if isinstance(i, Announcement) and may_show(i, now, stale)]
-        return tuple(sorted(found, key=lambda n: self._urgency(n, now)))
+        known = self._urgent
+        if known is None or known.stale != stale or not known.from_ <= now < known.until:
+            found = sorted(self._announced(now, stale), key=lambda notice: self._urgency(notice, now))
+            known = self._urgent = _Urgent(tuple(found), stale, now, self._changes(now))
+        return known.notices
+
+    def _announced(self, now: datetime, stale: bool) -> tuple[Announcement, ...]:
+        return _that_may(self._once((Announcement,), _age), now, stale)
+
+    def _changes(self, now: datetime) -> datetime:
+        """Until when the order of the announcements stays: something of one begins or ends, or another day does."""
+        local = now.astimezone(self.zone)
+        tomorrow = local.replace(hour=0, minute=0, second=0, microsecond=0, fold=0) + timedelta(days=1)
+        edges = (at for notice in self._once((Announcement,), _age) for at in _edges(notice) if at > now)
+        return min((tomorrow, *edges))
 
     def units(self, now: datetime, stale: bool = False) -> tuple[Unit, ...]:
         """The bureau first, then each unit after its parent."""
@@ -91,8 +114,7 @@ class Contents:
 
     def of(self, *kinds: type[T], now: datetime, stale: bool = False) -> tuple[T, ...]:
         """All items of these kinds that may be shown now, the newest first."""
-        newest = self._once(kinds, lambda i: (-i.source.published.toordinal(), i.title, i.id))
-        return _that_may(newest, now, stale)
+        return _that_may(self._once(kinds, _age), now, stale)
 
     def unit(self, unit_id: str) -> Unit | None:
         found = self._by_id.get(unit_id)
@@ -135,7 +157,7 @@ class Contents:
 
     def speakable(self, now: datetime, stale: bool = False) -> int:
         """How many announcements one may speak to now."""
-        return sum(may_speak(n, now) for n in self.notices(now, stale))
+        return sum(may_speak(notice, now) for notice in self._announced(now, stale))
 
     def opening(self, hours: Hours, unit_id: ItemId, now: datetime) -> Open | Closed:
         return opening(hours, now.astimezone(self.zone), self.calendar, self.edition.rules.openings, unit_id)
@@ -196,13 +218,22 @@ def _by(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, tup
     return {key: tuple(own) for key, own in found.items()}
 
 
+def _age(item: Item) -> tuple[int, str, str]:
+    """The newest first."""
+    return -item.source.published.toordinal(), item.title, item.id
+
+
+def _edges(notice: Announcement) -> list[datetime]:
+    """When what is said of it changes within a day."""
+    spans = (notice.valid, notice.period, notice.happening.when if notice.happening else None)
+    return [at for span in spans if span is not None for at in (span.from_, span.until) if at is not None]
+
+
 def _next_change(notice: Announcement, now: datetime) -> float:
     """When something happens next: it begins, or it ends."""
-    edges = []
-    for period in (notice.happening.when if notice.happening else None, notice.period):
-        if period is not None:
-            edges += [at.timestamp() for at in (period.from_, period.until) if at is not None and at > now]
-    return min(edges, default=0.0)
+    spans = (notice.happening.when if notice.happening else None, notice.period)
+    edges = (at for span in spans if span is not None for at in (span.from_, span.until) if at is not None)
+    return min((at.timestamp() for at in edges if at > now), default=0.0)
 
 
 def _in_tree_order(units: Iterable[Unit]) -> tuple[Unit, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fakes.builders import a_guide, a_period, an_edition
+from datetime import timedelta
+
+from fakes.builders import a_guide, a_notice, a_period, an_edition
 from fakes.clock import instant
 from fakes.sights import sample
 
@@ -43,3 +45,26 @@ def test_in_order_the_newest_comes_first_and_guides_that_are_suspended_last():
     days = [flow.source.published for flow in contents.of(Process, now=NOW)]
     assert days == sorted(days, reverse=True)
     assert len(days) > 1
+
+
+def test_the_order_of_announcements_is_at_every_moment_what_it_would_be_if_asked_for_the_first_time():
+    edition = sample()
+    kept = Contents(edition)
+    at, orders = instant("2026-11-23 07:59"), set()
+    while at < instant("2026-11-26 00:02"):
+        found = kept.notices(at)
+        assert found == Contents(edition).notices(at), f"at {at}"
+        orders.add(tuple(notice.id for notice in found))
+        at += timedelta(minutes=29)
+    assert len(orders) > 3  # something did change in these days
+    assert kept.notices(NOW) == Contents(edition).notices(NOW)  # and back again, as after a clock that was set
+
+
+def test_announcements_that_hold_only_while_the_feed_is_fresh_are_gone_when_it_is_not():
+    strict = a_notice("strict", strict=True)
+    contents = Contents(an_edition(strict, a_notice("plain")))
+    assert [[n.id for n in contents.notices(NOW, stale)] for stale in (False, True, False)] == [
+        ["plain", "strict"],
+        ["plain"],
+        ["plain", "strict"],
+    ]
