@@ -7,9 +7,10 @@ from kiosk.content.paper import Decision, Document, Interpretation, Paper, Plan
 from screens.blocks.block import Block, Setting
 from screens.cards.interpretation import FORMS
 from screens.cards.paper import PLANS
-from screens.pages.furniture import rows, title
-from screens.pages.lists import chosen, nothing, tabs, tagged_row
+from screens.pages.furniture import title
+from screens.pages.lists import chosen, group_in, nothing, tabs, tagged_row
 from screens.pages.sheet import sheet
+from screens.pages.shelved import by, shelved
 from screens.pages.tell import whom_to_ask
 from screens.sight import Sight
 from screens.words.days import APART
@@ -34,11 +35,17 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     tab = chosen(sight, TABS)
     found = sight.contents.of(KINDS[tab], now=sight.now, stale=sight.stale) if sight.contents else ()
     listed = sorted(found, key=lambda item: IN_TURN.index(state_of(item, sight.now)) if isinstance(item, Paper) else 0)
-    found_rows = [_row(item, sight, to) for item in listed]
-    flow = [rows(found_rows, to)] if found_rows else nothing(say(NONE), to)
+    years = sorted(by(listed, lambda item: _year(item, to)), key=lambda group: group.key, reverse=True)
+    flow = shelved(years, lambda item: _row(item, sight, to), tab, group_in(sight), say("所有年份"), to, listed)
+    flow = flow or nothing(say(NONE), to)
     flow += whom_to_ask(say("要找的文件不在这里，请问："), sight, to)
     head = [title(say("政策文件"), say("是不是有效，每件都写明"), to), tabs(TABS, tab, to)]
     return sheet(head, flow, sight, to, width, height)
+
+
+def _year(item: Item, to: Setting) -> tuple[str, str]:
+    year = item.source.published.year
+    return f"{year}", to.say("{year}年", year=year)
 
 
 def _row(item: Item, sight: Sight, to: Setting) -> Block:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from kiosk.content.event import Faq
 from screens.blocks.block import Block, Setting
 from screens.pages.furniture import title
-from screens.pages.lists import groups, nothing
+from screens.pages.lists import group_in, nothing
 from screens.pages.sheet import sheet
+from screens.pages.shelved import Group, shelved
 from screens.pages.ways import item_row
 from screens.sight import Sight
 
 OTHER = "其他"
+ALL = "all"
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
@@ -21,9 +23,10 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return sheet(
             [title(say("常见问题"), "", to)], nothing(say("目前没有公开的常见问题。"), to), sight, to, width, height
         )
-    listed = ((say(theme), [item_row(faq, to) for faq in faqs]) for theme, faqs in _by_theme(found))
+    listed = [Group(theme, say(theme), tuple(faqs)) for theme, faqs in _by_theme(found)]
+    flow = shelved(listed, lambda faq: item_row(faq, to), ALL, group_in(sight), say("所有类别"), to)
     under = say("共 {n} 问，点一个，看怎么答", n=len(found))
-    return sheet([title(say("常见问题"), under, to)], groups(listed, to), sight, to, width, height)
+    return sheet([title(say("常见问题"), under, to)], flow, sight, to, width, height)
 
 
 def _by_theme(faqs: tuple[Faq, ...]) -> list[tuple[str, list[Faq]]]:

@@ -7,7 +7,7 @@ concerns one soonest stands alone, with the ways to all the others below it; eac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,27 +17,20 @@ from kiosk.visit import Turn
 from screens.blocks.arrange import Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import text
-from screens.pages.furniture import button, card, rows
+from screens.pages import shelved
+from screens.pages.furniture import card, rows
 from screens.pages.home import notice_row
 from screens.pages.lists import way_row
+from screens.pages.shelved import Group
 from screens.sight import Sight
-from screens.words.days import full_day_words, month_words
-
-MANY = 200
-"""Some twenty pages; so long a list opens in less than a tenth of a second, its titles seen for the first time."""
+from screens.words.days import full_day_words
 
 ORDERS = (("soon", "急的在前"), ("unit", "按单位"), ("day", "按日期"))
 
 REST = "rest"
 """The group of those whose unit is not shown."""
 
-
-class Group(Struct, frozen=True):
-    """What stands together under its name; `key` spells it in a tab."""
-
-    key: str
-    words: str
-    notices: tuple[Announcement, ...]
+Groups = list[Group[Announcement]]
 
 
 class Gathered(Struct, frozen=True):
@@ -52,31 +45,31 @@ class Gathered(Struct, frozen=True):
         """What flows below the tabs. There is at least one announcement."""
         if self.order == "soon":
             return self._first([Group("", "", self.notices)], sight, to)
-        groups = self._by_unit(sight) if self.order == "unit" else self._by(_month, sight)
-        chosen = next((group for group in groups if group.key == self.group), None)
-        if chosen is not None and self.group:
+        groups = self._by_unit(sight) if self.order == "unit" else self._by_month(to)
+        chosen = next((group for group in groups if self.group and group.key == self.group), None)
+        if chosen is not None:
             return self._chosen(chosen, len(groups), sight, to)
-        if len(self.notices) > MANY:
-            return [rows([self._row(group, to) for group in groups], to)]
-        return self._first(self._by(_day, sight) if self.order == "day" else groups, sight, to)
+        if len(self.notices) > shelved.MANY:
+            return [shelved.choice(groups, f"{self.kind}/{self.order}", to)]
+        return self._first(self._by_day(sight) if self.order == "day" else groups, sight, to)
 
-    def _chosen(self, group: Group, of: int, sight: Sight, to: Setting) -> list[Block]:
+    def _chosen(self, group: Group[Announcement], of: int, sight: Sight, to: Setting) -> list[Block]:
         """One group, and the way back to the others."""
         words = to.say("所有单位") if self.order == "unit" else to.say("所有月份")
-        back = [button(words, "all-groups", (Turn(tab=f"{self.kind}/{self.order}"),), to, "back")] if of > 1 else []
-        own = replace(self, notices=group.notices)._by(_day, sight) if self.order == "day" else [group]
+        back = [shelved.to_all(words, f"{self.kind}/{self.order}", to)] if of > 1 else []
+        own = replace(self, notices=group.items)._by_day(sight) if self.order == "day" else [group]
         return [*back, *self._first(own, sight, to)]
 
-    def _first(self, groups: Sequence[Group], sight: Sight, to: Setting) -> list[Block]:
+    def _first(self, groups: Groups, sight: Sight, to: Setting) -> list[Block]:
         """As many as anybody turns over, and the ways to the others."""
         found: list[Block] = []
-        left = MANY
+        left = shelved.MANY
         for group in groups:
-            own = group.notices[:left]
+            own = group.items[:left]
             left -= len(own)
             if own:
                 found.append(rows([notice_row(notice, sight, to) for notice in own], to, group.words))
-        more = sum(len(group.notices) for group in groups) - (MANY - left)
+        more = sum(len(group.items) for group in groups) - (shelved.MANY - left)
         return [*found, *([self._others(more, to)] if more else [])]
 
     def _others(self, count: int, to: Setting) -> Block:
@@ -88,29 +81,27 @@ class Gathered(Struct, frozen=True):
         ]
         return Stack((card(text(says), to), rows(ways, to)), to.theme.gap // 2)
 
-    def _row(self, group: Group, to: Setting) -> Block:
-        act = (Turn(tab=f"{self.kind}/{self.order}/{group.key}"),)
-        return way_row(group.words, to.say("{n} 件", n=len(group.notices)), f"group:{group.key}", act, to)
-
-    def _by_unit(self, sight: Sight) -> list[Group]:
+    def _by_unit(self, sight: Sight) -> Groups:
         """Each unit's, in the order of the units."""
         assert sight.contents is not None
-        found: dict[str, list[Announcement]] = {}
-        for notice in self.notices:
-            found.setdefault(notice.source.unit, []).append(notice)
+        found = {group.key: group.items for group in shelved.by(self.notices, lambda n: (n.source.unit, ""))}
         shown = sight.contents.units(sight.now, sight.stale)
-        groups = [
-            Group(unit.id, sight.say.title(unit), tuple(found.pop(unit.id))) for unit in shown if unit.id in found
-        ]
+        groups = [Group(unit.id, sight.say.title(unit), found.pop(unit.id)) for unit in shown if unit.id in found]
         rest = tuple(notice for notice in self.notices if notice.source.unit in found)
         return [*groups, *([Group(REST, sight.say("其他"), rest)] if rest else [])]
 
-    def _by(self, span: Callable[[Announcement, Sight], tuple[str, str]], sight: Sight) -> list[Group]:
-        """Each day's or month's of publishing, the newest first."""
-        found: dict[tuple[str, str], list[Announcement]] = {}
-        for notice in sorted(self.notices, key=_age):
-            found.setdefault(span(notice, sight), []).append(notice)
-        return [Group(key, words, tuple(own)) for (key, words), own in found.items()]
+    def _by_month(self, to: Setting) -> Groups:
+        """Each month's of publishing, the newest first."""
+        return shelved.by(sorted(self.notices, key=_age), lambda n: shelved.month_of(n.source.published, to))
+
+    def _by_day(self, sight: Sight) -> Groups:
+        """Each day's, the newest first."""
+
+        def day(notice: Announcement) -> tuple[str, str]:
+            at = notice.source.published
+            return at.isoformat(), full_day_words(at, sight.today, sight.say)
+
+        return shelved.by(sorted(self.notices, key=_age), day)
 
 
 def gathered(notices: Sequence[Announcement], kind: str, tab: str) -> Gathered:
@@ -123,13 +114,3 @@ def gathered(notices: Sequence[Announcement], kind: str, tab: str) -> Gathered:
 
 def _age(notice: Announcement) -> tuple[int, str]:
     return -notice.source.published.toordinal(), notice.id
-
-
-def _day(notice: Announcement, sight: Sight) -> tuple[str, str]:
-    day = notice.source.published
-    return day.isoformat(), full_day_words(day, sight.today, sight.say)
-
-
-def _month(notice: Announcement, sight: Sight) -> tuple[str, str]:
-    day, say = notice.source.published, sight.say
-    return f"{day:%Y-%m}", say("{year}年{month}", year=day.year, month=month_words(day, say))

@@ -20,7 +20,13 @@ from screens.sight import Sight
 
 def chosen(sight: Sight, keys: Sequence[tuple[str, str]]) -> str:
     """The key of the tab that is open: the first, unless the visit says otherwise."""
-    return sight.visit.tab if sight.visit.tab in dict(keys) else keys[0][0]
+    tab, _, _ = sight.visit.tab.partition("/")
+    return tab if tab in dict(keys) else keys[0][0]
+
+
+def group_in(sight: Sight) -> str:
+    """The key of the group that is open in its tab (screens/pages/shelved.py); "" if none is."""
+    return sight.visit.tab.partition("/")[2]
 
 
 def tabs(

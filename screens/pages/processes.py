@@ -9,13 +9,17 @@ from screens.blocks.arrange import Cell, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import text
 from screens.cards.process import guides_of, how_many, under
-from screens.pages.furniture import arrow, card, leaf, rows, title
+from screens.pages.furniture import arrow, card, leaf, title
+from screens.pages.lists import group_in
 from screens.pages.sheet import sheet
+from screens.pages.shelved import Group, shelved
 from screens.pages.ways import way
 from screens.sight import Sight
 from screens.words.days import APART
 
-PERSONS, FIRMS, OFFICE = "个人和家庭", "企业和单位", "机关怎么办"
+ALL = "all"
+PERSONS, FIRMS, OFFICE = "person", "firm", "office"
+GROUPS = {PERSONS: "个人和家庭", FIRMS: "企业和单位", OFFICE: "机关怎么办"}
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
@@ -32,7 +36,8 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
             width,
             height,
         )
-    flow = [rows([_row(p, sight, to) for p in group], to, say(name)) for name, group in _groups(found, sight)]
+    groups = [Group(key, say(GROUPS[key]), tuple(group)) for key, group in _groups(found, sight)]
+    flow = shelved(groups, lambda process: _row(process, sight, to), ALL, group_in(sight), say("所有类别"), to)
     flow.append(
         card(text(say("其他事项一步一步怎么走，在“办事指南”里点开这件事，再点“怎么走”。"), "small", "mute"), to)
     )
@@ -46,7 +51,7 @@ def _groups(found: Iterable[Process], sight: Sight) -> Iterator[tuple[str, list[
     for process in sorted(found, key=lambda p: (p.title, p.id)):
         audience = {whom for guide in guides_of(process, sight) for whom in guide.audience}
         by_whom[PERSONS if "person" in audience else FIRMS if audience else OFFICE].append(process)
-    return ((name, group) for name, group in by_whom.items() if group)
+    return ((key, group) for key, group in by_whom.items() if group)
 
 
 def _row(process: Process, sight: Sight, to: Setting) -> Block:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from kiosk.content.disclosure import Ground, Record
 from screens.blocks.block import Block, Setting
 from screens.cards.ground import under
-from screens.pages.furniture import rows, title
-from screens.pages.lists import chosen, groups, nothing, tabs, tagged_row
+from screens.pages.furniture import title
+from screens.pages.lists import chosen, group_in, groups, nothing, tabs, tagged_row
 from screens.pages.sheet import sheet
+from screens.pages.shelved import Group, shelved
 from screens.pages.ways import item_row
 from screens.sight import Sight
 from screens.words.promises import version_words
@@ -34,14 +35,16 @@ def by_category(records: tuple[Record, ...]) -> list[tuple[str, list[Record]]]:
 
 
 def _records(sight: Sight, to: Setting) -> list[Block]:
-    """On one card, for most categories hold one record; each row says its own."""
+    """On one card, for most categories hold one record; each row says its own. Where there are many, by category."""
     found = sight.contents.of(Record, now=sight.now, stale=sight.stale) if sight.contents else ()
-    listed = [
-        tagged_row(record, to.say(category), "blue", version_words(record.source.published, to.say), to)
-        for category, records in by_category(found)
-        for record in records
-    ]
-    return [rows(listed, to)] if listed else []
+    listed = [Group(category, to.say(category), tuple(records)) for category, records in by_category(found)]
+    flat = [record for group in listed for record in group.items]
+
+    def row(record: Record) -> Block:
+        published = version_words(record.source.published, to.say)
+        return tagged_row(record, to.say(record.category), "blue", published, to)
+
+    return shelved(listed, row, "records", group_in(sight), to.say("所有类别"), to, flat)
 
 
 def _grounds(sight: Sight, to: Setting) -> list[tuple[str, list[Block]]]:

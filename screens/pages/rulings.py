@@ -1,12 +1,16 @@
-"""Results of licences and penalties 许可和处罚结果 (双公示): the newest decision first, by its day, no counter."""
+"""Results of licences and penalties 许可和处罚结果 (双公示): the newest decision first, by its day, no counter.
+
+Of many the months stand there to choose from (screens/pages/shelved.py).
+"""
 
 from __future__ import annotations
 
 from kiosk.content.disclosure import Ruling
 from screens.blocks.block import Block, Setting
-from screens.pages.furniture import rows, title
-from screens.pages.lists import chosen, label_width, labelled_row, nothing, tabs
+from screens.pages.furniture import title
+from screens.pages.lists import chosen, group_in, label_width, labelled_row, nothing, tabs
 from screens.pages.sheet import sheet
+from screens.pages.shelved import by, month_of, shelved
 from screens.sight import Sight
 from screens.words.days import day_words
 
@@ -20,9 +24,9 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     tab = chosen(sight, TABS)
     listed = sorted((r for r in found if r.type == tab), key=lambda r: (-r.decided.toordinal(), r.id))
     wide = label_width((say("12月30日"), say("作出决定")), to)
-    flow = (
-        [rows([_row(r, sight, to, wide) for r in listed], to)] if listed else nothing(say("目前没有公开的结果。"), to)
-    )
+    months = by(listed, lambda r: month_of(r.decided, to))
+    flow = shelved(months, lambda r: _row(r, sight, to, wide), tab, group_in(sight), say("所有月份"), to, listed)
+    flow = flow or nothing(say("目前没有公开的结果。"), to)
     counted = [
         (key, say("{words} {n} 件", words=say(words), n=sum(r.type == key for r in found))) for key, words in TABS
     ]

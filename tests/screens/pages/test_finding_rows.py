@@ -13,9 +13,9 @@ from fakes.sound import assert_sound, presses, walk, words
 
 from kiosk.content.event import Event
 from kiosk.content.item import Period, Table
-from kiosk.visit import Turn
+from kiosk.visit import Open, Turn
 from screens.blocks.arrange import Press
-from screens.pages import gathered
+from screens.pages import shelved
 from screens.pages.events import days_of
 from screens.pages.scene import scene
 from screens.pages.sieve import Choice, choice, cuts, sifted
@@ -61,7 +61,7 @@ def test_a_unit_that_is_not_shown_keeps_its_announcements():
 @pytest.fixture
 def few(monkeypatch):
     """As if nobody turned over more than a dozen of them."""
-    monkeypatch.setattr(gathered, "MANY", 12)
+    monkeypatch.setattr(shelved, "MANY", 12)
 
 
 def led_to(start, panel, **modes):
@@ -100,6 +100,30 @@ def test_who_has_chosen_a_unit_or_a_month_gets_back_to_all_of_them(order):
     (back,) = (press for press in inside if press.name == "all-groups")
     assert back.act == (Turn(tab=f"all/{order}"),)
     assert "没有列在这里" in said or len(named(inside, "notice:")) <= 12
+
+
+LONG = [("faqs", ""), ("processes", ""), ("records", "records"), ("documents", "documents"), ("rulings", "penalty")]
+
+
+@pytest.mark.parametrize(("place", "tab"), LONG, ids=str)
+def test_a_list_too_long_to_turn_over_shows_its_groups_and_each_row_is_one_touch_further(place, tab, monkeypatch):
+    plain = {press.name for press in pages(place, tab=tab)[0] if press.act and isinstance(press.act[0], Open)}
+    monkeypatch.setattr(shelved, "MANY", 3)
+    found, _ = pages(place, tab=tab)
+    several = [press for press in found if press.name.startswith("group:")]
+    assert len(several) > 1
+    behind = {press.name for press in found if press.act and isinstance(press.act[0], Open)}
+    for group in several:
+        inside, _ = pages(place, tab=group.act[0].tab)
+        behind |= {press.name for press in inside if press.act and isinstance(press.act[0], Open)}
+        (back,) = (press for press in inside if press.name == "all-groups")
+        assert named(pages(place, tab=back.act[0].tab)[0], "group:") == sorted(press.name for press in several)
+    assert behind == plain
+
+
+@pytest.mark.parametrize(("place", "tab"), LONG, ids=str)
+def test_a_group_that_is_not_there_shows_the_list(place, tab):
+    assert pages(place, tab=f"{tab or 'all'}/gone")[1] == pages(place, tab=tab)[1]
 
 
 def test_a_group_that_has_become_empty_shows_the_others():
