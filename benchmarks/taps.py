@@ -72,7 +72,7 @@ def _of_many(shown: Any, at: datetime, clock: SystemClock, window: Any) -> list[
     screen = a_screen(replace(shown, edition=edition), at, clock, window)
     try:
         pages = _pages(screen)
-        chosen = [*(Open(name) for name in (*LISTS, *TELLS)), *pages[:: len(pages) // SOME]]
+        chosen = [*(Open(name) for name in (*LISTS, *TELLS)), Open("topic", "all:"), *pages[:: len(pages) // SOME]]
         found = [tap(screen, window, page) for page in chosen]
         return [*found, *(_home(screen, window, page) for page in chosen[: SOME // 10])]
     finally:

@@ -11,11 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kiosk.config import Settings
-from screens.blocks.block import Setting
+from screens.blocks.block import MOST_HEIGHTS, Setting
 from screens.parts.fonts import Fonts
 from screens.parts.look import Look
 from screens.theme import Mode, Theme, theme_for
 from screens.words.say import Language, say_in
+
+LISTED = 40_000
+"""Blocks whose height a touchscreen remembers while it lays out a scene: a list of a thousand rows has some ten
+thousand."""
 
 
 class Dress(Struct, frozen=True):
@@ -67,4 +71,5 @@ class Wardrobe:
         return theme_for(self._settings.panel, (screen.w, screen.h), mode, scale)
 
     def _dress(self, theme: Theme, language: Language) -> Dress:
-        return Dress(theme, self.look.themed(theme), Setting(theme, self._fonts, say_in(language)))
+        heights = LISTED if theme.mode.form == "touch" else MOST_HEIGHTS
+        return Dress(theme, self.look.themed(theme), Setting(theme, self._fonts, say_in(language), heights))

@@ -21,8 +21,7 @@ from screens.words.say import CHINESE, Say
 MOST_TEXTS = 4000
 """Broken texts remembered by a Setting: some twenty full pages."""
 
-MOST_HEIGHTS = 40_000
-"""Blocks whose height is remembered: a list of a thousand rows has some ten thousand."""
+MOST_HEIGHTS = 4000
 
 MOST_PLACED = 64
 """Placed blocks that were made beside and not asked for yet."""
@@ -31,12 +30,13 @@ MOST_PLACED = 64
 class Setting(msgspec.Struct):
     """What a layout is made with: the theme's numbers, the widths of the characters, the language of its wordings.
 
-    Remembers broken texts.
+    Remembers broken texts, and heights until another scene begins: `most_heights` of them.
     """
 
     theme: Theme
     measure: Measure
     say: Say = CHINESE
+    most_heights: int = MOST_HEIGHTS
     _broken: dict[tuple[object, ...], tuple[Line, ...]] = msgspec.field(default_factory=dict)
     _heights: dict[tuple[int, int], tuple[Block, int]] = msgspec.field(default_factory=dict)
     _placed: dict[tuple[int, Box], tuple[Block, Placed]] = msgspec.field(default_factory=dict)
@@ -75,7 +75,7 @@ class Setting(msgspec.Struct):
         key = (id(block), width)
         found = self._heights.get(key)
         if found is None:
-            if len(self._heights) >= MOST_HEIGHTS:
+            if len(self._heights) >= self.most_heights:
                 self._heights.clear()
             found = self._heights[key] = (block, block.measure(self, width))  # the block is kept, so its id is its own
         return found[1]

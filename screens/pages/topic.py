@@ -1,4 +1,7 @@
-"""The guides of one topic: each leads to its sheet in one touch."""
+"""The guides of one topic: each leads to its sheet in one touch.
+
+Of many, who answers for them stands there to choose from; of one unit's, what they are about.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,16 @@ from screens.blocks.block import Block, Setting
 from screens.blocks.text import text
 from screens.pages.furniture import arrow, leaf, rows, title
 from screens.pages.gone import gone
+from screens.pages.lists import group_in
 from screens.pages.sheet import sheet
+from screens.pages.shelved import by, shelved
 from screens.sight import Sight
+from screens.topics import Topic
 from screens.words.days import APART
 from screens.words.promises import time_words
 from screens.words.windows import short_window_words
 
+ALL, OTHER = "all", "其他"
 GROUPS = {"theme": "个人和家庭", "firm": "企业和单位", "unit": "按科室、单位", "all": "办事指南"}
 
 
@@ -33,14 +40,23 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     named = title(topics.name_of(found, contents, to.say), "" if wide else under, to)
     # The pages of a wide screen are low: how many there are stands beside the title.
     head = Row((Cell(named), Cell(text(under, "small", "mute"), 0)), to.theme.gap) if wide else named
-    return sheet(
-        [head],
-        [listed(found.guides, sight, to)],
-        sight,
-        to,
-        width,
-        height,
-    )
+    groups = by(found.guides, lambda guide: _group(guide, found, sight))
+    back = to.say("所有类别") if _of_unit(found) else to.say("所有单位")
+    flow = shelved(groups, lambda g: guide_row(g, sight, to), ALL, group_in(sight), back, to, found.guides)
+    return sheet([head], flow, sight, to, width, height)
+
+
+def _of_unit(topic: Topic) -> bool:
+    return topic.name.partition(":")[0] == "unit"
+
+
+def _group(guide: Guide, topic: Topic, sight: Sight) -> tuple[str, str]:
+    """What a guide stands under where there are many: its unit, or in a unit's list its first theme."""
+    if _of_unit(topic):
+        theme = guide.themes[0] if guide.themes else OTHER
+        return theme, sight.say(theme)
+    unit = sight.contents.unit(guide.source.unit) if sight.contents else None
+    return (unit.id, sight.say.title(unit)) if unit is not None else (OTHER, sight.say(OTHER))
 
 
 def listed(guides: Sequence[Guide], sight: Sight, to: Setting, words: str = "") -> Block:

@@ -102,28 +102,36 @@ def test_who_has_chosen_a_unit_or_a_month_gets_back_to_all_of_them(order):
     assert "没有列在这里" in said or len(named(inside, "notice:")) <= 12
 
 
-LONG = [("faqs", ""), ("processes", ""), ("records", "records"), ("documents", "documents"), ("rulings", "penalty")]
+LONG = [
+    *(("faqs", "", ""), ("processes", "", ""), ("records", "", "records"), ("documents", "", "documents")),
+    *(
+        ("rulings", "", "penalty"),
+        ("topic", "all:", ""),
+        ("topic", "theme:住房", ""),
+        ("topic", "unit:division-approval", ""),
+    ),
+]
 
 
-@pytest.mark.parametrize(("place", "tab"), LONG, ids=str)
-def test_a_list_too_long_to_turn_over_shows_its_groups_and_each_row_is_one_touch_further(place, tab, monkeypatch):
-    plain = {press.name for press in pages(place, tab=tab)[0] if press.act and isinstance(press.act[0], Open)}
+@pytest.mark.parametrize(("place", "arg", "tab"), LONG, ids=str)
+def test_a_list_too_long_to_turn_over_shows_its_groups_and_each_row_is_one_touch_further(place, arg, tab, monkeypatch):
+    plain = {press.name for press in pages(place, arg, tab=tab)[0] if press.act and isinstance(press.act[0], Open)}
     monkeypatch.setattr(shelved, "MANY", 3)
-    found, _ = pages(place, tab=tab)
+    found, _ = pages(place, arg, tab=tab)
     several = [press for press in found if press.name.startswith("group:")]
     assert len(several) > 1
     behind = {press.name for press in found if press.act and isinstance(press.act[0], Open)}
     for group in several:
-        inside, _ = pages(place, tab=group.act[0].tab)
+        inside, _ = pages(place, arg, tab=group.act[0].tab)
         behind |= {press.name for press in inside if press.act and isinstance(press.act[0], Open)}
         (back,) = (press for press in inside if press.name == "all-groups")
-        assert named(pages(place, tab=back.act[0].tab)[0], "group:") == sorted(press.name for press in several)
+        assert named(pages(place, arg, tab=back.act[0].tab)[0], "group:") == sorted(press.name for press in several)
     assert behind == plain
 
 
-@pytest.mark.parametrize(("place", "tab"), LONG, ids=str)
-def test_a_group_that_is_not_there_shows_the_list(place, tab):
-    assert pages(place, tab=f"{tab or 'all'}/gone")[1] == pages(place, tab=tab)[1]
+@pytest.mark.parametrize(("place", "arg", "tab"), LONG, ids=str)
+def test_a_group_that_is_not_there_shows_the_list(place, arg, tab):
+    assert pages(place, arg, tab=f"{tab or 'all'}/gone")[1] == pages(place, arg, tab=tab)[1]
 
 
 def test_a_group_that_has_become_empty_shows_the_others():
