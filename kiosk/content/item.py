@@ -28,7 +28,11 @@ class _ByName(StructMeta):
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class Value(Struct, metaclass=_ByName, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
-    """The root of all our values: frozen, unknown fields refused, defaults not written."""
+    """The root of all our values: frozen, unknown fields refused, defaults not written.
+
+    Python's collector does not look through them: a value is made of values that were there before it, and so never
+    holds itself.
+    """
 
 
 def in_utc(value: Value, *names: str) -> None:
