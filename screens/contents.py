@@ -7,6 +7,7 @@ stale does not exist; the order of a list is a reader's: what ends soon comes fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -69,14 +70,30 @@ class Contents:
         self._done: dict[str, tuple[Guide, ...]] | None = None
         self._led: dict[str, tuple[Guide, ...]] | None = None
         self._urgent: _Urgent | None = None
+        self._read_on: AnyItem | None = None
+
+    def read_on(self, item: AnyItem) -> Contents:
+        """The same for whoever reads on what is withdrawn: it is there when asked for by its id, and in no list."""
+        found = copy(self)
+        found._read_on = item
+        return found
 
     def item(self, item_id: str, now: datetime, stale: bool = False) -> AnyItem | None:
         """An item that may be shown now."""
         found = self._by_id.get(item_id)
-        return found if found is not None and may_show(found, now, stale) else None
+        if found is not None and may_show(found, now, stale):
+            return found
+        return self._read_on if self._read_on is not None and self._read_on.id == item_id else None
+
+    def withheld(self, item_id: str) -> bool:
+        """Whether the edition says of an item that nobody is to see it."""
+        found = self._by_id.get(item_id)
+        return found is not None and found.disclosure != "proactive"
 
     def version(self, item_id: str) -> str:
         """The version of an item; "" if there is none of this id."""
+        if self._read_on is not None and self._read_on.id == item_id:
+            return codec.version(self._read_on)
         item = self._by_id.get(item_id)
         if item is not None and item_id not in self._versions:
             self._versions[item_id] = codec.version(item)
@@ -118,6 +135,8 @@ class Contents:
 
     def unit(self, unit_id: str) -> Unit | None:
         found = self._by_id.get(unit_id)
+        if found is None and self._read_on is not None and self._read_on.id == unit_id:
+            found = self._read_on
         return found if isinstance(found, Unit) else None
 
     @property

@@ -5,6 +5,7 @@ Rules it keeps:
   somebody is there (screens/input/held.py);
 - what is printed is the page as it stands, ticks and all, and nothing of it is kept; what came of it is told until
   another page is opened;
+- what is withdrawn while it is read is read on like the page, and not printed any more;
 - a recording of the feed wins over the voice, for who reads Chinese;
 - where nothing can print or speak, nothing is offered.
 """
@@ -82,7 +83,7 @@ class Errands:
 
     def moved(self, visit: Visit) -> None:
         """This is where the citizen is, before it is shown."""
-        at = (visit.place, visit.arg, visit.tab, visit.page, visit.query, visit.language)
+        at = (visit.place, visit.arg, visit.tab, visit.page, visit.query, visit.language, visit.reading.lost)
         if at != self._at:
             self._at = at
             self.touched()
@@ -113,7 +114,7 @@ class Errands:
     def _print(self, event: Print, sight: Sight) -> None:
         from screens.printing.leaflet import leaflet_of
 
-        item = _item(sight)
+        item = _item(sight) if not sight.withdrawn else None
         if self._printing is not None and item is not None:
             leaflet = leaflet_of(item, event.form, sight, self._printing.seen.papers, self._fits.fonts)
             self._printing.print(leaflet, event.form)

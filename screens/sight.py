@@ -6,7 +6,7 @@ Rules it keeps: pure; two equal sights give the same frame; nothing in it is rem
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
@@ -74,6 +74,7 @@ class Sight(Struct, frozen=True):
     zone: ZoneInfo
     contents: Contents | None = None  # of snapshot.edition
     visit: Visit = field(default_factory=Visit)
+    withdrawn: Literal["", "read-on", "gone"] = ""  # what is open: read on for a while, or no more (withdrawn.py)
     name: str = ""
     names: frozenset[str] = frozenset()
     feed_url: str = ""
@@ -141,7 +142,7 @@ class Sight(Struct, frozen=True):
     @property
     def prints(self) -> Form | None:
         """What is printed of the item that is read, where something can be: the whole of it."""
-        if self.contents is None or not self.printing.papers or self.visit.place not in TAKEN:
+        if self.contents is None or self.withdrawn or not self.printing.papers or self.visit.place not in TAKEN:
             return None
         if self.contents.item(self.visit.arg, self.now, self.stale) is None:
             return None

@@ -22,10 +22,9 @@ from kivy.uix.widget import Widget
 from msgspec.structs import replace
 
 from kiosk.terminal.orders import Count, Order
-from kiosk.terminal.snapshot import Contact, On, Snapshot
+from kiosk.terminal.snapshot import On
 from kiosk.visit import SEARCH, Event, Mark, NoWay, Open, Tick, Touch, Visit, asking, begin, step, wakes
 from kiosk.visit.errands import ERRANDS
-from kiosk.visit.events import Laid
 from kiosk.visit.staff import PRESSES, Staff
 from screens.blocks.block import Box, Placed
 from screens.calling import Calling
@@ -37,6 +36,7 @@ from screens.handwriting.writing import Begin as BeginReader
 from screens.handwriting.writing import Writing
 from screens.input.fingers import Fingers
 from screens.input.held import Held
+from screens.looks import looks
 from screens.pages.scene import scene
 from screens.panes import Panes, press_of
 from screens.seeking import Begin as BeginFinder
@@ -44,6 +44,7 @@ from screens.seeking import Seeking
 from screens.sight import Sight
 from screens.steward import Steward
 from screens.wardrobe import Dress, Wardrobe
+from screens.withdrawn import as_read, laid
 
 log = logging.getLogger(__name__)
 
@@ -141,23 +142,19 @@ class TouchScreen(Widget):
             self._writing.wipe()
         self._errands.moved(self.visit)
         sight = self._looked(now)
-        staff = self._steward.seen(now)
-        looks = sight.snapshot if staff[0].here else _but_polls(sight.snapshot)
-        stands = replace(sight.standing, age=None)
-        seen = (looks, stands, _but_time(self.visit), sight.pulse, question, sight.answer, sight.pad, staff)
-        seen = (*seen, sight.call, sight.printing, sight.voice, sight.named, sight.joining)
+        seen = (question, *looks(sight))
         if seen == self._seen:
             self._mark(now)
             return
         visit, alarmed = self.visit, "alarm" in self.shown
         dress = self._wardrobe.dress(visit.large, visit.contrast, visit.low_reach, visit.language)
-        if staff[0].here:  # theirs is the plain one, whatever the citizen before them liked
+        if sight.staff.here:  # theirs is the plain one, whatever the citizen before them liked
             dress = self._wardrobe.dress()
         if dress is not self._panes.dress:
             self._fingers.release()
         self._panes.lay(scene(sight, dress.setting, question), dress)
         self._seen = seen
-        self._step(Laid(self._panes.chars, sight.version, sight.idle_s))
+        self._step(laid(sight, self._panes.chars))
         if "alarm" in self.shown and not alarmed:
             self._step(Tick(held=True))  # whoever was reading has that time again
         self._mark(now)
@@ -245,7 +242,7 @@ class TouchScreen(Widget):
         """What is to be seen, with all that is known beside the glass."""
         staff, shut = self._steward.seen(now)
         sight = replace(
-            self._sight(self.visit),
+            as_read(self._sight(self.visit)),
             pad=self._writing.pad,
             attract=self._fits.attract,
             call=self._calling.state(now),
@@ -282,14 +279,3 @@ class TouchScreen(Widget):
 
     def _field_at(self) -> Box | None:
         return self._panes.field()
-
-
-def _but_time(visit: Visit) -> Visit:
-    """What of a visit can be seen: not when it was touched, nor what is only reckoned with."""
-    return replace(visit, since=0.0, touched=0.0, taps=0, chars=0)
-
-
-def _but_polls(snapshot: Snapshot) -> Snapshot:
-    """What of a snapshot can be seen: that the feed was asked again is not news; how old it is, `standing` says."""
-    contact = Contact(None, snapshot.contact.reached, snapshot.contact.reason)
-    return replace(snapshot, contact=contact, verified_at=None, heard_at=None)

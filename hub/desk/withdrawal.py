@@ -53,6 +53,8 @@ def ask(request: HttpRequest, page_id: int) -> HttpResponse:
     form = Why(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if withdraw(page, request.user, form.cleaned_data["why"]) is not None:
-            messages.success(request, f"已撤回：{page.title}。各屏收到新版本后立即撤下。")
+            messages.success(
+                request, f"已撤回：{page.title}。各屏收到新版本后撤下；正打开本条的人还能看完，最多五分钟。"
+            )
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return render(request, "desk/withdraw.html", {"page": page, "form": form, "named_by": dependants(page.item_id)})

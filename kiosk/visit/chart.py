@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from itertools import groupby
 
+from kiosk.visit.kept import READ_ON_S
 from kiosk.visit.places import HELP, HOME, ITEMS, LISTS, PLACES, TELLS
 from kiosk.visit.walk import ASK_S, CHARS_PER_S, FIND_S, LARGE_TAKES, NEXT
 
@@ -19,7 +20,8 @@ Drawn from the table in `kiosk/visit/walk.py` by `make walk`; a test holds that 
 
 From every place there is also: `home` (首页), back (返回, but at home), `{HELP}` (找人帮忙), the modes, turning pages,
 ticking boxes. After silence of max(the terminal's least, characters ÷ {CHARS_PER_S} + {FIND_S:.0f} s), × {LARGE_TAKES}
-in large type, the screen asks for {ASK_S:.0f} s, then rests at home with nothing kept.
+in large type, the screen asks for {ASK_S:.0f} s, then rests at home with nothing kept. An item that is withdrawn while
+its page is open is read on there for {READ_ON_S:.0f} s at most; whoever leaves the page finds it nowhere again.
 """
 
 GROUPS = {"lists": LISTS, "tells": TELLS, "items": ITEMS}

@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kiosk.content.kinds import AnyItem
+
 Mode = Literal["language", "large", "contrast", "low_reach"]
 
 
@@ -37,12 +39,16 @@ class Tick(Struct, frozen=True):
 class Laid(Struct, frozen=True):
     """What stands on the glass now: so many characters to read, and the version of the item they belong to.
 
-    `idle_s`: the least silence here, where the office says it for a group of screens; 0: as it was.
+    `idle_s`: the least silence here, where the office says it for a group of screens; 0: as it was. `kept`: the item
+    that may be read on when it is withdrawn, with the hashes of its media that are here; `withdrawn`: it is.
     """
 
     chars: int
     version: str = ""
     idle_s: float = 0.0
+    kept: AnyItem | None = None
+    media: frozenset[str] = frozenset()
+    withdrawn: bool = False
 
 
 class Switch(Struct, frozen=True):

@@ -6,6 +6,7 @@ Rules it keeps:
 - silence is as long as reading takes: `quiet_s`. After it the screen asks for 20 s whether anybody is there
   (`asking`), then it forgets everything (trail, query, marks, type size, language) and rests at home. At home there is
   nothing to ask: it just forgets;
+- what is withdrawn while its page is open is read on for a while (kiosk/visit/kept.py), and goes with the page;
 - whatever is pressed after that moment was meant for a screen that should have been gone: it only wipes;
 - a Tick or Laid that changes nothing gives back the very same value, so that nothing is drawn anew.
 """
@@ -35,6 +36,7 @@ from kiosk.visit.events import (
     Touch,
     Turn,
 )
+from kiosk.visit.kept import NOTHING, Reading, ends, moved, passed, read
 from kiosk.visit.places import HELP, HOME, PLACES, SEARCH, SHEETS, WAYS
 
 ASK_S = 20.0
@@ -80,6 +82,7 @@ class Visit(Struct, frozen=True):
     taps: int = 0  # pressed since home
     chars: int = 0  # on the page
     version: str = ""  # of the item when its page was opened
+    reading: Reading = NOTHING  # the item itself, should it be withdrawn meanwhile
     rests: bool = False  # nobody is there: at home, nothing remembered
     idle_s: float = 60.0
 
@@ -101,6 +104,8 @@ def resting(now: float, idle_s: float = 60.0) -> Visit:
 
 def step(visit: Visit, event: Event, now: float) -> Visit:
     """The visit after `event`. Raises NoWay for a pair that is not in NEXT."""
+    if (reading := passed(visit.reading, now)) is not visit.reading:
+        visit = replace(visit, reading=reading)
     if isinstance(event, Tick) and event.held and not visit.rests:
         return replace(visit, touched=now)
     if now >= _ends(visit) and not visit.rests:
@@ -111,7 +116,7 @@ def step(visit: Visit, event: Event, now: float) -> Visit:
     if isinstance(event, Tick):
         return visit
     if isinstance(event, Laid):
-        return visit if visit.rests else _laid(visit, event)
+        return visit if visit.rests else _laid(visit, event, now)
     if isinstance(event, Open):
         key = (visit.place, event.place)
         if bool(event.arg) != (event.place in SHEETS):
@@ -141,7 +146,9 @@ def wakes(visit: Visit, now: float) -> float | None:
     if visit.rests:
         return None
     asks = visit.touched + quiet_s(visit)
-    return max(0.0, (asks if now < asks else _ends(visit)) - now)
+    over = ends(visit.reading)
+    next_ = min(asks if now < asks else _ends(visit), over if over is not None else asks + ASK_S)
+    return max(0.0, next_ - now)
 
 
 def place_of(name: str) -> tuple[str, str]:
@@ -162,12 +169,14 @@ def _fresh(visit: Visit) -> bool:
     return bare == Visit(since=visit.since, touched=visit.touched, idle_s=visit.idle_s)
 
 
-def _laid(visit: Visit, event: Laid) -> Visit:
+def _laid(visit: Visit, event: Laid, now: float) -> Visit:
     """The time a page takes is its own; the version is that which one began to read."""
     version, idle_s = visit.version or event.version, event.idle_s or visit.idle_s
-    if (event.chars, version, idle_s) == (visit.chars, visit.version, visit.idle_s):
+    reading = read(visit.reading, event, visit.arg, now)
+    same = reading is visit.reading
+    if same and (event.chars, version, idle_s) == (visit.chars, visit.version, visit.idle_s):
         return visit
-    return replace(visit, chars=event.chars, version=version, idle_s=idle_s)
+    return replace(visit, chars=event.chars, version=version, idle_s=idle_s, reading=reading)
 
 
 def _open(visit: Visit, event: Open, now: float) -> Visit:
@@ -175,7 +184,8 @@ def _open(visit: Visit, event: Open, now: float) -> Visit:
         return visit
     here = Stop(visit.place, visit.arg, visit.tab, visit.page, visit.query)
     trail = (*visit.trail, here)[-LONGEST_TRAIL:]
-    new = {"place": event.place, "arg": event.arg, "trail": trail}
+    reading = moved(visit.reading, visit.arg, event.arg)
+    new = {"place": event.place, "arg": event.arg, "trail": trail, "reading": reading}
     return replace(visit, tab="", page=0, query="", version="", since=now, **new)
 
 
@@ -183,11 +193,13 @@ def _back(visit: Visit, event: Back, now: float) -> Visit:
     if not visit.trail:
         return _home(visit, Home(), now)
     stop = visit.trail[-1]
-    return replace(visit, **stop._asdict(), trail=visit.trail[:-1], version="", since=now)
+    reading = moved(visit.reading, visit.arg, stop.arg)
+    return replace(visit, **stop._asdict(), trail=visit.trail[:-1], version="", reading=reading, since=now)
 
 
 def _home(visit: Visit, event: Home, now: float) -> Visit:
-    return replace(visit, place=HOME, arg="", tab="", page=0, query="", trail=(), version="", taps=0, since=now)
+    bare = {"arg": "", "tab": "", "page": 0, "query": "", "version": "", "reading": NOTHING}
+    return replace(visit, place=HOME, trail=(), taps=0, since=now, **bare)
 
 
 def _stay(visit: Visit, event: Touch, now: float) -> Visit:

@@ -28,6 +28,8 @@ SOFT = {
 }
 """Ground and ink of a label, by tone."""
 
+WITHDRAWN = "这一项刚刚到期或者撤下，不再公开。您可以看完，但请不要照它办，先点“找人帮忙”问工作人员。"
+
 
 def header(sight: Sight, to: Setting) -> Block:
     """Whose screen this is, how fresh, and the time: the band above home."""
@@ -63,7 +65,9 @@ def notices_above(sight: Sight, to: Setting) -> tuple[Block, ...]:
         found.append(_strip(to.say("正在打印，请在打印机旁等一等…"), "blue_soft", "blue", to, "printer"))
     if sight.voice == "failed":
         found.append(_strip(to.say("现在不能朗读，请找工作人员帮忙。"), "warn_soft", "warn", to))
-    if sight.renewed:
+    if sight.withdrawn == "read-on":
+        found.append(_strip(to.say(WITHDRAWN), "warn", "card", to))
+    elif sight.renewed:
         found.append(_strip(to.say("这一页的内容刚刚更新过"), "blue_soft", "blue", to, "document"))
     return (*found, *bands(sight, to))
 

@@ -34,6 +34,8 @@ TOLD = {
 }
 """What the printer has to say: words, tone, sign."""
 
+NOT_ANY_MORE = "没有打印：这一项刚刚不再公开。请找工作人员。"
+
 WORDS = {
     "leaflet": "打印整份（A4 纸）",
     "roll": "打印小条",
@@ -68,10 +70,12 @@ def printer(sight: Sight, to: Setting) -> Block:
     """What came of a paper that was asked for, to lie over the page. KeyError while there is nothing to tell."""
     say, state = to.say, sight.printing.state
     words, tone, sign = TOLD[state]
+    if sight.withdrawn and tone == "warn":
+        words = NOT_ANY_MORE
     wide = to.theme.width > to.theme.height  # and low: what can stand beside each other does
     said = text(say(words), "body" if wide else "lead", tone, "bold", leading=READ)
     above = Row((Cell(Sign(sign, to.theme.icon, tone), 0), Cell(said)), to.theme.gap)
-    contents = sight.contents
+    contents = sight.contents if not sight.withdrawn else None
     item = contents.item(sight.visit.arg, sight.now, sight.stale) if contents and sight.visit.place in ITEMS else None
     code = _taken(item, sight, to) if tone == "warn" and item is not None else None
     keys: list[Block] = []
@@ -93,6 +97,8 @@ def printer(sight: Sight, to: Setting) -> Block:
 
 def _code(item: Item, sight: Sight, to: Setting) -> Code | None:
     """The code of what has one: guides and announcements always, others where the office keeps them in the web."""
+    if sight.withdrawn:  # whoever takes it home would rely on it
+        return None
     return _taken(item, sight, to) if isinstance(item, Guide | Announcement) or taken.address(item) else None
 
 
@@ -117,7 +123,7 @@ def _long(item: Item) -> str:
 
 def _keys(item: Item, sight: Sight, to: Setting) -> tuple[Block, ...]:
     """What can be printed beside what the key in the band prints."""
-    if not sight.printing.papers:
+    if sight.withdrawn or not sight.printing.papers:
         return ()
     from screens.printing.leaflet import forms_of
 

@@ -1,6 +1,7 @@
 """A citizen's walk, told in steps."""
 
 import pytest
+from fakes.builders import a_guide
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ from kiosk.visit import (
     step,
     wakes,
 )
+from kiosk.visit.kept import READ_ON_S
 
 
 def after(*events, visit=None, now=100.0):
@@ -240,12 +242,15 @@ def test_a_name_and_its_place_are_the_same_thing():
             walk.place_of(wrong)
 
 
+GUIDE = a_guide()
+
 EVENTS = st.one_of(
     st.builds(Open, st.sampled_from([*walk.PLACES, "moon"]), st.sampled_from(["", "a-guide", "hall"])),
     st.sampled_from([Back(), Home(), Touch(), Tick(), Turn(1), Mark("x"), Switch("large"), Switch("language")]),
     st.sampled_from([Open("search"), Key("a"), Key("许"), Key(ERASE), Key(CLEAR), Open("help"), Call()]),
     st.builds(Laid, st.integers(0, 3000), st.sampled_from(["", "0123456789ab"])),
     st.just(Tick(held=True)),
+    st.builds(Laid, st.just(90), kept=st.sampled_from([None, GUIDE]), withdrawn=st.booleans()),
 )
 
 
@@ -262,6 +267,9 @@ def test_any_walk_stays_on_the_map_and_ends_at_home_with_nothing_left(walked):
         assert visit.touched <= now
         assert len(visit.query) <= walk.LONGEST_QUERY
         assert not visit.query or visit.place == walk.SEARCH
+        kept, gone = visit.reading.kept, visit.reading.gone
+        assert kept is None or visit.arg == kept.id, "what is withdrawn is kept at its own page only"
+        assert kept is None or gone is None or now < gone + READ_ON_S
     now = now + quiet_s(visit) + walk.ASK_S  # added in the order of the walk: another one rounds differently
     end = step(visit, Tick(), now)
     assert end == resting(end.since, visit.idle_s), "home, and nothing of the one before is kept"

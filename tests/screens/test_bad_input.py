@@ -182,6 +182,8 @@ def test_who_reads_is_told_when_the_page_is_renewed_and_when_it_is_withdrawn(sta
     assert "刚刚更新" in text
     assert "第二稿" in text
     glass.show(an_edition(other, serial=3))
-    assert "已经不再公开" in seen(glass, "withdrawn")
+    text = seen(glass, "withdrawn")
+    assert "刚刚到期或者撤下" in text
+    assert "第二稿" in text
     glass.tap("back")
     assert glass.visit.place == "home"

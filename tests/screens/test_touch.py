@@ -144,7 +144,8 @@ def test_a_new_edition_is_on_the_glass_at_once(glass):
     assert "新到的通知" in glass.text()
 
 
-def test_a_guide_that_is_withdrawn_while_it_is_read_says_so(glass):
+def test_a_strict_guide_that_is_withdrawn_while_it_is_read_is_gone_and_says_so(glass):
+    glass.show(an_edition(a_guide(strict=True), a_notice()))
     to_the_guide(glass)
     glass.show(an_edition(a_notice()))
     assert "已经不再公开" in glass.text()
