@@ -6,6 +6,7 @@ many.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -25,7 +26,7 @@ OWN = "申请人自备"
 
 
 class Paper(Struct, frozen=True):
-    """One row. `key`: names its tick within the guide; stays when other rows come or go."""
+    """One row. `key`: names its tick, by the guide and the paper's own name: it stays when other rows come or go."""
 
     key: str
     name: str
@@ -47,15 +48,24 @@ class Group(Struct, frozen=True):
 
 def groups(guide: Guide, say: Say = CHINESE) -> tuple[Group, ...]:
     """The papers of a guide by need; groups without papers are left out."""
-    found = []
+    found, keys = [], _keys(guide)
     for need, title in GROUPS.items():
         rows = [(number, m) for number, m in enumerate(guide.materials) if m.need == need]
         if rows:
-            papers = tuple(
-                Paper(f"{guide.id}#{number}", m.name, form_words(m, say), m.sample or m.blank) for number, m in rows
-            )
+            papers = tuple(Paper(keys[n], m.name, form_words(m, say), m.sample or m.blank) for n, m in rows)
             found.append(Group(need, say(title, n=len(rows)), papers))
     return tuple(found)
+
+
+def _keys(guide: Guide) -> list[str]:
+    """The keys of its papers, in its order; of two with one name the second says that it is."""
+    times: Counter[str] = Counter()
+    found = []
+    for material in guide.materials:
+        times[material.name] += 1
+        again = f"#{times[material.name]}" if times[material.name] > 1 else ""
+        found.append(f"{guide.id}#{material.name}{again}")
+    return found
 
 
 def form_words(material: Material, say: Say = CHINESE) -> str:

@@ -45,7 +45,7 @@ def test_the_list_of_what_to_bring_has_the_ticks_of_this_visit():
     guide = a_guide(
         materials=(Material(name="身份证"), Material(name="合同"), Material(name="证照", need="not-needed"))
     )
-    leaflet = printed(guide, "list", marks={f"{guide.id}#1"})
+    leaflet = printed(guide, "list", marks={f"{guide.id}#合同"})
     looks = {line.words.split("（")[0]: line.look for chapter in leaflet.chapters for line in chapter.lines}
     assert (looks["身份证"], looks["合同"], looks["证照"]) == ("box", "ticked", "plain")
     assert leaflet.paper == "roll"

@@ -32,6 +32,13 @@ def test_every_paper_has_a_key_of_its_own():
     assert len(set(keys)) == 2
 
 
+def test_a_tick_stays_with_its_paper_when_another_comes_before_it():
+    before = a_guide(materials=(Material(name="申请表"), Material(name="身份证")))
+    after = a_guide(materials=(Material(name="承诺书"), Material(name="身份证"), Material(name="申请表")))
+    (was,), (now,) = groups(before), groups(after)
+    assert {p.name: p.key for p in was.papers}.items() < {p.name: p.key for p in now.papers}.items()
+
+
 def test_a_form_says_what_and_how_many():
     assert form_words(Material(name="申请表", note="可在窗口领取")) == "原件 1 份；可在窗口领取"
     assert form_words(Material(name="合同", form="copy", originals=0, copies=2, note="盖公章")) == "复印件 2 份；盖公章"
