@@ -6,6 +6,8 @@ wants all attention nothing can be touched.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
@@ -64,16 +66,15 @@ class Panes:
 
     def touchable(self) -> list[Placed]:
         """What can be touched, from above."""
-        found: list[Placed] = []
-        for layer, placed, _ in reversed(self.shown.values()):
-            found += [p for p in placed.walk() if isinstance(p.block, Press) and p.block.act]
-            if layer.only:
-                break
-        return found
+        return _touchable(self.shown)
 
     def under(self, x: float, y: float) -> Placed | None:
         """What a finger at (x, y) would press."""
-        return next((placed for placed in self.touchable() if holds(placed.box, x, y)), None)
+        return _under(self.shown, x, y)
+
+    def aims(self) -> Callable[[float, float], Placed | None]:
+        """The same of what stands there at this moment, also when other things stand there later."""
+        return partial(_under, self.shown)
 
     def field(self) -> Box | None:
         """Where one can write now."""
@@ -116,6 +117,22 @@ class Panes:
         window = self._ground.get_parent_window()
         if window is not None:
             window.clearcolor = dress.theme.colour("paper")
+
+
+Shown = dict[str, tuple[Layer, Placed, Pane]]
+
+
+def _touchable(shown: Shown) -> list[Placed]:
+    found: list[Placed] = []
+    for layer, placed, _ in reversed(shown.values()):
+        found += [p for p in placed.walk() if isinstance(p.block, Press) and p.block.act]
+        if layer.only:
+            break
+    return found
+
+
+def _under(shown: Shown, x: float, y: float) -> Placed | None:
+    return next((placed for placed in _touchable(shown) if holds(placed.box, x, y)), None)
 
 
 def press_of(placed: Placed) -> Press:

@@ -134,8 +134,8 @@ class TouchScreen(Widget):
             return 0.0
         return wakes(self.visit, now)
 
-    def show(self) -> None:
-        """Draw what has changed, if anything has."""
+    def show(self, asked: bool = False) -> None:
+        """Draw what has changed, if anything has. `asked`: by a finger."""
         now = self._monotonic()
         question = asking(self.visit, now)
         if self.visit.place != SEARCH:
@@ -152,6 +152,7 @@ class TouchScreen(Widget):
             dress = self._wardrobe.dress()
         if dress is not self._panes.dress:
             self._fingers.release()
+        self._fingers.changed(self._panes.aims() if self.shown and not asked else None)
         self._panes.lay(scene(sight, dress.setting, question), dress)
         self._seen = seen
         self._step(laid(sight, self._panes.chars))
@@ -178,7 +179,7 @@ class TouchScreen(Widget):
                 break
             if isinstance(event, Open) and self.visit.place != event.place:
                 break  # the visit was over before the finger came
-        self.show()
+        self.show(asked=True)
 
     def dispose(self) -> None:
         """Leave nothing behind."""
@@ -198,7 +199,7 @@ class TouchScreen(Widget):
         dress = self._panes.dress
         corner = 2 * dress.theme.target if dress is not None else 0
         if x < corner and y < corner and self._steward.knocked(self._monotonic()):
-            self.show()
+            self.show(asked=True)
 
     def draw(self) -> None:
         """The strokes that stand there."""

@@ -3,6 +3,7 @@
 Rules it keeps:
 - an act happens where the finger leaves, if it came down on the same thing; a double report of a panel acts once;
 - a finger that wakes the screen or comes after a visit's end does only that: it was not meant for what appears;
+- what appeared by itself while a finger was on its way is not pressed by it (screens/input/meant.py);
 - a finger on a field draws until it leaves; a second one ends the stroke of the first, for that may never leave;
 - while a finger is down somebody is there, as long as Held believes it; a ghost is nobody.
 """
@@ -17,6 +18,7 @@ from screens.blocks.block import Box, Placed
 from screens.handwriting.writing import Writing
 from screens.input.ghosts import Ghosts
 from screens.input.held import Held
+from screens.input.meant import Meant, Under, same
 from screens.panes import Panes, holds, press_of
 
 
@@ -39,7 +41,7 @@ class Fingers:
         self, screen: Screen, panes: Panes, writing: Writing, held: Held, monotonic: Callable[[], float]
     ) -> None:
         self._screen, self._panes, self._writing, self._held = screen, panes, writing, held
-        self._monotonic, self._ghosts = monotonic, Ghosts()
+        self._monotonic, self._ghosts, self._meant = monotonic, Ghosts(), Meant()
         self._on: Placed | None = None
         self._pen: tuple[Any, Box] | None = None  # the finger that draws, and the field it draws in
 
@@ -58,7 +60,8 @@ class Fingers:
         if self._pen is not None:
             self._lift()
         self._held.take(_name(touch), self._monotonic())
-        if self._woken():
+        meant = self._meant.for_this(under, x, y, self._monotonic())
+        if self._woken() or not meant:
             return
         if writes and field is not None and self._panes.field() == field:
             self._begin(touch, field)
@@ -74,7 +77,7 @@ class Fingers:
         if self._pen is not None and self._pen[0] is touch:
             self._writing.move(*self._within(touch, self._pen[1]))
             self._screen.draw()
-        elif self._on is not None and not _same(self._panes.under(*self._at(touch)), self._on):
+        elif self._on is not None and not same(self._panes.under(*self._at(touch)), self._on):
             self.release()
 
     def up(self, touch: Any) -> None:
@@ -85,7 +88,7 @@ class Fingers:
             return
         on = self._on
         self.release()
-        if on is not None and _same(self._panes.under(*self._at(touch)), on):
+        if on is not None and same(self._panes.under(*self._at(touch)), on):
             self._screen.do(press_of(on).act)  # type: ignore[arg-type]
 
     def gone(self, touch: Any) -> None:
@@ -94,6 +97,13 @@ class Fingers:
         self._held.drop(_name(touch))
         if there:
             self._screen.do((Touch(),))
+
+    def changed(self, before: Under | None) -> None:
+        """Something else stands there: by itself, and before it that; None: because a finger asked for it."""
+        if before is None:
+            self._meant.asked()
+        else:
+            self._meant.changed(before, self._monotonic())
 
     def release(self) -> None:
         """Nothing is under a finger any more."""
@@ -123,14 +133,6 @@ class Fingers:
     def _within(self, touch: Any, box: Box) -> tuple[int, int]:
         x, y = self._at(touch)
         return round(x) - box.x, round(y) - box.y
-
-
-def _same(under: Placed | None, on: Placed) -> bool:
-    """Whether it is what the finger came down on: it may have been laid anew since, when a minute or a voice ended."""
-    if under is None or under is on:
-        return under is on
-    there, here = press_of(under), press_of(on)
-    return (there.name, there.act) == (here.name, here.act)
 
 
 def _name(touch: Any) -> str:

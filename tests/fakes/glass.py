@@ -101,7 +101,7 @@ class Glass:
     def touch(self, x: int, y: int, to: tuple[int, int] | None = None) -> None:
         """A finger down at (x, y) from the upper left, and up there or at `to`."""
         high = int(self.screen.height)
-        self._wall.advance(0.3)  # or the second touch of two would be taken for an echo
+        self._wall.advance(0.5)  # or it would be an echo of the one before, or meant for what stood there before
         self.window.tap(x, high - y, (to[0], high - to[1]) if to else None)
         self.settle()
 

@@ -27,7 +27,7 @@ def to_the_guide(glass):
 def finger(glass, x, y):
     """A finger that comes down and stays."""
     touch = UnitTestTouch(x, int(glass.screen.height) - y)
-    glass._wall.advance(0.3)
+    glass._wall.advance(0.5)
     touch.touch_down()
     glass.settle()
     return touch

@@ -29,13 +29,13 @@ def laid(visit, panel, **modes):
 @pytest.mark.parametrize(("panel", "modes"), SCREENS)
 def test_from_the_paper_to_its_example_and_back(guide, panel, modes):
     item = next(item for item in sample().items if item.id == guide)
-    number, paper = next((n, m) for n, m in enumerate(item.materials) if m.sample)
+    paper = next(m for m in item.materials if m.sample)
     caption = next(media.caption for media in item.media if media.name == paper.sample)
     for page in range(9):
         presses, _ = laid(a_visit("guide", guide, page=page, **modes), panel, **modes)
-        if f"look:{guide}#{number}" in presses:
+        if f"look:{guide}#{paper.name}" in presses:
             break
-    way = presses[f"look:{guide}#{number}"].act[0]
+    way = presses[f"look:{guide}#{paper.name}"].act[0]
     visit = step(a_visit("guide", guide, page=page, **modes), way, 1.0)
     presses, said = laid(visit, panel, **modes)
     assert caption in said.replace("\n", "")
