@@ -87,6 +87,7 @@ class Panes:
     def press(self, held: Placed) -> None:
         """Show that a finger is on it."""
         assert self.dress is not None
+        self.release()  # of two fingers the later one is seen
         block = press_of(held)
         down = replace(block, fill=block.down).place(self.dress.setting, held.box)
         self._pressed = Pane(look=self.dress.look, size=self._ground.size, placed=down)

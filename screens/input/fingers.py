@@ -2,6 +2,7 @@
 
 Rules it keeps:
 - an act happens where the finger leaves, if it came down on the same thing; a double report of a panel acts once;
+- of two fingers the later one counts: a palm or a stuck finger does not keep another from pressing;
 - a finger that wakes the screen or comes after a visit's end does only that: it was not meant for what appears;
 - what appeared by itself while a finger was on its way is not pressed by it (screens/input/meant.py);
 - a finger on a field draws until it leaves; a second one ends the stroke of the first, for that may never leave;
@@ -42,7 +43,7 @@ class Fingers:
     ) -> None:
         self._screen, self._panes, self._writing, self._held = screen, panes, writing, held
         self._monotonic, self._ghosts, self._meant = monotonic, Ghosts(), Meant()
-        self._on: Placed | None = None
+        self._on: tuple[Any, Placed] | None = None  # the finger that came down last on something, and on what
         self._pen: tuple[Any, Box] | None = None  # the finger that draws, and the field it draws in
 
     def down(self, touch: Any, grabber: Any) -> None:
@@ -66,19 +67,21 @@ class Fingers:
         if writes and field is not None and self._panes.field() == field:
             self._begin(touch, field)
         else:
-            self._on = self._panes.under(x, y)
-            if self._on is not None:
-                self._panes.press(self._on)
-        if self._on is not None or self._pen is not None:
-            touch.grab(grabber)
+            on = self._panes.under(x, y)
+            if on is None:
+                return
+            self._on = touch, on
+            self._panes.press(on)
+        touch.grab(grabber)
 
     def along(self, touch: Any) -> None:
         """A finger moves."""
         if self._pen is not None and self._pen[0] is touch:
             self._writing.move(*self._within(touch, self._pen[1]))
             self._screen.draw()
-        elif self._on is not None and not same(self._panes.under(*self._at(touch)), self._on):
-            self.release()
+        elif self._on is not None and self._on[0] is touch:
+            if not same(self._panes.under(*self._at(touch)), self._on[1]):
+                self.release()
 
     def up(self, touch: Any) -> None:
         """A finger that was on something leaves."""
@@ -86,9 +89,11 @@ class Fingers:
             self._lift()
             self._screen.do((Touch(),))
             return
-        on = self._on
+        if self._on is None or self._on[0] is not touch:
+            return  # another finger has come down on something since: that one is meant
+        on = self._on[1]
         self.release()
-        if on is not None and same(self._panes.under(*self._at(touch)), on):
+        if same(self._panes.under(*self._at(touch)), on):
             self._screen.do(press_of(on).act)  # type: ignore[arg-type]
 
     def gone(self, touch: Any) -> None:
