@@ -79,9 +79,8 @@ class Fingers:
         if self._pen is not None and self._pen[0] is touch:
             self._writing.move(*self._within(touch, self._pen[1]))
             self._screen.draw()
-        elif self._on is not None and self._on[0] is touch:
-            if not same(self._panes.under(*self._at(touch)), self._on[1]):
-                self.release()
+        elif self._on is not None and self._on[0] is touch and not self._still(touch, self._on[1]):
+            self.release()
 
     def up(self, touch: Any) -> None:
         """A finger that was on something leaves."""
@@ -89,12 +88,13 @@ class Fingers:
             self._lift()
             self._screen.do((Touch(),))
             return
-        if self._on is None or self._on[0] is not touch:
+        on = self._on
+        if on is None or on[0] is not touch:
             return  # another finger has come down on something since: that one is meant
-        on = self._on[1]
+        still = self._still(touch, on[1])
         self.release()
-        if same(self._panes.under(*self._at(touch)), on):
-            self._screen.do(press_of(on).act)  # type: ignore[arg-type]
+        if still:
+            self._screen.do(press_of(on[1]).act)  # type: ignore[arg-type]
 
     def gone(self, touch: Any) -> None:
         """Any finger leaves: until now somebody was there, if it was not stuck."""
@@ -131,6 +131,10 @@ class Fingers:
     def _lift(self) -> None:
         self._pen = None
         self._writing.up()
+
+    def _still(self, touch: Any, on: Placed) -> bool:
+        """Whether a finger is still on what it came down on."""
+        return same(self._panes.under(*self._at(touch)), on)
 
     def _at(self, touch: Any) -> tuple[float, float]:
         return touch.x, self._screen.height - touch.y
