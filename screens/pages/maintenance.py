@@ -18,6 +18,7 @@ from screens.blocks.text import TIGHT, text
 from screens.pages.furniture import button, card, pairs, title
 from screens.sight import Sight
 from screens.words.days import APART
+from screens.words.marks import mark_words
 
 KEYS = ("123", "456", "789")
 
@@ -116,9 +117,10 @@ def _status(sight: Sight, to: Setting, bare: bool) -> Block:
         content = say("第 {serial} 版，{items} 条，{made}", serial=edition.serial, items=len(edition.items), made=made)
     asked = say("还没有联系过")
     if contact.at is not None:
-        at = f"{contact.at.astimezone(sight.zone):%H:%M:%S}"
-        asked = say("{at} 联系上", at=at) if contact.reached else say("{at} 没联系上：{why}", at=at, why=contact.reason)
-    alarms, marks = sorted(alarm.value for alarm in snapshot.alarms), sight.standing.marks
+        at, why = f"{contact.at.astimezone(sight.zone):%H:%M:%S}", mark_words(contact.reason, say)
+        asked = say("{at} 联系上", at=at) if contact.reached else say("{at} 没联系上：{why}", at=at, why=why)
+    alarms = sorted(alarm.value for alarm in snapshot.alarms)
+    marks = [mark for mark in sight.standing.marks if mark not in alarms]
     named = (
         (say("内容"), content),
         (say("状态"), sight.standing.line),
@@ -147,7 +149,7 @@ def _listed(words: Sequence[str], to: Setting, bare: bool) -> str:
     """All of them, or how many there are."""
     if bare and len(words) > 1:
         return to.say("{n} 项，用 mingbai status 看", n=len(words))
-    return "、".join(words) or to.say("没有")
+    return to.say("、").join(mark_words(word, to.say) for word in words) or to.say("没有")
 
 
 def _sure(sight: Sight, to: Setting, width: int, height: int) -> Block:
