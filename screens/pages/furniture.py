@@ -164,8 +164,11 @@ def band(sight: Sight, to: Setting) -> Block:
     """The band below: where to, how one wants to read, and a human."""
     theme = to.theme
     width = theme.width - 2 * theme.margin
-    # Large Chinese stands in two lines of a key, broken between its two words; in two lines of keys it need not.
-    keys = _in_line(_keys(sight, to, theme.mode.large and to.say.language == "zh"), width, to)
+    # Large Chinese stands in two lines of a key, broken between its two words; in two lines of keys it need not, nor
+    # where a wide screen has room for it: that is the low one.
+    broken = theme.mode.large and to.say.language == "zh"
+    keys = _closest(_keys(sight, to, False), width, to) if broken and theme.width > theme.height else None
+    keys = keys or _in_line(_keys(sight, to, broken), width, to)
     if keys is None:
         found = _keys(sight, to, False)
         half = (len(found) + 1) // 2
@@ -214,6 +217,13 @@ def _alike(keys: Sequence[Press], to: Setting) -> Row:
 
 def _in_line(keys: Sequence[Press], width: int, to: Setting) -> Row | None:
     """Keys of one width; where words have no room in that, as wide as the words ask, or closer; none: in two lines."""
+    found = _closest(keys, width, to)
+    # A wide screen is too low for two lines.
+    return found or (_alike(keys, to) if to.theme.width > to.theme.height else None)
+
+
+def _closest(keys: Sequence[Press], width: int, to: Setting) -> Row | None:
+    """The same, if all words have room."""
     wants = [key.natural(to) for key in keys]
     for gap in (to.theme.gap * 2 // 3, to.theme.gap // 3):
         room = width - gap * (len(keys) - 1)
@@ -222,7 +232,7 @@ def _in_line(keys: Sequence[Press], width: int, to: Setting) -> Row | None:
             return Row(tuple(Cell(key) for key in keys), gap, "fill")
         if spare >= 0:
             return Row(tuple(Cell(key, -want - spare) for key, want in zip(keys, wants, strict=True)), gap, "fill")
-    return _alike(keys, to) if to.theme.width > to.theme.height else None  # a wide screen is too low for two
+    return None
 
 
 def _icon(to: Setting) -> int:

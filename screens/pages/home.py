@@ -11,8 +11,8 @@ from kiosk.visit import Open
 from screens.blocks.arrange import Cell, Gap, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
-from screens.blocks.text import TIGHT, text
-from screens.blocks.whole import whole
+from screens.blocks.text import TIGHT, Align, text
+from screens.blocks.whole import Whole, longest_word, whole
 from screens.pages.furniture import SOFT, card, header, leaf, rows
 from screens.sight import Sight
 
@@ -29,6 +29,9 @@ TILES = (
     ("opinions", "bubble", "意见投诉", "向谁说、打哪里"),
 )
 """Place, icon, title, and a second line; that of the announcements counts."""
+
+ROLES = ("lead", "body", "small")
+"""Of a tile's title: the largest in which no word is torn."""
 
 VARIANTS = ((True, True, 18), (False, True, 18), (False, True, 8), (False, False, 8))
 """Second lines on the tiles, the search, room in a tile: what is left out first when there is no room."""
@@ -54,6 +57,8 @@ def _tall(sight: Sight, to: Setting, width: int, room: int, most: int) -> Block:
         high = _controls(sight, to, *variant).height(to, width)
         if high > most:
             continue
+        if kept is not None and not variant[1]:
+            break  # a title is one touch away, what one types is not found otherwise
         kept = kept or variant  # where not one title has room, nothing gives way to it
         news = _news(sight, to, width, room - high - gap)
         if news is not None:
@@ -88,9 +93,10 @@ def _wide(sight: Sight, to: Setting, width: int, room: int) -> Block:
 def _low(sight: Sight, to: Setting, width: int, room: int) -> Block:
     """Tiles four in a row, one of them the notices; the search below them."""
     gap = to.theme.gap
-    tiles = _tiles(sight, to, False, 8, 4)
-    for pad in (18, 8, 4):
-        tiles = _tiles(sight, to, False, pad, 4)
+    signs = _signs_fit(to, (width - 3 * gap) // 4)
+    tiles = _tiles(sight, to, False, 0, 4, signs)
+    for pad, smaller in ((18, 0), (8, 0), (4, 0), (0, 0), (0, 1), (0, 2)):
+        tiles = _tiles(sight, to, False, pad, 4, signs, ROLES[smaller:])
         found = Stack((tiles, _search(to)), gap // 2)
         high = found.height(to, width)
         if high <= room:
@@ -98,6 +104,14 @@ def _low(sight: Sight, to: Setting, width: int, room: int) -> Block:
             above = (news, Gap(gap)) if news is not None else (Spring(),)
             return Stack((*above, found, Spring(), Gap(min(gap, room - high))))
     return Stack((Spring(), tiles, Spring(), Gap(gap)))
+
+
+def _signs_fit(to: Setting, width: int) -> bool:
+    """Whether there is room for a sign in tiles of this width: beside it no title is torn or stands in three lines."""
+    room = width - 2 * (to.theme.gap * 5 // 4) - to.theme.icon - to.theme.gap
+    titles = [_title(title, "ink", to).at(to, room) for _, _, title, _ in TILES]
+    most = 2 * text("字", "lead", leading=TIGHT).height(to, room)
+    return all(longest_word(title, to) <= room and title.height(to, room) <= most for title in titles)
 
 
 def _controls(sight: Sight, to: Setting, second_lines: bool, search: bool, pad: int) -> Block:
@@ -111,8 +125,8 @@ def _news(sight: Sight, to: Setting, width: int, height: int) -> Block | None:
     notices = contents.notices(sight.now, sight.stale) if contents else ()
     title = Row((Cell(text(to.say("近期公开"), "lead", "ink", "bold")), Cell(_all(len(notices), to), 0)), to.theme.gap)
     if not notices:
-        nothing = card(text(to.say("目前没有公开的公告公示。"), tone="mute"), to)
-        return Stack((title, nothing))
+        nothing = Stack((title, card(text(to.say("目前没有公开的公告公示。"), tone="mute"), to)))
+        return nothing if nothing.height(to, width) <= height else None
     for count in range(min(MOST_NOTICES, len(notices)), 0, -1):
         found = Stack((title, rows([notice_row(n, sight, to) for n in notices[:count]], to)))
         if found.height(to, width) <= height:
@@ -155,27 +169,37 @@ def label_width(to: Setting) -> int:
     return max(text(words, "small").natural(to) for words in usual) + 2 * (to.theme.gap // 3) + 2
 
 
-def _tiles(sight: Sight, to: Setting, second_lines: bool, pad: int, columns: int = 2) -> Block:
-    tiles = [Cell(_tile(number, sight, to, second_lines, pad)) for number in range(len(TILES))]
+def _tiles(
+    sight: Sight,
+    to: Setting,
+    second_lines: bool,
+    pad: int,
+    columns: int = 2,
+    signs: bool = True,
+    roles: tuple[str, ...] = ROLES,
+) -> Block:
+    tiles = [Cell(_tile(number, sight, to, second_lines, pad, signs, roles)) for number in range(len(TILES))]
     lines = [Row(tuple(tiles[n : n + columns]), to.theme.gap, "fill") for n in range(0, len(tiles), columns)]
     return Stack(tuple(lines), to.theme.gap * 5 // 6)
 
 
-def _tile(number: int, sight: Sight, to: Setting, second_line: bool, pad: int) -> Press:
+def _tile(
+    number: int, sight: Sight, to: Setting, second_line: bool, pad: int, signed: bool, roles: tuple[str, ...]
+) -> Press:
     place, icon, title, under = TILES[number]
     if place == "notices" and sight.contents is not None:
         count = sight.contents.speakable(sight.now, sight.stale)
         under = to.say("还可提意见 {n} 件", n=count) if count else "公示与通告"
     first = number < 2  # what most people come for
     ink, quiet = ("on_blue", "on_blue_mute") if first else ("ink", "mute")
-    lines: list[Block] = [whole(to.say(title), ("lead", "body", "small"), ink, "bold")]
+    lines: list[Block] = [_title(title, ink, to, roles, "left" if signed else "center")]
     if second_line:
         lines += [Gap(to.theme.gap // 4), text(to.say(under), "small", quiet, leading=TIGHT)]
     sign = Sign(icon, to.theme.icon, "on_blue" if first else "blue")
-    row = Row((Cell(sign, 0), Cell(Stack(tuple(lines)))), to.theme.gap)
+    row = Row((*((Cell(sign, 0),) if signed else ()), Cell(Stack(tuple(lines)))), to.theme.gap)
     return Press(
         row,
-        to.theme.gap * 5 // 4,
+        to.theme.gap * (5 if signed else 2) // 4,
         to.theme.gap * pad // 24,
         "blue" if first else "card",
         "" if first else "border",
@@ -184,6 +208,10 @@ def _tile(number: int, sight: Sight, to: Setting, second_line: bool, pad: int) -
         act=(Open(place),),
         down="blue_pressed" if first else "pressed",
     )
+
+
+def _title(title: str, ink: str, to: Setting, roles: tuple[str, ...] = ROLES, align: Align = "left") -> Whole:
+    return whole(to.say(title), roles, ink, "bold", align)
 
 
 def _search(to: Setting) -> Block:
