@@ -33,7 +33,8 @@ def before(sight: Sight, to: Setting) -> list[Block]:
         return [Stack((hand, shown, every), theme.gap), Stack((hand, shown), theme.gap), hand]
     how: Block = text(say("按拼音就能找到，只按每个字的首字母也行："), "body", "ink")
     hand_ = (text(say("不会拼音？点“手写”，用手指写。"), "body", "ink"),) if sight.pad is not None else ()
-    line = Row(tuple(Cell(_example(words, letters, to)) for words, letters in EXAMPLES[say.language]), gap, "fill")
+    few = EXAMPLES[say.language] if say.language == "zh" else EXAMPLES[say.language][:2]  # English is twice as long
+    line = Row(tuple(Cell(_example(words, letters, to)) for words, letters in few), gap, "fill")
     whole = Stack((how, shown, *hand_, every), theme.gap)
     return [whole, Stack((how, shown), theme.gap), shown, line]
 

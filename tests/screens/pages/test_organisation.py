@@ -83,7 +83,11 @@ def test_where_the_bureau_has_no_sheet_its_name_is_the_root_and_cannot_be_touche
 
 def test_on_a_low_screen_in_large_type_names_alone_stand_there():
     presses, said = shown(
-        a_visit("organisation", tab="of:leader-construction", large=True), sample(), "low", large=True
+        a_visit("organisation", tab="of:leader-construction", large=True, low_reach=True),
+        sample(),
+        "low",
+        large=True,
+        low_reach=True,
     )
     assert "unit:division-approval" in presses
     assert "科长" not in said

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fakes.seeking import asked, readable_sample, typed
-from fakes.sights import PANELS, a_sight, a_visit, setting
+from fakes.seeking import asked, typed
+from fakes.sights import PANELS, setting
 from fakes.sound import assert_sound, presses, walk, words
 
 from kiosk.config import PanelPart
@@ -69,23 +69,15 @@ def test_every_page_of_many_hits_is_sound_and_together_they_show_each_hit_once()
     assert len(shown) == len(set(shown)) == len(asked(typed("ts")).answer.hits)
 
 
-@pytest.mark.parametrize(
-    ("panel", "large"),
-    [(panel, large) for panel in PANELS for large in (False, True) if panel not in ("board", "strip", "low")],
-)
-def test_home_leads_to_the_search_on_every_panel(panel, large):
-    to = setting(panel, large=large)
-    found = scene(a_sight(readable_sample(), visit=a_visit("home", large=large)), to)
-    assert_sound(found, to)
-    acts = [p.block.act for layer in found for p in walk(layer.place(to)) if isinstance(p.block, Press)]
-    assert (Open("search"),) in acts
-
-
-def test_home_leads_to_the_search_even_on_a_low_panel():
-    to = setting("low")
-    found = scene(a_sight(readable_sample(), visit=a_visit("home")), to)
-    assert_sound(found, to)
-    assert "search" in [name for layer in found for name in presses(layer.place(to))]
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("panel", [panel for panel in PANELS if panel not in ("board", "strip")])
+def test_the_search_is_sound_in_english_and_tears_no_word_of_its_examples(panel, large):
+    to = setting(panel, "en", large=large)
+    for query in ("", "permit", "qqqq"):
+        found = scene(asked(typed(query, language="en", large=large)), to)
+        assert_sound(found, to)
+    page = said(scene(asked(typed("", language="en", large=large)), to), to)
+    assert {"Building", "permit", "Rental", "housing"} <= set(page.split())
 
 
 def test_the_keys_are_the_same_value_whatever_is_typed():
