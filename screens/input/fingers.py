@@ -56,7 +56,7 @@ class Fingers:
         if dress is None or not (writes or dress.look.debounce.accept(*touch.pos)):
             return
         self._screen.knocked(x, y)
-        if self._ghosts.seen(x, y, under is not None or writes):
+        if self._ghosts.seen(x, y, under is not None or writes, self._monotonic()):
             return
         if self._pen is not None:
             self._lift()

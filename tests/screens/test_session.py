@@ -73,6 +73,14 @@ def test_a_drop_of_water_does_not_keep_a_visit_open(glass):
     assert glass.visit.rests
 
 
+def test_two_drops_that_take_turns_do_not_keep_it_open_either(glass):
+    glass.tap("guides")
+    for number in range(40):
+        glass.touch((530, 900)[number % 2], 1640)
+        glass.wait(4)
+    assert glass.visit.rests
+
+
 def test_while_nobody_is_there_announcements_go_by_and_one_touch_ends_that(glass):
     glass.show(an_edition(a_guide(), a_notice("one", title="第一件公告"), a_notice("two", title="第二件公告")))
     glass.tap("guides")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from screens.input.ghosts import IN_VAIN, MOST, Ghosts
+from screens.input.ghosts import FORGETS_S, IN_VAIN, MOST, Ghosts
 from screens.input.held import LONGEST_S, Held
 
 
@@ -31,16 +31,34 @@ def test_what_nobody_knows_cannot_hold():
         Held().take("hope", 0.0)
 
 
+def touched(ghosts, *spots, presses=False, now=0.0):
+    """Whether each of these touches, a second apart, is taken for a ghost."""
+    return [ghosts.seen(x, 500, presses, now + n) for n, x in enumerate(spots)]
+
+
 def test_a_drop_of_water_is_nobody_from_the_fourth_time_on():
     ghosts = Ghosts()
-    assert [ghosts.seen(500, 500, False) for _ in range(IN_VAIN)] == [False] * IN_VAIN
-    assert ghosts.seen(510, 490, False)
-    assert ghosts.seen(500, 500, False)
-    assert not ghosts.seen(900, 500, False), "a touch elsewhere is somebody"
-    assert not ghosts.seen(500, 500, False)
+    assert touched(ghosts, *[500] * IN_VAIN) == [False] * IN_VAIN
+    assert touched(ghosts, 510, 490) == [True, True]
+    assert touched(ghosts, 900, presses=True) == [False]
+    assert touched(ghosts, 500) == [False], "somebody is there, so this may be one too"
 
 
-def test_who_turns_fifty_pages_at_one_key_is_believed_and_who_presses_it_all_day_is_not():
+def test_drops_that_take_turns_are_nobody_either():
     ghosts = Ghosts()
-    assert not any(ghosts.seen(500, 500, True) for _ in range(50))
-    assert any(ghosts.seen(500, 500, True) for _ in range(MOST))
+    touched(ghosts, *[100, 500, 900] * IN_VAIN)
+    assert touched(ghosts, 100, 500, 900, 100) == [True] * 4
+    assert touched(ghosts, 900, presses=True) == [True], "a key that appears under it is not pressed"
+
+
+def test_a_spot_that_was_quiet_for_long_is_forgotten():
+    ghosts = Ghosts()
+    touched(ghosts, *[500] * 9)
+    assert touched(ghosts, 500, now=9 + FORGETS_S) == [False]
+
+
+def test_who_turns_fifty_pages_at_one_key_is_believed_and_what_presses_it_all_day_is_not():
+    ghosts = Ghosts()
+    assert not any(touched(ghosts, *[500] * 50, presses=True))
+    assert any(touched(ghosts, *[500] * MOST, presses=True))
+    assert touched(ghosts, 800, 500, presses=True) == [False, False], "another key, and this one works again"
