@@ -73,9 +73,8 @@ def promise(guide: Guide, sight: Sight, to: Setting) -> Block:
     desks = sight.contents.desks(guide)
     desk = desks[0] if desks else None
     takes_in = sight.contents.takes_in(desk.hours, desk.unit.id, sight.now) if desk else None
-    found = promises.promise(
-        guide, sight.local, sight.contents.calendar, takes_in, sight.snapshot.clock_unsure, say=to.say
-    )
+    no_day = sight.snapshot.clock_unsure or bool(sight.withdrawn)  # nobody promises what is withdrawn by a day
+    found = promises.promise(guide, sight.local, sight.contents.calendar, takes_in, no_day, say=to.say)
     tone = "ok" if guide.state == "in-force" else "warn"
     lines = [text(found.text, "body", tone, "bold" if tone == "warn" else "regular")]
     if found.outside:
