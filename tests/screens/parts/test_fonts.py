@@ -24,7 +24,7 @@ def test_han_are_squares_and_advances_are_whole_pixels():
 
 def test_a_joiner_takes_no_room_and_covers_nothing():
     fonts = Fonts()
-    assert fonts.advance("\u200d", "regular", 40) == 0
+    assert [fonts.advance(char, "regular", 40) for char in "\u200d\u061c\u202e\u2066"] == [0] * 4
     assert fonts.coverage("\ufe00", "regular", 40) == NOTHING
     assert fonts.coverage(" ", "regular", 40) == NOTHING
 
