@@ -85,6 +85,10 @@ class Contents:
             return found
         return self._read_on if self._read_on is not None and self._read_on.id == item_id else None
 
+    def knows(self, item_id: str) -> bool:
+        """Whether the edition has an item of this id, at whatever time it may be shown."""
+        return item_id in self._by_id
+
     def withheld(self, item_id: str) -> bool:
         """Whether the edition says of an item that nobody is to see it."""
         found = self._by_id.get(item_id)

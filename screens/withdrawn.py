@@ -1,7 +1,8 @@
 """What is withdrawn while its page is open: the visitor is told, reads on, takes nothing home (docs/adr/0022).
 
 Rules it keeps: pure; what of it may be kept is decided here, for how long in kiosk/visit/kept.py; whatever covers the
-glass by a person's order ends it, and so does what says that it must not be seen: strict, or withheld by the edition.
+glass by a person's order ends it, and so does what says that it must not be seen: strict, withheld by the edition, or a
+list of people that was taken down and has not just run out.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from kiosk.terminal.snapshot import On
 from kiosk.visit import ITEMS
 from kiosk.visit.events import Laid
 from kiosk.visit.kept import subject
+from screens.cards.table import tables_of
 from screens.contents import Contents
 from screens.sight import Sight
+from screens.words.labels import of_people
 
 SHOWN_AT = frozenset((*ITEMS, "table", "look", "window"))
 """Places whose page is one item's."""
@@ -52,4 +55,11 @@ def _standing(sight: Sight, contents: Contents) -> AnyItem | None:
 
 
 def _may_be_kept(item: AnyItem, contents: Contents) -> bool:
-    return not item.strict and not contents.withheld(item.id)
+    if item.strict or contents.withheld(item.id):
+        return False
+    return contents.knows(item.id) or not _names(item)
+
+
+def _names(item: AnyItem) -> bool:
+    """Whether it is a list of people: taken down before its time, it may be because of one of them."""
+    return any(of_people(table) for table in tables_of(item))

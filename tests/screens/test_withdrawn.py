@@ -10,7 +10,7 @@ from fakes.steps import assert_whole, keep
 from msgspec.structs import replace
 
 from kiosk.content.emergency import Blank
-from kiosk.content.item import Period
+from kiosk.content.item import Period, Table
 from kiosk.content.service import Material
 from kiosk.visit import Back, Home, Open, Switch, Turn
 from kiosk.visit.kept import READ_ON_S
@@ -129,6 +129,22 @@ def test_what_ends_by_its_own_day_is_read_on_too(window):
         glass.wait(2)
         assert TOLD in glass.text()
         assert "全文在这里" in glass.text()
+    finally:
+        glass.close()
+
+
+def test_a_list_of_people_that_is_taken_down_goes_at_once_and_one_that_has_run_out_is_read_on(window):
+    people = Table(columns=("序号", "姓名"), rows=(("1", "王**"),))
+    notice = a_notice(table=people, valid=Period(until=instant("2026-11-23 10:35")), body="全文在这里。")
+    glass = Glass(window, an_edition(notice))
+    try:
+        reads(glass, Open("notice", notice.id))
+        glass.wait(61)
+        assert TOLD in glass.text()
+        assert "王**" in glass.text()
+        glass.show(an_edition(a_unit(), serial=2))
+        assert GONE in glass.text()
+        assert "王**" not in glass.text()
     finally:
         glass.close()
 
