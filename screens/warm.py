@@ -30,7 +30,7 @@ from typing import Any
 VIDEO_AND_JOYSTICK = 0x20 | 0x200  # SDL_INIT_…: what Kivy asks for
 OPENGL, HIDDEN = 0x2, 0x8  # SDL_WINDOW_…
 SIDE = 16
-RTLD_NOW = 2
+RTLD_NOW, RTLD_NOLOAD, RTLD_NODELETE = 2, 4, 0x1000
 SOON = ("_hashlib", "_json", "_sqlite3", "_struct", "fcntl", "unicodedata")
 """Modules that are shared libraries, imported by what a terminal imports next."""
 
@@ -76,6 +76,8 @@ class Warming:
         """It was the wrong display: whoever asks SDL next has another opened."""
         self.wait()
         sdl = self._open[0]
+        if sdl is not None:
+            _keep_libraries()  # the last window takes the driver with it
         self.end()
         if sdl is not None:
             sdl.SDL_Quit()
@@ -158,6 +160,19 @@ def _opened(library: Path | None) -> tuple[Any, int, int]:
     for images in library.parent.glob("libSDL2_image*") if library is not None else ():
         load(os.fsencode(images), RTLD_NOW)  # with all that it stands on: every format of pictures
     return sdl, window, context
+
+
+def _keep_libraries() -> None:
+    """None of the libraries that are here is unloaded any more.
+
+    Python calls a thread ended a moment before the system does, and a library that SDL lets go of in that moment is
+    still wanted by it: one start in twenty ended there.
+    """
+    import ctypes
+
+    maps = Path("/proc/self/maps").read_text("utf-8", "surrogateescape")
+    for path in sorted({line.rpartition(" ")[2] for line in maps.splitlines() if ".so" in line}):
+        ctypes.CDLL(None).dlopen(os.fsencode(path), RTLD_NOW | RTLD_NOLOAD | RTLD_NODELETE)
 
 
 def _draw(sdl: Any) -> None:

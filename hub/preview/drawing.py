@@ -10,7 +10,6 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -30,6 +29,9 @@ TURN_S = 30.0
 KEPT_S = 3600.0
 MEMORY = 6 * 1024**3
 """Of addresses, not of memory: a software renderer reserves far more than it touches."""
+
+LIMITED = ("sh", "-c", 'ulimit -v "$0" && exec "$@"')
+"""So many kB of addresses, then the command: limited before its first line, not a moment after."""
 
 OFFSCREEN = {
     "SDL_VIDEODRIVER": "offscreen",
@@ -85,7 +87,7 @@ def _run(command: list[str], note: Path) -> None:
     env = {**os.environ, **OFFSCREEN}
     env.pop("DJANGO_SETTINGS_MODULE", None)
     child = subprocess.Popen(
-        command,
+        [*LIMITED, str(MEMORY // 1024), *command],
         env=env,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -93,7 +95,6 @@ def _run(command: list[str], note: Path) -> None:
         start_new_session=True,
     )
     with suppress(ProcessLookupError):
-        resource.prlimit(child.pid, resource.RLIMIT_AS, (MEMORY, MEMORY))
         os.setpriority(os.PRIO_PROCESS, child.pid, 10)  # screens and clerks come first
     note.write_text(str(child.pid), "ascii")
     try:
