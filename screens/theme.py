@@ -74,6 +74,10 @@ LARGE = 1.3
 """大字 (适老版): every text this much larger."""
 
 
+LOW_EM = 20
+"""A screen that is lower than so many times its reading type shows some ten lines of a page."""
+
+
 class Mode(Struct, frozen=True):
     """What the citizen, or the hall, has switched on."""
 
@@ -106,6 +110,11 @@ class Theme(Struct, frozen=True):
     def size(self, role: str) -> int:
         """Pixels per em of a role: mark small body lead title head giant (huge). KeyError if there is none."""
         return self.sizes[role]
+
+    @property
+    def low(self) -> bool:
+        """Whether it lies and a page has room for so few lines that its name must be content with few of them."""
+        return self.width > self.height < LOW_EM * self.size("body")
 
     def colour(self, tone: str) -> Rgba:
         """The colour of a tone, e.g. ink, paper, ok_soft, alarm_red. AttributeError names a tone that is none."""

@@ -27,6 +27,8 @@ _MEASURE = (
     "个工作日|工作日|个自然日|个小时|小时|个月|分钟|平方米|立方米|公里|千米|厘米|毫米|千克|公斤|万元|亿元|号窗口|号楼|"
     "[年月日号时点分秒个件户人元角万亿条项次楼层室栋幢座米吨度章节款页天周岁名份套宗亩期批届级类种站路]"
 )
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 # Possessive and never begun in the middle: a row of a thousand digits must not be tried from each of them.
 _NUMBER = r"(?<![0-9０-９])[0-9０-９]++(?:[.,:：][0-9０-９]++)*+"
 _KEEP: Final = re.compile(
@@ -34,6 +36,8 @@ _KEEP: Final = re.compile(
     r"|(?<![0-9])[0-9]{1,2} ?[时点](?: ?[0-9]{1,2} ?分)?"
     rf"|(?:第 ?)?{_NUMBER}[%％]? ?(?:{_MEASURE})"
     rf"|第 ?{_NUMBER}"
+    r"|[（(]星期[一二三四五六日][）)]"
+    rf"|(?<![0-9A-Za-z])(?:[0-9]{{1,2}}[-–])?[0-9]{{1,2}} (?:{_MONTH})(?![A-Za-z])(?: [0-9]{{4}})?(?: \((?:{_DAY})\))?"
 )
 _DOCUMENT: Final = re.compile(r"[〔［\[][0-9]{4}[〕］\]] ?第? ?[0-9]+ ?号")
 _OFFICE: Final = re.compile(f"{HAN}{{0,5}}$")

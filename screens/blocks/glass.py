@@ -123,7 +123,7 @@ class Layers:
             yield
         elif block.broken and gallery.broken(order):
             setting = Setting(self._theme, self._atlas.fonts)
-            words = text(block.broken, "body", "warn", align="center")
+            words = block.refusal(setting, box.w)
             high = min(box.h, words.height(setting, box.w))
             said = words.place(setting, Box(box.x, box.y + (box.h - high) // 2, box.w, high))
             yield from self._lines(words, said)

@@ -8,7 +8,7 @@ words for that, if it has any.
 from __future__ import annotations
 
 from screens.blocks.block import Block, Box, Placed, Setting
-from screens.blocks.text import text
+from screens.blocks.text import Text, text
 
 
 class Picture(Block, frozen=True):
@@ -37,6 +37,13 @@ class Picture(Block, frozen=True):
         high = min(words.height(to, mine.w), mine.h)
         said = words.place(to, Box(mine.x, mine.y + (mine.h - high) // 2, mine.w, high))
         return Placed(self, mine, lines=said.lines)
+
+    def refusal(self, to: Setting, width: int) -> Text:
+        """What is said where it is broken: on one line, else as two sentences one below the other."""
+        words = text(self.broken, "body", "warn", align="center")
+        if words.natural(to) <= width:
+            return words
+        return text(self.broken.replace("，", "，\n"), "body", "warn", align="center")
 
     def _fit(self, width: int, height: int) -> tuple[int, int]:
         scale = min(width / self.wide, height / self.high)

@@ -6,7 +6,10 @@ smallest type is cut off.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kiosk.typeset import Weight
+from kiosk.typeset.units import fine_breaks, loose_breaks
 from screens.blocks.arrange import ByWidth
 from screens.blocks.block import Setting
 from screens.blocks.text import TIGHT, Align, Text, text
@@ -41,3 +44,9 @@ def longest_word(found: Text, to: Setting) -> int:
     first = found.bits[0]
     words = [word for word in found.text.split() if word.isascii()]
     return max((text(w, first.role, first.tone, first.weight).natural(to) for w in words), default=0)
+
+
+def longest_unit(words: str, role: str, to: Setting) -> int:
+    """How wide the widest part is that stays on one line wherever it has room: a word, a date, a number of days."""
+    cuts = (0, *fine_breaks(words, loose_breaks(words)))
+    return max((text(words[a:b].strip(), role).natural(to) for a, b in pairwise(cuts)), default=0)

@@ -52,19 +52,21 @@ def under(guide: Guide, sight: Sight) -> str:
 
 
 def figures(guide: Guide, to: Setting) -> Block:
-    """How long, how much, how often: three figures side by side."""
+    """How long, how much, how often: three figures side by side, closer where a screen is low."""
     say = to.say
+    role, pad = ("lead", to.theme.gap // 2) if to.theme.low else ("title", to.theme.gap * 3 // 4)
     cells = []
     for figure in (
         promises.time_figure(guide, say),
         promises.fee_figure(guide, say),
         promises.visits_figure(guide, say),
     ):
-        words = figure_bits(figure.before, figure.big, figure.after, "ok" if figure.good else "ink")
-        cells.append(Cell(Stack((words, text(figure.below, "small", "mute", align="center", leading=TIGHT)))))
-    return Surface(
-        Row(tuple(cells), to.theme.gap, "top", ruled=True), to.theme.gap, to.theme.gap * 3 // 4, radius=to.theme.radius
-    )
+        words = figure_bits(figure.before, figure.big, figure.after, "ok" if figure.good else "ink", role)
+        below = text(figure.below, "small", "mute", align="center", leading=TIGHT)
+        # Where little has room, who has more to say has more of it: else a figure's own words would break.
+        share = max(words.natural(to), below.natural(to) // 2) if to.theme.low else 1
+        cells.append(Cell(Stack((words, below)), -share))
+    return Surface(Row(tuple(cells), to.theme.gap, "top", ruled=True), to.theme.gap, pad, radius=to.theme.radius)
 
 
 def promise(guide: Guide, sight: Sight, to: Setting) -> Block:

@@ -1,19 +1,17 @@
-"""What stands on many pages: the office's header, a page's title, the band below, rows of a list, turning over.
+"""What stands on many pages: the office's header, a page's title, rows of a list, turning over.
 
-Rules it keeps: home, back, modes and a human stand in the same band everywhere; nothing stands there that does nothing;
-everything that can be touched has a name of its own on its page.
+Rules it keeps: everything that can be touched has a name of its own on its page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.visit import Back, Home, Open, Switch, Turn
-from kiosk.visit.errands import Hush, Print, Read
-from screens.blocks.arrange import Cell, Gap, Keep, Press, Row, Stack, Surface
+from kiosk.visit import Turn
+from screens.blocks.arrange import ByWidth, Cell, Gap, Keep, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Setting
-from screens.blocks.signs import Rule, Sign
-from screens.blocks.text import TIGHT, Bit, bits, text
+from screens.blocks.signs import Sign
+from screens.blocks.text import TIGHT, Bit, Text, bits, text
 from screens.emergency import bands
 from screens.pages.abreast import abreast
 from screens.sight import Sight
@@ -79,12 +77,34 @@ def _strip(words: str, fill: str, ink: str, to: Setting, sign: str = "warning") 
 
 def title(words: str, under: str, to: Setting, other: str = "") -> Block:
     """The title of a page, the same in the other language, and one quiet line below it."""
-    found: list[Block] = [text(words, "title", "ink", "bold")]
+    found: list[Block] = [Called(words)]
     if other:
         found.append(text(other, "small", "blue"))
     if under:
         found += [Gap(to.theme.gap // 4), text(under, "small", "mute")]
     return Stack(tuple(found))
+
+
+NAMES = (("title", 1), ("lead", 2), ("body", 0))
+"""On a low screen a name is set as large as lets it stand in so many lines."""
+
+
+class Called(ByWidth, frozen=True):
+    """A name over a page; on a low screen a long one is set smaller, so that more than the name is seen."""
+
+    words: str
+
+    def natural(self, to: Setting) -> int:
+        return self._set("title").natural(to)
+
+    def at(self, to: Setting, width: int) -> Block:
+        if not to.theme.low:
+            return self._set("title")
+        fits = (role for role, most in NAMES if len(self._set(role).lines(to, width)) <= most)
+        return self._set(next(fits, NAMES[-1][0]))
+
+    def _set(self, role: str) -> Text:
+        return text(self.words, role, "ink", "bold")
 
 
 def tag(words: str, tone: str, to: Setting, role: str = "small") -> Block:
@@ -160,109 +180,32 @@ def key(inner: Block, name: str, act: tuple[object, ...], to: Setting, filled: b
     return Press(inner, pad, pad, tone, edge, to.theme.radius, name=name, act=act, down=down)
 
 
-def band(sight: Sight, to: Setting) -> Block:
-    """The band below: where to, how one wants to read, and a human."""
-    theme = to.theme
-    width = theme.width - 2 * theme.margin
-    # Large Chinese stands in two lines of a key, broken between its two words; in two lines of keys it need not, nor
-    # where a wide screen has room for it: that is the low one.
-    broken = theme.mode.large and to.say.language == "zh"
-    keys = _closest(_keys(sight, to, False), width, to) if broken and theme.width > theme.height else None
-    keys = keys or _in_line(_keys(sight, to, broken), width, to)
-    if keys is None:
-        found = _keys(sight, to, False)
-        half = (len(found) + 1) // 2
-        lines = (_in_line(some, width, to) or _alike(some, to) for some in (found[:half], found[half:]))
-        keys = Stack(tuple(lines), theme.gap // 2)
-    return Stack((Rule("border"), Surface(keys, theme.margin, theme.gap * 5 // 6, edge="")))
+class Turning(ByWidth, frozen=True):
+    """Turning over in a narrow place: below `where` both keys side by side; in less than `least` it is `upright`."""
+
+    where: Block
+    side: Row
+    upright: Block
+    least: int
+
+    def at(self, to: Setting, width: int) -> Block:
+        return Stack((self.where, self.side), to.theme.gap // 3) if self.least <= width else self.upright
 
 
-def _keys(sight: Sight, to: Setting, broken: bool) -> list[Press]:
-    say = to.say
-    visit, theme = sight.visit, to.theme
-    found: list[Press] = []
-    if visit.place != "home":
-        found.append(_key(say("首页"), "home", (Home(),), to, Sign("home", _icon(to), "on_blue"), True))
-        found.append(_key(say("返回"), "back", (Back(),), to, Sign("back", _icon(to), "blue")))
-    great = text(say("大"), "lead", "on_blue" if visit.large else "blue", "bold", "center", 1.0)
-    found.append(_key(say("大字"), "large", (Switch("large"),), to, great, visit.large))
-    half = Sign("contrast", _icon(to), "on_blue" if visit.contrast else "blue")
-    found.append(_key(_broken(say("黑底白字"), broken), "contrast", (Switch("contrast"),), to, half, visit.contrast))
-    if theme.reach < theme.height * 0.95 or visit.low_reach:
-        low = Sign("arrow_down", _icon(to), "on_blue" if visit.low_reach else "blue")
-        found.append(_key(say("够不着"), "low_reach", (Switch("low_reach"),), to, low, visit.low_reach))
-    other, name = ("EN", "英文") if visit.language == "zh" else ("中", "中文")  # so that who needs it can read it
-    tongue = text(other, "lead", "blue", "bold", "center", 1.0)
-    found.append(_key(name, "language", (Switch("language"),), to, tongue))
-    if sight.prints is not None:
-        act = Print(sight.prints)
-        found.append(_key(say("打印"), "print", (act,), to, Sign("printer", _icon(to), "blue")))
-    if sight.voice != "none":
-        speaks = sight.voice == "speaking"
-        sound = Sign("stop" if speaks else "sound", _icon(to), "on_blue" if speaks else "blue")
-        turn = Hush() if speaks else Read()
-        found.append(_key(say("停止") if speaks else say("朗读"), "read", (turn,), to, sound, speaks))
-    human = Sign("person", _icon(to), "on_blue")
-    found.append(_key(_broken(say("找人帮忙"), broken), "help", (Open("help"),), to, human, True))
-    return found
-
-
-def _broken(words: str, broken: bool) -> str:
-    return f"{words[:2]}\n{words[2:]}" if broken else words
-
-
-def _alike(keys: Sequence[Press], to: Setting) -> Row:
-    return Row(tuple(Cell(key) for key in keys), to.theme.gap // 3, "fill")
-
-
-def _in_line(keys: Sequence[Press], width: int, to: Setting) -> Row | None:
-    """Keys of one width; where words have no room in that, as wide as the words ask, or closer; none: in two lines."""
-    found = _closest(keys, width, to)
-    # A wide screen is too low for two lines.
-    return found or (_alike(keys, to) if to.theme.width > to.theme.height else None)
-
-
-def _closest(keys: Sequence[Press], width: int, to: Setting) -> Row | None:
-    """The same, if all words have room."""
-    wants = [key.natural(to) for key in keys]
-    for gap in (to.theme.gap * 2 // 3, to.theme.gap // 3):
-        room = width - gap * (len(keys) - 1)
-        spare = (room - sum(wants)) // len(keys)
-        if max(wants) <= room // len(keys):
-            return Row(tuple(Cell(key) for key in keys), gap, "fill")
-        if spare >= 0:
-            return Row(tuple(Cell(key, -want - spare) for key, want in zip(keys, wants, strict=True)), gap, "fill")
-    return None
-
-
-def _icon(to: Setting) -> int:
-    return to.theme.size("lead")
-
-
-def _key(words: str, name: str, act: tuple[object, ...], to: Setting, sign: Block, filled: bool = False) -> Press:
-    ink = "on_blue" if filled else "ink"
-    inner = Stack((sign, text(words, "small", ink, "regular", "center", TIGHT)), to.theme.gap // 6, middle=True)
-    return Press(
-        inner,
-        to.theme.gap // 4,
-        to.theme.gap // 2,
-        "blue" if filled else "card",
-        "" if filled else "border",
-        to.theme.radius,
-        name=name,
-        act=act,
-        down="blue_pressed" if filled else "pressed",
-    )
-
-
-def pager(page: int, of: int, to: Setting, narrow: bool = False) -> Block:
-    """Turning over; which page of how many, in a narrow place above that."""
+def pager(page: int, of: int, to: Setting, narrow: bool = False, upright: bool = False) -> Block:
+    """Turning over; which page of how many, in a narrow place above that; `upright`: one key below the other."""
     say = to.say
     where = text(say("第 {page} / {of} 页", page=page + 1, of=of), "small", "mute", align="center")
     before: Block = button(say("上一页"), "before", (Turn(page=page - 1),), to, "back") if page else Gap(0)
     after: Block = button(say("下一页"), "after", (Turn(page=page + 1),), to, "next") if page + 1 < of else Gap(0)
+    if upright:
+        # Neither moves when the other is not there: a finger goes on without looking.
+        keys = (Surface(key, 0, 0, "", "", least=to.theme.target) for key in (before, after))
+        return Stack((where, *keys), to.theme.gap // 3)
     if narrow:
-        return Stack((where, Row((Cell(before), Cell(after)), to.theme.gap // 2, "fill")), to.theme.gap // 3)
+        side = Row((Cell(before), Cell(after)), to.theme.gap // 2, "fill")
+        words = max(before.natural(to), after.natural(to))
+        return Turning(where, side, pager(page, of, to, upright=True), 2 * words + side.gap)
     width = button(say("上一页"), "", (), to, "back").natural(to) + to.theme.gap
     return Row((Cell(before, width), Cell(where), Cell(after, width)), to.theme.gap)
 
@@ -278,10 +221,10 @@ def pairs(named: Sequence[tuple[str, str]], to: Setting, role: str = "body") -> 
     return Stack(tuple(found), to.theme.gap // 3)
 
 
-def figure_bits(before: str, big: str, after: str, tone: str) -> Block:
+def figure_bits(before: str, big: str, after: str, tone: str, role: str = "title") -> Block:
     """A figure with its small words on one line, in the middle."""
     found = [Bit(before + " ", "small", tone)] if before else []
-    found.append(Bit(big, "title", tone, "bold"))
+    found.append(Bit(big, role, tone, "bold"))
     if after:
         found.append(Bit(" " + after, "small", tone))
     return bits(*found, align="center", leading=TIGHT)

@@ -10,13 +10,14 @@ from kiosk.visit import Turn
 from screens.blocks.arrange import Press
 from screens.blocks.block import Block, Setting
 from screens.blocks.picture import Picture
+from screens.blocks.text import text
 from screens.cards import guide as card
 from screens.cards.facts import facts
 from screens.cards.pictures import documents_of, pictures_of
 from screens.pages.furniture import rows
 from screens.pages.gone import gone
 from screens.pages.headline import chinese_only, headline
-from screens.pages.lists import chosen, tabs, way_row
+from screens.pages.lists import chosen, tabs, upright_tabs, way_row
 from screens.pages.named import named_by
 from screens.pages.raised import rising
 from screens.pages.sheet import aside, leaves, page_with, sheet, spaces
@@ -42,36 +43,40 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return gone(sight, to, width, height)
     if sight.visit.tab == FORMS and guide.media:
         return _forms(guide, sight, to, width, height)
+    under, quiet = card.under(guide, sight), ()
+    if to.theme.low:  # what is asked first takes all the room there is
+        under, quiet = "", (text(under, "small", "mute"),)
     promise, where = card.promise(guide, sight, to), card.where(guide, sight, to)
     runs = guide.state == "in-force"
     # The tabs stand in the same place whichever is open: what is long and belongs to one of them comes below.
     said = [
-        headline(guide, card.under(guide, sight), to),
+        headline(guide, under, to),
         *((card.figures(guide, to),) if runs else ()),
         promise,
         where,
     ]
     tab = chosen(sight, TABS)
-    keys = tabs(TABS, tab, to)
+    keys, upright = tabs(TABS, tab, to), upright_tabs(TABS, tab, to)
     kept = _kept(said, keys, sight, to, width, height)
     head = [*said[:kept], keys]
     promised = (promise,) if promise not in head else ()
     if to.theme.mode.large or to.theme.mode.low_reach or to.theme.width > to.theme.height:
         # Less stands on a page: the code comes last, so that the window is still on the first.
-        first, last = where, alone(guide, sight, to)
+        first, last = where, (*alone(guide, sight, to), *quiet)
     else:
         first, last = beside(where, guide, sight, to), alone(guide, sight, to, code=tab != "bring")
     here = (first,) if where not in head else ()
+    told = chinese_only(to)
 
     def papers() -> tuple[Block, ...]:
         return card.bring(guide, sight, to, _ways_to(guide, sight, to, width, height))
 
     def seen(flow: tuple[Block, ...]) -> int:
         """On which page the first paper stands."""
-        return page_with(leaves(head, (*chinese_only(to), *flow), sight, to, width, height, beside=True), _ticked)
+        return page_with(leaves(head, flow, sight, to, width, height, upright), _ticked)
 
     def bring() -> tuple[Block, ...]:
-        desks, brought = (*here, *card.elsewhere(guide, sight, to)), papers()
+        desks, brought = (*told, *here, *card.elsewhere(guide, sight, to)), papers()
         rest = (*_to_forms(guide, to), *last)
         # In large type not all of it has room: how long it takes the figures have said, what to bring nothing yet.
         if promised and to.theme.mode.large and seen((*desks, *brought)) < seen((*promised, *desks, *brought)):
@@ -80,11 +85,11 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 
     flow = {
         "bring": bring,
-        "go": lambda: (*_flow_chart(guide, sight, to), *card.go(guide, to), *named_by(guide, sight, to), *last),
-        "cost": lambda: (*promised, *card.cost(guide, to), *_how_far(guide, sight, to), *last),
-        "basis": lambda: (*card.basis(guide, sight, to), *last, *facts(guide, sight, to)),
+        "go": lambda: (*told, *_flow_chart(guide, sight, to), *card.go(guide, to), *named_by(guide, sight, to), *last),
+        "cost": lambda: (*promised, *told, *card.cost(guide, to), *_how_far(guide, sight, to), *last),
+        "basis": lambda: (*told, *card.basis(guide, sight, to), *last, *facts(guide, sight, to)),
     }[tab]()
-    return sheet(head, (*chinese_only(to), *flow), sight, to, width, height, beside=True)
+    return sheet(head, flow, sight, to, width, height, upright)
 
 
 def _ticked(block: object) -> bool:

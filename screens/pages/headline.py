@@ -20,6 +20,8 @@ CHINESE_ONLY = "这部分内容只有中文，可以请工作人员帮忙。"
 def headline(item: Item, under: str, to: Setting) -> Block:
     """The title of an item's page, the same in the other language, and one quiet line below."""
     said = to.say.title(item)
+    if to.theme.low and to.theme.mode.large and to.say.language == "zh":
+        return title(said, under, to)  # whoever reads the other would have switched to it, and there is no room
     return title(said, under, to, item.title if said != item.title else item.title_en)
 
 

@@ -12,7 +12,7 @@ from screens.blocks.arrange import Cell, Gap, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
 from screens.blocks.text import TIGHT, Align, text
-from screens.blocks.whole import Whole, longest_word, whole
+from screens.blocks.whole import Whole, longest_unit, longest_word, whole
 from screens.pages.furniture import SOFT, card, header, leaf, rows
 from screens.sight import Sight
 
@@ -158,7 +158,10 @@ def notice_row(notice: Announcement, sight: Sight, to: Setting) -> Press:
     )
     pad = to.theme.gap // 3
     tag = Surface(words, pad, pad, fill=fill, edge="", radius=to.theme.radius // 2)
-    row = Row((Cell(tag, label_width(to)), Cell(text(to.say.title(notice)))), to.theme.gap)
+    # A date of another year is longer than what is usual, and is not torn.
+    widest = max(longest_unit(line, "small", to) for line in (label.head, label.tail))
+    wide = max(label_width(to), widest + 2 * pad + 2)
+    row = Row((Cell(tag, wide), Cell(text(to.say.title(notice)))), to.theme.gap)
     return leaf(row, to, f"notice:{notice.id}", (Open("notice", notice.id),))
 
 

@@ -13,6 +13,7 @@ from kiosk.visit import Turn
 from screens.blocks.arrange import Cell, Either, Keep, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import TIGHT, text
+from screens.blocks.whole import longest_unit
 from screens.pages.furniture import SOFT, arrow, card, leaf, rows, tag
 from screens.pages.ways import way
 from screens.sight import Sight
@@ -43,6 +44,11 @@ def tabs(
     return Keep(Either((line, Stack(tuple(pairs), gap))))
 
 
+def upright_tabs(keys: Sequence[tuple[str, str]], at: str, to: Setting) -> Block:
+    """The same, one below another, for beside a page."""
+    return Stack(tuple(_tab(f"tab:{key}", key, to.say(words), key == at, to) for key, words in keys), to.theme.gap // 2)
+
+
 def _tab(name: str, key: str, words: str, open_: bool, to: Setting) -> Press:
     label = text(words, "small", "on_blue" if open_ else "ink", "bold" if open_ else "regular", "center", TIGHT)
     return Press(
@@ -59,7 +65,10 @@ def _tab(name: str, key: str, words: str, open_: bool, to: Setting) -> Press:
 
 
 def labelled_row(item: AnyItem, label: Sequence[str], tone: str, quiet: str, to: Setting, width: int) -> Press:
-    """A row that leads to an item: its label in one or two lines, its title, a quiet line below."""
+    """A row that leads to an item: its label in one or two lines, its title, a quiet line below.
+
+    `width` of the label; more where a date of it would be torn.
+    """
     fill, ink = SOFT[tone]
     words = [text(line, "small", ink, align="center", leading=TIGHT) for line in label if line]
     pad = to.theme.gap // 3
@@ -67,7 +76,8 @@ def labelled_row(item: AnyItem, label: Sequence[str], tone: str, quiet: str, to:
     lines: list[Block] = [text(to.say.title(item))]
     if quiet:
         lines.append(text(quiet, "small", "mute"))
-    row = Row((Cell(ground, width), Cell(Stack(tuple(lines))), arrow(to)), to.theme.gap)
+    wide = max(width, *(longest_unit(line, "small", to) + 2 * pad + 2 for line in label))
+    row = Row((Cell(ground, wide), Cell(Stack(tuple(lines))), arrow(to)), to.theme.gap)
     open_ = way(item)
     return leaf(row, to, f"{open_.place}:{open_.arg}", (open_,))
 

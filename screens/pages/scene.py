@@ -16,7 +16,8 @@ from screens.blocks.arrange import Cell, Gap, Row, Stack, Surface
 from screens.blocks.block import Block, Box, Placed, Setting
 from screens.blocks.text import READ, text
 from screens.pages import later, parts
-from screens.pages.furniture import band, button, header, notices_above
+from screens.pages.band import band
+from screens.pages.furniture import button, header, notices_above
 from screens.pages.raised import Raised
 from screens.sight import Sight
 

@@ -2,12 +2,15 @@
 
 Rules it keeps: the head stays while one turns; if it would take half the page, or leave too little of it (a picture
 cannot be divided), it flows with the rest; in low reach what of it is only read stands above, out of reach; on a wide
-screen it may stand beside the flow; the page that is asked for but does not exist any more is the last one.
+screen it may stand beside the flow, or where it has no room there its tabs alone; the page that is asked for but does
+not exist any more is the last one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+
+from msgspec import Struct
 
 from screens.blocks.arrange import Cell, Gap, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
@@ -17,6 +20,17 @@ from screens.pages.raised import Raised, free, holds, lifted
 from screens.sight import Sight
 
 
+class Laid(Struct, frozen=True):
+    """Where everything of a sheet stands. `over`: above the line of low reach; `side`: left of the pages, so wide."""
+
+    over: tuple[Block, ...]
+    side: tuple[Block, ...]
+    wide: int
+    turns: bool  # turning over stands at the foot of the side, not below the pages
+    head: tuple[Block, ...]  # above every page
+    pages: tuple[Stack, ...]
+
+
 def sheet(
     head: Sequence[Block],
     flow: Sequence[Block],
@@ -24,31 +38,33 @@ def sheet(
     to: Setting,
     width: int,
     height: int,
-    beside: bool = False,
+    beside: Block | None = None,
 ) -> Block:
-    """The page that is turned up, in a box of this size; its margins are its own.
-
-    `beside`: on a wide screen the head stands left of the flow, if all of it has room there.
-    """
+    """The page that is turned up, in a box of this size; its margins are its own. `beside`: as for `laid`."""
     gap, above = spaces(to)
-    over, head = lifted(head, sight, to, width, gap)
-    left = aside(head, to, width, height) if beside else 0
-    if left:
-        side, head, width = Stack(tuple(head), gap), (), width - left - gap
-    head, found = _divided(head, flow, to, width, height)
+    it = laid(head, flow, sight, to, width, height, beside)
+    at = min(sight.visit.page, len(it.pages) - 1)
+    here: Block = Stack((*it.head, it.pages[at]), gap)
     foot: tuple[Block, ...] = ()
-    if len(found) > 1:
-        foot = (pager(min(sight.visit.page, len(found) - 1), len(found), to),)
-    here: Block = Stack((*head, found[min(sight.visit.page, len(found) - 1)]), gap)
-    if left:
-        here = Row((Cell(side, left), Cell(here)), gap, "top")
+    if len(it.pages) > 1:
+        foot = (pager(at, len(it.pages), to, upright=it.turns),)
+    if it.side:
+        side = Stack(it.side, gap)
+        if it.turns:
+            side, foot = Stack((*it.side, Spring(), *foot), gap), ()
+        here = Row((Cell(_as_high(side, height - above - gap), it.wide), Cell(here)), gap, "top")
     page = Surface(Stack((Gap(above), here, Spring(), *foot, Gap(gap))), to.theme.margin, 0, fill="", edge="")
-    return Raised(Stack((*over, Gap(0)), gap), page, free(sight, to)) if over else page
+    return Raised(Stack((*it.over, Gap(0)), gap), page, free(sight, to)) if it.over else page
+
+
+def _as_high(side: Stack, room: int) -> Block:
+    springs = any(isinstance(block, Spring) for block in side.blocks)
+    return Surface(side, 0, 0, "", "", least=room) if springs else side
 
 
 def spaces(to: Setting) -> tuple[int, int]:
     """Between two blocks of a sheet, and above the first."""
-    return to.theme.gap * 5 // 6, to.theme.gap * 4 // 3
+    return to.theme.gap * 5 // 6, to.theme.gap * (3 if to.theme.low else 4) // 3
 
 
 def leaves(
@@ -58,52 +74,79 @@ def leaves(
     to: Setting,
     width: int,
     height: int,
-    beside: bool = False,
+    beside: Block | None = None,
 ) -> tuple[Stack, ...]:
     """What stands on each page of a sheet: for a table of contents that leads to its pages."""
-    gap, _ = spaces(to)
-    _, head = lifted(head, sight, to, width, gap)
-    left = aside(head, to, width, height) if beside else 0
-    if left:
-        head, width = (), width - left - gap
-    return _divided(head, flow, to, width, height)[1]
+    return laid(head, flow, sight, to, width, height, beside).pages
 
 
-def page_with(pages: Sequence[Block], this: Callable[[object], bool], none: int = 0) -> int:
+def laid(
+    head: Sequence[Block],
+    flow: Sequence[Block],
+    sight: Sight,
+    to: Setting,
+    width: int,
+    height: int,
+    beside: Block | None = None,
+) -> Laid:
+    """How a sheet is divided, in a box of this size.
+
+    `beside`: on a wide screen the head stands left of the flow, if all of it has room there; else these, which say the
+    same as the last of it: its tabs, one below another.
+    """
+    gap, above = spaces(to)
+    over, head = lifted(head, sight, to, width, gap)
+    room, inner = height - above - gap, width - 2 * to.theme.margin
+    if beside is not None and to.theme.width > to.theme.height and head:
+        if wide := aside(head, to, width, height):
+            found, _ = _paged(flow, to, inner - wide - gap, room, gap)
+            return Laid(tuple(over), tuple(head), wide, False, (), found)
+        upright = pager(1, 3, to, upright=True)
+        # A long Chinese label is torn inside a word but where five characters stand in a line.
+        most = inner // (5 if to.say.language == "zh" and beside.natural(to) > inner // 4 else 4)
+        wide = min(max(upright.natural(to), beside.natural(to)), most)
+        high = beside.height(to, wide)
+        turns = high + gap + upright.height(to, wide) <= room
+        if turns or high + gap + pager(1, 3, to).height(to, inner) <= room:
+            found, _ = _paged((*head[:-1], *flow), to, inner - wide - gap, room, gap, not turns)
+            return Laid(tuple(over), (beside,), wide, turns, (), found)
+    stays, found = _divided(head, flow, to, inner, room, gap)
+    return Laid(tuple(over), (), 0, False, tuple(stays), found)
+
+
+def page_with(pages: Sequence[Stack], this: Callable[[object], bool], none: int = 0) -> int:
     """The first page on which a block stands that is `this`; `none` when it stands on no page."""
     return next((number for number, page in enumerate(pages) if holds(page, this)), none)
 
 
 def aside(head: Sequence[Block], to: Setting, width: int, height: int) -> int:
-    """How wide a head is that stands beside the flow; 0 on a screen that is not wide, and where it has no room."""
+    """How wide a head is that stands beside the flow; 0 where it has no room, or the screen is low."""
     gap, above = spaces(to)
     wide = (width - 2 * to.theme.margin) * 13 // 25
     room = height - above - 2 * gap - pager(0, 2, to).height(to, width)
-    lies = to.theme.width > to.theme.height
+    lies = to.theme.width > to.theme.height and not to.theme.low
     return wide if lies and Stack(tuple(head), gap).height(to, wide) <= room else 0
 
 
 def _divided(
-    head: Sequence[Block], flow: Sequence[Block], to: Setting, width: int, height: int
+    head: Sequence[Block], flow: Sequence[Block], to: Setting, width: int, room: int, gap: int
 ) -> tuple[Sequence[Block], tuple[Stack, ...]]:
     """The head that stays, if any, and the pages."""
-    theme = to.theme
-    gap, above = spaces(to)
-    inner = width - 2 * theme.margin
-    room = height - above - gap
-    high = Stack(tuple(head), gap).height(to, inner) + gap
-    if head and high - gap <= room // 2 and room - high + gap >= 3 * theme.size("giant"):
-        found, fits = _paged(flow, to, inner, room - high, gap)
+    high = Stack(tuple(head), gap).height(to, width) + gap
+    if head and high - gap <= room // 2 and room - high + gap >= 3 * to.theme.size("giant"):
+        found, fits = _paged(flow, to, width, room - high, gap)
         if fits:
             return head, found
-    return (), _paged((*head, *flow), to, inner, room, gap)[0]
+    return (), _paged((*head, *flow), to, width, room, gap)[0]
 
 
-def _paged(flow: Sequence[Block], to: Setting, width: int, room: int, gap: int) -> tuple[tuple[Stack, ...], bool]:
+def _paged(
+    flow: Sequence[Block], to: Setting, width: int, room: int, gap: int, below: bool = True
+) -> tuple[tuple[Stack, ...], bool]:
     """The pages, with turning over below them if there are several; and whether all have room."""
     whole = one(flow, to, width, room, gap)
     if whole is not None:
         return (whole,), whole.height(to, width) <= room
-    room -= pager(0, 2, to).height(to, width) + gap
+    room -= pager(0, 2, to).height(to, width) + gap if below else 0
     found = pages(flow, to, width, room, gap)
     return found, all(page.height(to, width) <= room for page in found)

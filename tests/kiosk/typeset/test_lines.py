@@ -69,6 +69,9 @@ def test_dashes_and_ellipses_are_not_parted_from_each_other_nor_from_their_word(
         "don’t",
         "丽·买",
         "第 3 期",
+        "（星期四）",
+        "2 Nov 2026",
+        "26 Nov (Thu)",
     ],
 )
 def test_what_belongs_together_stays_on_one_line_wherever_it_falls(whole: str):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from fakes.sights import setting
-from fakes.sound import assert_placed, words
+from fakes.sound import assert_placed, walk, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screens.blocks.arrange import Cell, Either, Gap, Keep, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Box
 from screens.blocks.paging import balanced, pages
+from screens.blocks.picture import Picture
 from screens.blocks.text import Bit, bits, text
+from screens.pages.furniture import pager
 
 TO = setting()
 HAN = st.text("公示期内有异议的，请打电话。《办法》（试行）12345 abc", min_size=1, max_size=120)
@@ -204,3 +206,19 @@ def test_a_box_of_its_natural_width_holds_a_text_in_one_line():
     for said in ("还可提意见 5 个工作日（至11月30日含当日）", "《办法》（征求意见稿）》", "现在办公，至 12:00"):
         one = text(said)
         assert len(one.lines(TO, one.natural(TO))) == 1
+
+
+def test_what_is_said_of_a_broken_picture_breaks_between_its_sentences():
+    to = setting()
+    picture = Picture("a.png", 300, 300, "一张图", 300, broken="这张图打不开，请找工作人员。")
+    assert [line.text for line in picture.refusal(to, 900).lines(to, 900)] == ["这张图打不开，请找工作人员。"]
+    assert [line.text for line in picture.refusal(to, 330).lines(to, 330)] == ["这张图打不开，", "请找工作人员。"]
+
+
+def test_in_a_narrow_place_the_keys_that_turn_over_stand_one_below_the_other_rather_than_torn():
+    to = setting("low", large=True)
+    for width in (600, 350):
+        placed = pager(1, 3, to, narrow=True).place(to, Box(0, 0, width, 300))
+        keys = [part.box for part in walk(placed) if isinstance(part.block, Press)]
+        assert (keys[0].y == keys[1].y) is (width == 600)
+        assert {len(part.lines) for part in walk(placed) if part.lines} == {1}

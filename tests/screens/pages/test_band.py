@@ -8,7 +8,7 @@ from fakes.sound import assert_placed, presses, walk
 from msgspec.structs import replace
 
 from screens.blocks.block import Box
-from screens.pages.furniture import band
+from screens.pages.band import band
 
 MODES = [{}, {"large": True}, {"low_reach": True}, {"large": True, "low_reach": True}]
 

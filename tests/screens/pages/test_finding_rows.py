@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import msgspec
 import pytest
-from fakes.builders import a_notice, a_source, a_unit, an_edition
+from fakes.builders import a_happening, a_notice, a_source, a_unit, an_edition
 from fakes.clock import ZONE, instant
+from fakes.kinds import a_ruling
 from fakes.sights import a_sight, a_visit, sample, setting
 from fakes.sound import assert_sound, presses, walk, words
+from msgspec.structs import replace
 
 from kiosk.content.event import Event
 from kiosk.content.item import Period, Table
@@ -223,3 +226,21 @@ def test_an_event_of_several_days_stands_on_each_of_them():
         date(2026, 12, 31),
         date(2027, 1, 1),
     )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("panel", "modes"), [*SCREENS, ("low", ()), ("wide", ())], ids=str)
+@pytest.mark.parametrize("place", ["home", "notices", "rulings"])
+def test_no_date_of_another_year_is_torn_in_a_narrow_label(place, panel, modes, language):
+    lasting = replace(a_happening(), when=Period(from_=instant("2026-11-01"), until=instant("2027-12-30")))
+    ruling = a_ruling(decided=date(2025, 12, 30), type="licence")
+    edition = an_edition(a_notice("late", type="works", happening=lasting), ruling, a_unit())
+    switched = {**dict.fromkeys(modes, True), "language": language}
+    to = setting(panel, language, **dict.fromkeys(modes, True))
+    layers = scene(a_sight(edition, visit=a_visit(place, **switched)), to)
+    assert_sound(layers, to)
+    parts = [part for layer in layers if layer.name == "page" for part in walk(layer.place(to)) if part.lines]
+    dated = [part for part in parts if "2027" in part.block.text or "2025" in part.block.text]
+    assert dated or place == "home", "low screens show no announcement at home"
+    for part in dated:
+        assert len([line for line in part.lines if re.search("[0-9年月日]|Dec", line.text)]) == 1, part.block.text

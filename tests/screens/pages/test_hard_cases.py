@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from fakes.builders import a_guide, a_notice, a_unit, a_window, an_alarm, an_edition, an_emergency
 from fakes.clock import ZONE
-from fakes.sights import a_sight, a_snapshot, a_visit, setting, with_emergency
-from fakes.sound import assert_sound, presses, words
+from fakes.sights import a_sight, a_snapshot, a_visit, sample, setting, with_emergency
+from fakes.sound import assert_sound, presses, walk, words
 
 from kiosk.content.emergency import Blank
 from kiosk.content.item import Table
 from kiosk.content.service import Fee, Material, Question, Step
 from kiosk.visit import LISTS, TELLS
+from screens.blocks.arrange import Press
+from screens.pages.home import TILES as HOME
 from screens.pages.scene import scene
 from screens.sight import Sight, read_mark
 
@@ -245,3 +247,24 @@ def _presses(placed):
     for child in placed.children:
         found += _presses(child)
     return found
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("modes", [{}, {"large": True}], ids=["plain", "large"])
+@pytest.mark.parametrize("panel", ["low", "wide"])
+def test_home_is_whole_on_a_screen_that_lies_and_no_word_of_its_tiles_is_torn(panel, modes, language):
+    to = setting(panel, language, **modes)
+    layers = scene(a_sight(sample(), visit=a_visit("home", language=language, **modes)), to)
+    assert_sound(layers, to)
+    page = next(layer.place(to) for layer in layers if layer.name == "page")
+    tiles = [
+        part
+        for part in walk(page)
+        if isinstance(part.block, Press) and part.block.name in {place for place, *_ in HOME}
+    ]
+    assert len(tiles) == 8
+    assert "search" in presses(page)
+    for tile in tiles:
+        lines = [line.text.strip() for part in walk(tile) for line in part.lines]
+        assert all(len(line) > 1 for line in lines), lines
+        assert {word for line in lines for word in line.split()} <= set(" ".join(lines).split())

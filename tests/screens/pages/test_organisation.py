@@ -6,8 +6,9 @@ import pytest
 from fakes.builders import a_unit, a_window, an_edition
 from fakes.glass import Glass
 from fakes.kinds import a_leader, a_site
-from fakes.sights import a_sight, a_visit, sample, setting
+from fakes.sights import a_sight, a_visit, sample, setting, with_items
 from fakes.sound import assert_sound, walk, words
+from msgspec.structs import replace
 
 from kiosk.content.office import Leader, Unit
 from kiosk.visit import Back, Open, Turn, step
@@ -81,14 +82,12 @@ def test_where_the_bureau_has_no_sheet_its_name_is_the_root_and_cannot_be_touche
     assert edition.office.name in said
 
 
-def test_on_a_low_screen_in_large_type_names_alone_stand_there():
-    presses, said = shown(
-        a_visit("organisation", tab="of:leader-construction", large=True, low_reach=True),
-        sample(),
-        "low",
-        large=True,
-        low_reach=True,
-    )
+def test_on_a_low_screen_in_large_type_long_names_stand_there_alone():
+    units = [item for item in sample().items if isinstance(item, Unit)]
+    verbose = with_items(sample(), *(replace(unit, title=unit.title * 6) for unit in units))
+    visit = a_visit("organisation", tab="of:leader-construction", large=True)
+    assert "科长" in shown(visit, sample(), "low", large=True)[1]
+    presses, said = shown(visit, verbose, "low", large=True)
     assert "unit:division-approval" in presses
     assert "科长" not in said
 
