@@ -8,7 +8,7 @@ from screens.blocks.block import Block, Setting
 from screens.cards.interpretation import FORMS
 from screens.cards.paper import PLANS
 from screens.pages.furniture import title
-from screens.pages.lists import chosen, group_in, nothing, tabs, tagged_row
+from screens.pages.lists import chosen, column, group_in, nothing, tabs, tagged_row
 from screens.pages.sheet import sheet
 from screens.pages.shelved import by, shelved
 from screens.pages.tell import whom_to_ask
@@ -40,7 +40,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     flow = flow or nothing(say(NONE), to)
     flow += whom_to_ask(say("要找的文件不在这里，请问："), sight, to)
     head = [title(say("政策文件"), say("是不是有效，每件都写明"), to), tabs(TABS, tab, to)]
-    return sheet(head, flow, sight, to, width, height)
+    return sheet(head, flow, sight, to, width, height, column(TABS, tab, to))
 
 
 def _year(item: Item, to: Setting) -> tuple[str, str]:

@@ -10,9 +10,11 @@ from datetime import date, timedelta, tzinfo
 
 from kiosk.calendar import last_day
 from kiosk.content.event import Event
+from screens.blocks.arrange import Stack
 from screens.blocks.block import Block, Setting
+from screens.blocks.text import text
 from screens.pages.furniture import rows, title
-from screens.pages.lists import label_width, labelled_row, nothing, tabs
+from screens.pages.lists import column, label_width, labelled_row, nothing, tabs, upright_tabs
 from screens.pages.month import month, month_after, turning
 from screens.pages.sheet import sheet
 from screens.sight import Sight
@@ -34,12 +36,18 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return sheet([title(say("会议活动"), "", to)], flow, sight, to, width, height)
     turned = in_turn(found, sight.now)
     at = _at(sight, turned)
-    head = [
-        title(say("会议活动"), say("听证会、论证会、座谈会和开放日，欢迎参加"), to),
-        tabs(TABS, "list" if at is None else "calendar", to),
-    ]
-    flow = [_listed(turned, sight, to)] if at is None else _month(at[0], at[1], turned, sight, to)
-    return sheet(head, flow, sight, to, width, height)
+    tab = "list" if at is None else "calendar"
+    head = [title(say("会议活动"), say("听证会、论证会、座谈会和开放日，欢迎参加"), to), tabs(TABS, tab, to)]
+    if at is None:
+        return sheet(head, [_listed(turned, sight, to)], sight, to, width, height, column(TABS, tab, to))
+    turns, days, listed = _month(at[0], at[1], turned, sight, to)
+    if to.theme.width > to.theme.height:
+        # A month is as high as a screen that lies: whatever else there is stands beside it.
+        named = () if to.theme.low else (text(say("会议活动"), "lead", "ink", "bold"),)
+        beside = Stack((*named, upright_tabs(TABS, tab, to), turns), to.theme.gap)
+        flow = [days, listed] if at[1] is None else [listed, days]  # who touched a day sees what is on
+        return sheet([tabs(TABS, tab, to)], flow, sight, to, width, height, beside)
+    return sheet(head, [turns, days, listed], sight, to, width, height)
 
 
 def days_of(event: Event, zone: tzinfo) -> tuple[date, ...]:
@@ -64,8 +72,10 @@ def _at(sight: Sight, turned: tuple[Event, ...]) -> tuple[date, date | None] | N
     return day.replace(day=1), day if len(tab) == len("2026-11-25") else None
 
 
-def _month(first: date, day: date | None, turned: tuple[Event, ...], sight: Sight, to: Setting) -> list[Block]:
-    """The sheet of days, below it what is on in the month or on the day."""
+def _month(
+    first: date, day: date | None, turned: tuple[Event, ...], sight: Sight, to: Setting
+) -> tuple[Block, Block, Block]:
+    """Which month it is, its sheet of days, and what is on in the month or on the day."""
     assert sight.contents is not None
     counts: dict[date, int] = {}
     for event in turned:
@@ -80,7 +90,8 @@ def _month(first: date, day: date | None, turned: tuple[Event, ...], sight: Sigh
     here = tuple(event for event in turned if wanted & set(days_of(event, sight.zone)))
     words = full_day_words(day, sight.today, to.say) if day is not None else ""
     listed = _listed(here, sight, to, words) if here else nothing(to.say("这段时间没有会议活动。"), to)[0]
-    return [turning(first, earliest, latest, to), month(first, counts, sight.today, off, to, day), listed]
+    turns = turning(first, earliest, latest, to, upright=to.theme.width > to.theme.height)
+    return turns, month(first, counts, sight.today, off, to, day), listed
 
 
 def _listed(events: tuple[Event, ...], sight: Sight, to: Setting, words: str = "") -> Block:

@@ -18,6 +18,9 @@ from screens.pages.furniture import SOFT, arrow, card, leaf, rows, tag
 from screens.pages.ways import way
 from screens.sight import Sight
 
+FEW = 3
+"""Tabs that stand beside a list in large type too."""
+
 
 def chosen(sight: Sight, keys: Sequence[tuple[str, str]]) -> str:
     """The key of the tab that is open: the first, unless the visit says otherwise."""
@@ -44,9 +47,23 @@ def tabs(
     return Keep(Either((line, Stack(tuple(pairs), gap))))
 
 
-def upright_tabs(keys: Sequence[tuple[str, str]], at: str, to: Setting) -> Block:
+def upright_tabs(
+    keys: Sequence[tuple[str, str]], at: str, to: Setting, called: str = "tab", more: Sequence[Press] = ()
+) -> Block:
     """The same, one below another, for beside a page."""
-    return Stack(tuple(_tab(f"tab:{key}", key, to.say(words), key == at, to) for key, words in keys), to.theme.gap // 2)
+    found = (_tab(f"{called}:{key}", key, to.say(words), key == at, to) for key, words in keys)
+    return Stack((*found, *more), to.theme.gap // 2)
+
+
+def column(
+    keys: Sequence[tuple[str, str]], at: str, to: Setting, called: str = "tab", more: Sequence[Press] = ()
+) -> Block | None:
+    """Tabs for beside a list where a screen is low: halves its pages. None: they stand above it.
+
+    In large type many tabs are so wide that the titles beside them take a line more each.
+    """
+    few = not to.theme.mode.large or len(keys) + len(more) <= FEW
+    return upright_tabs(keys, at, to, called, more) if to.theme.low and few else None
 
 
 def _tab(name: str, key: str, words: str, open_: bool, to: Setting) -> Press:

@@ -41,8 +41,11 @@ def month(
     return Keep(Stack(tuple(lines), gap))
 
 
-def turning(first: date, earliest: date, latest: date, to: Setting) -> Block:
-    """Which month it is, and the ways to the one before and the one after, as far as there are any."""
+def turning(first: date, earliest: date, latest: date, to: Setting, upright: bool = False) -> Block:
+    """Which month it is, and the ways to the one before and the one after, as far as there are any.
+
+    `upright`: one below the other, for beside the month.
+    """
     before, after = month_before(first), month_after(first)
     words = to.say("{year}年{month}", year=first.year, month=month_words(first, to.say))
     back: Block = Gap(0)
@@ -53,6 +56,8 @@ def turning(first: date, earliest: date, latest: date, to: Setting) -> Block:
         on = button(to.say("下个月"), f"month:{after:%Y-%m}", (Turn(tab=f"{after:%Y-%m}"),), to, "next")
     width = button(to.say("下个月"), "", (), to, "next").natural(to) + to.theme.gap
     title = text(words, "body", "ink", "bold", "center")
+    if upright:
+        return Stack((title, *(way for way in (back, on) if not isinstance(way, Gap))), to.theme.gap // 2)
     return Row((Cell(back, width), Cell(title), Cell(on, width)), to.theme.gap // 2)
 
 

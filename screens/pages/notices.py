@@ -13,7 +13,7 @@ from screens.blocks.block import Block, Setting
 from screens.blocks.text import text
 from screens.pages.furniture import card, title
 from screens.pages.gathered import ORDERS, gathered
-from screens.pages.lists import tabs
+from screens.pages.lists import column, tabs
 from screens.pages.sheet import sheet
 from screens.sight import Sight
 from screens.words.labels import may_speak
@@ -63,10 +63,12 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     found = gathered([notice for notice in notices if TABS[at][1](notice, sight)], at, rest)
     order = found.order
     under = say("共 {n} 件，还可提意见 {open} 件", n=len(notices), open=count) if notices else ""
-    head = [title(say("公告公示"), under, to)]
+    head, beside = [title(say("公告公示"), under, to)], None
     if notices:
         kinds = [(key if order == "soon" else f"{key}/{order}", words) for key, (words, _) in TABS.items()]
-        head.append(tabs(kinds, at if order == "soon" else f"{at}/{order}", to))
+        chosen = at if order == "soon" else f"{at}/{order}"
+        head.append(tabs(kinds, chosen, to))
+        beside = column(kinds, chosen, to)
     none = say("目前没有这一类公开。") if notices else say("目前没有公开的内容。")
     flow: list[Block] = [card(text(none, tone="mute"), to)]
     if found.notices:
@@ -75,4 +77,4 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         # Where little has room, what one came for stands first.
         short = to.theme.mode.large or to.theme.mode.low_reach or width > height
         flow = [*listed, ways] if short else [ways, *listed]
-    return sheet(head, flow, sight, to, width, height)
+    return sheet(head, flow, sight, to, width, height, beside)

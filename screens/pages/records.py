@@ -6,7 +6,7 @@ from kiosk.content.disclosure import Ground, Record
 from screens.blocks.block import Block, Setting
 from screens.cards.ground import under
 from screens.pages.furniture import title
-from screens.pages.lists import chosen, group_in, groups, nothing, tabs, tagged_row
+from screens.pages.lists import chosen, column, group_in, groups, nothing, tabs, tagged_row
 from screens.pages.sheet import sheet
 from screens.pages.shelved import Group, shelved
 from screens.pages.ways import item_row
@@ -23,7 +23,8 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     tab = chosen(sight, TABS)
     flow = _records(sight, to) if tab == "records" else groups(_grounds(sight, to), to)
     head = [title(say("其他主动公开"), say("财政、项目、应急、招考等"), to), tabs(TABS, tab, to)]
-    return sheet(head, flow or nothing(say("目前没有公开的内容。"), to), sight, to, width, height)
+    flow = flow or nothing(say("目前没有公开的内容。"), to)
+    return sheet(head, flow, sight, to, width, height, column(TABS, tab, to))
 
 
 def by_category(records: tuple[Record, ...]) -> list[tuple[str, list[Record]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kiosk.content.disclosure import Ruling
 from screens.blocks.block import Block, Setting
 from screens.pages.furniture import title
-from screens.pages.lists import chosen, group_in, label_width, labelled_row, nothing, tabs
+from screens.pages.lists import chosen, column, group_in, label_width, labelled_row, nothing, tabs
 from screens.pages.sheet import sheet
 from screens.pages.shelved import by, month_of, shelved
 from screens.sight import Sight
@@ -31,7 +31,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         (key, say("{words} {n} 件", words=say(words), n=sum(r.type == key for r in found))) for key, words in TABS
     ]
     head = [title(say("许可和处罚结果"), say("自作出决定之日起 7 个工作日内公开"), to), tabs(counted, tab, to)]
-    return sheet(head, flow, sight, to, width, height)
+    return sheet(head, flow, sight, to, width, height, column(counted, tab, to))
 
 
 def _row(ruling: Ruling, sight: Sight, to: Setting, wide: int) -> Block:

@@ -98,16 +98,13 @@ def laid(
     over, head = lifted(head, sight, to, width, gap)
     room, inner = height - above - gap, width - 2 * to.theme.margin
     if beside is not None and to.theme.width > to.theme.height and head:
-        if wide := aside(head, to, width, height):
+        # Tabs alone are no head that one would want to keep beside half a page.
+        if len(head) > 1 and (wide := aside(head, to, width, height)):
             found, _ = _paged(flow, to, inner - wide - gap, room, gap)
             return Laid(tuple(over), tuple(head), wide, False, (), found)
-        upright = pager(1, 3, to, upright=True)
-        # A long Chinese label is torn inside a word but where five characters stand in a line.
-        most = inner // (5 if to.say.language == "zh" and beside.natural(to) > inner // 4 else 4)
-        wide = min(max(upright.natural(to), beside.natural(to)), most)
-        high = beside.height(to, wide)
-        turns = high + gap + upright.height(to, wide) <= room
-        if turns or high + gap + pager(1, 3, to).height(to, inner) <= room:
+        side = _rail(beside, to, inner, room, gap)
+        if side is not None:
+            wide, turns = side
             found, _ = _paged((*head[:-1], *flow), to, inner - wide - gap, room, gap, not turns)
             return Laid(tuple(over), (beside,), wide, turns, (), found)
     stays, found = _divided(head, flow, to, inner, room, gap)
@@ -126,6 +123,21 @@ def aside(head: Sequence[Block], to: Setting, width: int, height: int) -> int:
     room = height - above - 2 * gap - pager(0, 2, to).height(to, width)
     lies = to.theme.width > to.theme.height and not to.theme.low
     return wide if lies and Stack(tuple(head), gap).height(to, wide) <= room else 0
+
+
+def _rail(tabs: Block, to: Setting, width: int, room: int, gap: int) -> tuple[int, bool] | None:
+    """How wide tabs are that stand beside the pages, and whether turning over has room below them, if they fit."""
+    upright = pager(1, 3, to, upright=True)
+    likes = max(upright.natural(to), tabs.natural(to))
+    # A long Chinese label is torn inside a word but where five characters stand in a line.
+    narrow = width // (5 if to.say.language == "zh" and likes > width // 4 else 4)
+    for wide in (min(likes, narrow), min(likes, width * 3 // 10)):
+        high = tabs.height(to, wide) + gap
+        if high + gap + upright.height(to, wide) <= room:
+            return wide, True
+        if high + pager(1, 3, to).height(to, width) <= room:
+            return wide, False
+    return None
 
 
 def _divided(

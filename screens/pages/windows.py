@@ -8,7 +8,7 @@ from screens.blocks.arrange import Cell, Either, Row, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import text
 from screens.pages.furniture import arrow, button, leaf, rows, title
-from screens.pages.lists import chosen, nothing, tabs
+from screens.pages.lists import chosen, column, nothing, tabs
 from screens.pages.sheet import sheet
 from screens.pages.tell import ways_on
 from screens.pages.window import hours_line, hours_said, window_row
@@ -33,6 +33,9 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     named, keys = title(say("窗口电话"), "", to), tabs(TABS, tab, to, more=(progress,))
     if to.theme.width <= to.theme.height:
         return sheet([named, keys], flow, sight, to, width, height)
+    beside = column(TABS, tab, to, more=(progress,))
+    if beside is not None:
+        return sheet([named, keys], flow, sight, to, width, height, beside)
     # The pages of a wide screen are low: title and keys stand in one line, without the last key where that is too long.
     gap = 2 * to.theme.gap
     if named.natural(to) + gap + keys.natural(to) > width - 2 * to.theme.margin:

@@ -236,11 +236,31 @@ def test_no_date_of_another_year_is_torn_in_a_narrow_label(place, panel, modes, 
     ruling = a_ruling(decided=date(2025, 12, 30), type="licence")
     edition = an_edition(a_notice("late", type="works", happening=lasting), ruling, a_unit())
     switched = {**dict.fromkeys(modes, True), "language": language}
-    to = setting(panel, language, **dict.fromkeys(modes, True))
-    layers = scene(a_sight(edition, visit=a_visit(place, **switched)), to)
-    assert_sound(layers, to)
-    parts = [part for layer in layers if layer.name == "page" for part in walk(layer.place(to)) if part.lines]
-    dated = [part for part in parts if "2027" in part.block.text or "2025" in part.block.text]
+    to, dated, page = setting(panel, language, **dict.fromkeys(modes, True)), [], 0
+    while not dated and page < 3:
+        layers = scene(a_sight(edition, visit=a_visit(place, page=page, **switched)), to)
+        assert_sound(layers, to)
+        parts = [part for layer in layers if layer.name == "page" for part in walk(layer.place(to)) if part.lines]
+        dated = [part for part in parts if "2027" in part.block.text or "2025" in part.block.text]
+        page += 1
     assert dated or place == "home", "low screens show no announcement at home"
     for part in dated:
         assert len([line for line in part.lines if re.search("[0-9年月日]|Dec", line.text)]) == 1, part.block.text
+
+
+@pytest.mark.parametrize(("panel", "modes"), [("21.5", ()), ("low", ()), ("wide", ()), ("wide", ("large",))], ids=str)
+def test_the_first_page_of_the_calendar_is_the_month_and_a_day_shows_what_is_on(panel, modes):
+    to, on = setting(panel, **dict.fromkeys(modes, True)), dict.fromkeys(modes, True)
+    for tab, wanted in (("calendar", "day:2026-12-01"), ("2026-12-01", "event:event-expert-bridge")):
+        layers = scene(a_sight(sample(), visit=a_visit("events", tab=tab, **on)), to)
+        assert_sound(layers, to)
+        assert wanted in [name for layer in layers for name in presses(layer.place(to))]
+
+
+def test_on_a_low_screen_tabs_beside_a_list_leave_room_for_three_announcements_a_page():
+    found, _ = pages("notices", panel="low")
+    count = len(named(found, "notice:"))
+    to = setting("low")
+    last = scene(a_sight(sample(), visit=a_visit("notices", page=99)), to)
+    said = "".join(words(layer.place(to)) for layer in last)
+    assert int(re.search(r"/ (\d+) 页", said)[1]) <= count // 3
