@@ -67,6 +67,7 @@ class Contents:
         self._place = {unit.id: number for number, unit in enumerate(self._units)}
         self._versions: dict[str, str] = {}
         self._sorted: dict[tuple[type, ...], tuple[Any, ...]] = {}
+        self._read: dict[str, str] | None = None
         self._done: dict[str, tuple[Guide, ...]] | None = None
         self._led: dict[str, tuple[Guide, ...]] | None = None
         self._urgent: _Urgent | None = None
@@ -136,6 +137,13 @@ class Contents:
     def of(self, *kinds: type[T], now: datetime, stale: bool = False) -> tuple[T, ...]:
         """All items of these kinds that may be shown now, the newest first."""
         return _that_may(self._once(kinds, _age), now, stale)
+
+    def read_as(self, item: ItemId) -> str:
+        """The pinyin of an item's title from its first letter on: `gu shu ming mu`; "" where the edition has none."""
+        if self._read is None:
+            spelled = ((reading.id, " ".join(reading.phrase)) for reading in self.edition.readings)
+            self._read = {id_: read.lstrip("《〈“‘（( ") for id_, read in spelled}
+        return self._read.get(item, "")
 
     def unit(self, unit_id: str) -> Unit | None:
         found = self._by_id.get(unit_id)

@@ -1,4 +1,4 @@
-"""Ways into the guides: what brings people here 主题, and who answers 科室.
+"""Ways into the guides: what brings people here 主题, who answers 科室, and the letter a name begins with.
 
 Rules it keeps: a guide stands under every theme it names; a theme is offered when it holds two guides, or one that no
 other theme holds; in a large theme those come first that stand early in no smaller one, so that nobody has to turn a
@@ -13,12 +13,16 @@ from msgspec import Struct
 
 from kiosk.content.service import Guide
 from screens.contents import Contents
-from screens.words.say import Say
+from screens.words.say import Language, Say
 
 MOST = {"theme": 12, "firm": 15}
 """Themes of a group that are offered as tiles: both groups stand on one page."""
 
 ALL = "全部事项"
+OFTEN = "often:"
+
+LETTERS: dict[Language, str] = {"zh": "letter", "en": "initial"}
+"""How a topic of a letter begins, by the language of the names."""
 
 LONG = 60
 """A name of more characters takes three lines and more."""
@@ -54,11 +58,33 @@ def units(guides: Sequence[Guide], contents: Contents) -> tuple[Topic, ...]:
     return tuple(Topic(f"unit:{unit_id}", unit.title, tuple(found)) for unit_id, unit, found in named if unit)
 
 
+def often(guides: Sequence[Guide], contents: Contents) -> Topic | None:
+    """What most people come for, as the office has arranged it; None where it names nothing that is shown."""
+    shown = {guide.id: guide for guide in guides}
+    found = tuple(shown[name] for name in contents.edition.office.often if name in shown)
+    return Topic(OFTEN, "大家常办的事", found) if found else None
+
+
+def letters(guides: Sequence[Guide], contents: Contents, language: Language = "zh") -> tuple[Topic, ...]:
+    """One for each letter with which a name begins: its pinyin as the edition reads it, or its English name."""
+    held: dict[str, list[tuple[str, Guide]]] = {}
+    for guide in guides:
+        read = contents.read_as(guide.id) if language == "zh" else guide.title_en
+        if read[:1].isalpha():
+            held.setdefault(read[0].upper(), []).append((read.lower(), guide))
+    kind = LETTERS[language]
+    found = ((letter, sorted(those, key=lambda each: each[0])) for letter, those in sorted(held.items()))
+    return tuple(Topic(f"{kind}:{letter}", letter, tuple(guide for _, guide in those)) for letter, those in found)
+
+
 def topic(name: str, guides: Sequence[Guide], contents: Contents) -> Topic | None:
     """The topic of this name; none if it is not offered."""
     kind = name.partition(":")[0]
     if kind == "unit":
         return next((t for t in units(guides, contents) if t.name == name), None)
+    if kind in LETTERS.values():
+        language: Language = "zh" if kind == LETTERS["zh"] else "en"
+        return next((t for t in letters(guides, contents, language) if t.name == name), None)
     if kind == "all":
         return Topic(name, ALL, tuple(guides))
     offered = {"theme": persons, "firm": enterprises}.get(kind)
@@ -69,6 +95,8 @@ def name_of(topic: Topic, contents: Contents, say: Say) -> str:
     """What a topic is called in the language of `say`: a unit by its own title, a theme as such themes are called."""
     kind, _, which = topic.name.partition(":")
     unit = contents.unit(which) if kind == "unit" else None
+    if kind in LETTERS.values():
+        return topic.title
     return say.title(unit) if unit is not None else say(topic.title)
 
 

@@ -72,6 +72,8 @@ class OfficeForm(Entry):
         label="意见箱在哪里", max_length=200, required=False, help_text="如“大厅入口左侧，咨询台旁边”"
     )
 
+    often = Lines("大家常办的事", help_text="办事指南的编号，按先后，用空格分开；触摸屏“办事指南”里单列")
+
     def value_of(self, told: dict[str, Any]) -> Office:
         return replace(self.old or self.known.office, **told)
 

@@ -29,6 +29,7 @@ class Office(Value):
     progress_url: Url = ""  # where the official platform tells how far a case is
     opinions_url: Url = ""  # where the office takes opinions and complaints in writing
     opinion_box: str = ""  # where its box hangs: 大厅入口左侧
+    often: tuple[ItemId, ...] = ()  # the guides most people come for, in the order they are shown
     hub_key: str = ""  # base64 of the X25519 key that envelopes are sealed to; empty = none may be sent
 
     def __post_init__(self) -> None:

@@ -34,6 +34,7 @@ class OfficePart(Value):
     progress_url: Url = ""
     opinions_url: Url = ""
     opinion_box: str = ""
+    often: tuple[ItemId, ...] = ()
     hub_key: str = ""
 
 
@@ -94,6 +95,7 @@ def office_of(manifest: Manifest) -> Office:
         progress_url=part.progress_url,
         opinions_url=part.opinions_url,
         opinion_box=part.opinion_box,
+        often=part.often,
         hub_key=part.hub_key,
         timezone=manifest.timezone,
     )

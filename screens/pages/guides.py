@@ -1,4 +1,4 @@
-"""The way to a guide 办事指南: by what brings one here, as a person or for a firm, or by who answers.
+"""The way to a guide 办事指南: by what brings one here, as a person or for a firm, by who answers, or by a letter.
 
 Rules it keeps: from home to any guide in three touches: here, a topic, the guide; where not all topics have room, tabs
 stand above them, and who answers is one of them; nothing stands here that is empty.
@@ -19,11 +19,12 @@ from screens.contents import Contents
 from screens.pages.furniture import button, card, title
 from screens.pages.lists import tabs
 from screens.pages.sheet import leaves, sheet
+from screens.pages.topic import listed
 from screens.sight import Sight
 from screens.topics import Topic, name_of
 
-UNITS = "units"
-"""The tab of who answers."""
+OFTEN, UNITS, LETTERS = "often", "units", "letters"
+"""The tabs of what most come for, of who answers, and of what a name begins with."""
 
 SHORT_EM = 6
 """A unit's name of so many characters stands in one line."""
@@ -53,10 +54,12 @@ class _Shelf:
         groups = (
             ("person", "个人和家庭", topics.persons(guides)),
             ("firm", "企业和单位", topics.enterprises(guides)),
-            (UNITS, "按科室、单位找", topics.units(guides, contents)),
+            (UNITS, "按单位找", topics.units(guides, contents)),
+            (LETTERS, "按拼音找", topics.letters(guides, contents, to.say.language)),
         )
         self._groups = {key: _tiles(found, contents, to, inner) for key, _, found in groups if found}
         self._words = {key: words for key, words, _ in groups}
+        self._often = topics.often(guides, contents)
 
     def stands(self, sight: Sight) -> tuple[list[Block], list[Block]]:
         """The head, and what flows below it, of the tab that is open."""
@@ -64,14 +67,21 @@ class _Shelf:
         # A low screen has no room for a second line above its tiles.
         under = "" if to.theme.width > to.theme.height else say("您为哪件事来？点一类，再点要办的事")
         head: list[Block] = [title(say("办事指南"), under, to)]
-        flow = [*self._named(self._groups), self._tile_of_all]
+        often = [listed(self._often.guides, sight, to, say("大家常办的事"))] if self._often is not None else []
+        flow = [*often, *self._named(self._groups), self._tile_of_all]
         if self._fits(sight, head, flow) or len(self._groups) == 1:
             return head, flow
-        themes = [key for key in self._groups if key != UNITS]
-        shelves = {"themes": themes, UNITS: [UNITS]} if len(themes) < len(self._groups) else {}
+        themes = [key for key in self._groups if key not in (UNITS, LETTERS)]
+        others = {key: [key] for key in (UNITS, LETTERS) if key in self._groups}
+        shelves = {"themes": themes, **others} if others else {}
         if not shelves or not self._fits(sight, self._tabbed(shelves, "themes"), self._named(themes)):
             shelves = {key: [key] for key in self._groups}
+        if often:
+            mine = {key: shelves.pop(key) for key in (UNITS, LETTERS) if key in shelves}
+            shelves = {**shelves, OFTEN: [OFTEN], **mine}
         at = sight.visit.tab if sight.visit.tab in shelves else next(iter(shelves))
+        if at == OFTEN:
+            return self._tabbed(shelves, at), often
         return self._tabbed(shelves, at), self._named(shelves[at]) if len(shelves[at]) > 1 else [self._groups[at]]
 
     def _named(self, keys: Iterable[str]) -> list[Block]:
@@ -82,7 +92,7 @@ class _Shelf:
 
     def _tabbed(self, shelves: Mapping[str, Sequence[str]], at: str) -> list[Block]:
         """Title and tabs; behind them the way to all guides, as a list."""
-        to, words = self._to, {"themes": "按事情找", **self._words}
+        to, words = self._to, {"themes": "按事情找", OFTEN: "常办", **self._words}
         act = (Open("topic", self._all.name),)
         every = button(to.say("全部 {n} 项", n=len(self._all.guides)), f"topic:{self._all.name}", act, to, "next")
         keys = tabs([(key, words[key]) for key in shelves], at, to, more=(every,))

@@ -25,7 +25,13 @@ from screens.words.promises import time_words
 from screens.words.windows import short_window_words
 
 ALL, OTHER = "all", "其他"
-GROUPS = {"theme": "个人和家庭", "firm": "企业和单位", "unit": "按科室、单位", "all": "办事指南"}
+GROUPS = {
+    "theme": "个人和家庭",
+    "firm": "企业和单位",
+    "unit": "按科室、单位",
+    "all": "办事指南",
+    **dict.fromkeys(topics.LETTERS.values(), "按拼音首字母"),
+}
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
@@ -37,7 +43,10 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
         return gone(sight, to, width, height)
     under = APART.join((to.say(GROUPS[found.name.partition(":")[0]]), to.say("共 {n} 项", n=len(found.guides))))
     wide = to.theme.width > to.theme.height
-    named = title(topics.name_of(found, contents, to.say), "" if wide else under, to)
+    called = topics.name_of(found, contents, to.say)
+    if found.name.partition(":")[0] in topics.LETTERS.values():
+        called = to.say("{letter} 开头的事项", letter=called)
+    named = title(called, "" if wide else under, to)
     # The pages of a wide screen are low: how many there are stands beside the title.
     head = Row((Cell(named), Cell(text(under, "small", "mute"), 0)), to.theme.gap) if wide else named
     groups = by(found.guides, lambda guide: _group(guide, found, sight))

@@ -54,13 +54,24 @@ def window_row(unit: Unit, window: Window, sight: Sight, to: Setting) -> Press:
     lines: list[Block] = [Either((in_line, Stack((bits(place), bits(name)))))]
     if window.hours is not None and window.hours != unit.hours:
         lines.append(hours_line(window.hours, unit.id, sight, to))
-    done = len(sight.contents.guides_at(unit.id, window.id, sight.now, sight.stale))
-    phone = window.phone or unit.phone
-    told = (say("电话 {phone}", phone=phone) if phone else "", say("办理 {n} 项", n=done) if done else "")
-    lines.append(text(APART.join(part for part in told if part), "small", "mute"))
+    lines.append(_told(unit, window, sight, to))
     row = Row((Cell(Stack(tuple(lines))), arrow(to)), to.theme.gap)
     key = f"{unit.id}/{window.id}"
     return leaf(row, to, f"window:{key}", (Open("window", key),))
+
+
+def _told(unit: Unit, window: Window, sight: Sight, to: Setting) -> Block:
+    """Its phone and how many matters are done there; the first whose name has room on the same line is named."""
+    say = to.say
+    assert sight.contents is not None
+    guides = sight.contents.guides_at(unit.id, window.id, sight.now, sight.stale)
+    phone = window.phone or unit.phone
+    told = [say("电话 {phone}", phone=phone)] if phone else []
+    if not guides:
+        return text(APART.join(told), "small", "mute")
+    named = [say("办理 {n} 项，如{first}", n=len(guides), first=say.title(guide)) for guide in guides]
+    lines = (APART.join((*told, words)) for words in (*named, say("办理 {n} 项", n=len(guides))))
+    return Either(tuple(text(words, "small", "mute") for words in lines))
 
 
 def hours_line(hours: Hours, whose: ItemId, sight: Sight, to: Setting) -> Block:

@@ -9,7 +9,9 @@ from fakes.builders import a_guide, a_source, a_unit, an_edition
 from fakes.sights import a_sight, a_visit, sample, setting
 from fakes.sound import assert_sound, presses, words
 from fakes.turning import turned
+from msgspec.structs import replace
 
+from hub.press.readings import readings_of
 from kiosk.content.service import Guide
 from screens import topics
 from screens.contents import Contents
@@ -62,6 +64,47 @@ def test_every_theme_and_every_unit_of_a_city_stands_behind_a_tab(panel, modes):
         tiles = [name for name in touched if name.startswith("topic:") and name != "topic:all:"]
         assert sorted(tiles) == sorted(f"topic:{topic.name}" for topic in found)
         assert {"tab:person", "tab:firm", "tab:units", "topic:all:"} <= set(touched)
+
+
+def lettered():
+    """Three guides as the press reads them: two begin with S, one has a digit first."""
+    guides = (
+        a_guide("one", title="施工许可", title_en="Work permit"),
+        a_guide("two", title="商品房预售", title_en="Pre-sale"),
+        a_guide("three", title="《城镇燃气》经营", title_en=""),
+    )
+    return replace(an_edition(a_unit(), *guides), readings=readings_of(guides, {}))
+
+
+def test_by_letter_each_guide_stands_under_the_first_sound_of_its_name_in_alphabetical_order():
+    contents = Contents(lettered())
+    guides = [item for item in contents.edition.items if isinstance(item, Guide)]
+    found = {topic.name: [guide.id for guide in topic.guides] for topic in topics.letters(guides, contents)}
+    assert found == {"letter:C": ["three"], "letter:S": ["two", "one"]}
+    english = {topic.name: [guide.id for guide in topic.guides] for topic in topics.letters(guides, contents, "en")}
+    assert english == {"initial:P": ["two"], "initial:W": ["one"]}
+    said, touched = turned(lettered(), "topic", "letter:S")
+    assert "S 开头的事项" in said
+    assert {"guide:one", "guide:two"} <= set(touched)
+    assert "guide:three" not in touched
+
+
+def test_an_edition_without_readings_has_no_letters():
+    bare = replace(lettered(), readings=())
+    assert topics.letters([item for item in bare.items if isinstance(item, Guide)], Contents(bare)) == ()
+
+
+@pytest.mark.parametrize(("panel", "modes"), [*PANELS, ("low", {})])
+def test_what_most_come_for_stands_behind_a_tab_in_the_offices_order(panel, modes):
+    known = sample().office.often
+    assert known
+    office = replace(sample().office, often=("no-such-guide", *known[:2], "service-hall"))
+    said, touched = turned(replace(sample(), office=office), "guides", tab="often", panel=panel, **modes)
+    rows = [name for name in touched if name.startswith("guide:")]
+    assert rows == [f"guide:{name}" for name in known[:2]]
+    assert "大家常办的事" in said
+    none = replace(sample(), office=replace(office, often=("no-such-guide",)))
+    assert "tab:often" not in turned(none, "guides", panel=panel, **modes)[1]
 
 
 def test_sixty_units_with_long_names_are_a_few_pages():
