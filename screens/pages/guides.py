@@ -54,8 +54,8 @@ class _Shelf:
         groups = (
             ("person", "个人和家庭", topics.persons(guides)),
             ("firm", "企业和单位", topics.enterprises(guides)),
-            (UNITS, "按单位找", topics.units(guides, contents)),
-            (LETTERS, "按拼音找", topics.letters(guides, contents, to.say.language)),
+            (UNITS, "按单位", topics.units(guides, contents)),
+            (LETTERS, "按拼音", topics.letters(guides, contents, to.say.language)),
         )
         self._groups = {key: _tiles(found, contents, to, inner) for key, _, found in groups if found}
         self._words = {key: words for key, words, _ in groups}
@@ -92,7 +92,7 @@ class _Shelf:
 
     def _tabbed(self, shelves: Mapping[str, Sequence[str]], at: str) -> list[Block]:
         """Title and tabs; behind them the way to all guides, as a list."""
-        to, words = self._to, {"themes": "按事情找", OFTEN: "常办", **self._words}
+        to, words = self._to, {"themes": "按事情", OFTEN: "常办", **self._words}
         act = (Open("topic", self._all.name),)
         every = button(to.say("全部 {n} 项", n=len(self._all.guides)), f"topic:{self._all.name}", act, to, "next")
         keys = tabs([(key, words[key]) for key in shelves], at, to, more=(every,))

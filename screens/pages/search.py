@@ -131,7 +131,8 @@ def _found(sight: Sight, to: Setting, width: int, room: int, gap: int) -> tuple[
     above = (text(say("没有完全一样的。您是不是要找："), "body", "ink", "bold"), Gap(gap)) if near else ()
     below = (Gap(gap), human(to)) if near else ()
     left = room - Stack((*above, *below)).height(to, width)
-    rows_of = _Rows(sight, to, width, bare=left < (4 if to.say.language == "zh" else 6) * to.theme.size("giant"))
+    little = left < (4 if to.say.language == "zh" else 6) * to.theme.size("giant")
+    rows_of = _Rows(sight, to, width, bare=little or to.theme.low)
     turn = _turning(0, say("第 {first}–{last} 项", first=10, last=20), True, to, width)
     page = sight.visit.page
     try:

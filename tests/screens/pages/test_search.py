@@ -181,3 +181,10 @@ def test_whose_a_hit_is_and_how_long_it_takes_are_not_torn():
     lines = said(layers("s")).splitlines()
     assert [line for line in lines if line.rstrip().endswith("承诺")] == []
     assert [line for line in lines if line.startswith("承诺 ")]
+
+
+def test_on_a_low_screen_three_hits_stand_on_a_page():
+    to = setting("low")
+    page = next(layer for layer in scene(asked(typed("gzf")), to) if layer.name == "page")
+    hits = [name for name in presses(page.place(to)) if name.startswith(("guide:", "faq:", "notice:", "document:"))]
+    assert len(hits) >= 3

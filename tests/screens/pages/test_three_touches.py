@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fakes.seeking import readable_sample
 from fakes.sights import a_sight, a_visit, sample, setting
 from fakes.sound import walk, words
 
@@ -16,7 +17,7 @@ from screens.words.say import Language
 def ways(place: str, arg: str = "", panel: str = "27", language: Language = "zh") -> set[Open]:
     """Where one touch leads from the first page of a place."""
     to = setting(panel, language)
-    sight = a_sight(sample(), visit=a_visit(place, arg, language=language))
+    sight = a_sight(readable_sample(), visit=a_visit(place, arg, language=language))
     (page,) = [layer for layer in scene(sight, to) if layer.name == "page"]
     presses = [placed.block for placed in walk(page.place(to)) if isinstance(placed.block, Press)]
     return {press.act[0] for press in presses if isinstance(press.act[0], Open)}
