@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from screens.blocks.arrange import ByWidth, Cell, Gap, Press, Row, Stack
 from screens.blocks.block import Block, Setting
 
-NARROWEST_EM = 15
+NARROWEST_EM = 16
 """A row is not narrower than so many characters of its title."""
 
 

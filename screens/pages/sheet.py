@@ -1,9 +1,9 @@
 """A page with a title, a flow of blocks below it, and turning over where the flow is long.
 
-Rules it keeps: the head stays while one turns; if it would take half the page, or leave too little of it (a picture
-cannot be divided), it flows with the rest; in low reach what of it is only read stands above, out of reach; on a wide
-screen it may stand beside the flow, or where it has no room there its tabs alone; the page that is asked for but does
-not exist any more is the last one.
+Rules it keeps: the head stays while one turns; if it would take half the page (a quarter of a low one), or leave too
+little of it (a picture cannot be divided), it flows with the rest; in low reach what of it is only read stands above,
+out of reach; on a wide screen it may stand beside the flow, or where it has no room there its tabs alone; the page that
+is asked for but does not exist any more is the last one.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _divided(
 ) -> tuple[Sequence[Block], tuple[Stack, ...]]:
     """The head that stays, if any, and the pages."""
     high = Stack(tuple(head), gap).height(to, width) + gap
-    if head and high - gap <= room // 2 and room - high + gap >= 3 * to.theme.size("giant"):
+    if head and high - gap <= room // (4 if to.theme.low else 2) and room - high + gap >= 3 * to.theme.size("giant"):
         found, fits = _paged(flow, to, width, room - high, gap)
         if fits:
             return head, found

@@ -264,3 +264,10 @@ def test_on_a_low_screen_tabs_beside_a_list_leave_room_for_three_announcements_a
     last = scene(a_sight(sample(), visit=a_visit("notices", page=99)), to)
     said = "".join(words(layer.place(to)) for layer in last)
     assert int(re.search(r"/ (\d+) 页", said)[1]) <= count // 3
+
+
+def test_a_table_of_126_rows_is_a_few_pages_on_a_low_screen_too():
+    to = setting("low")
+    last = scene(a_sight(sample(), visit=a_visit("table", "public-rental-publicity", page=999)), to)
+    said = "".join(words(layer.place(to)) for layer in last)
+    assert int(re.search(r"/ (\d+) 页", said)[1]) <= 126 // 5
