@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from kiosk.calendar import Open
 from kiosk.content.service import Guide, Step
 from kiosk.visit import Mark, Turn
-from screens.blocks.arrange import Cell, Either, Gap, Press, Row, Stack, Surface
+from screens.blocks.arrange import Cell, Either, Gap, Keep, Press, Row, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.signs import Sign
 from screens.blocks.text import READ, TIGHT, Bit, bits, text
@@ -64,7 +64,8 @@ def figures(guide: Guide, to: Setting) -> Block:
         words = figure_bits(figure.before, figure.big, figure.after, "ok" if figure.good else "ink", role)
         below = text(figure.below, "small", "mute", align="center", leading=TIGHT)
         # Where little has room, who has more to say has more of it: else a figure's own words would break.
-        share = max(words.natural(to), below.natural(to) // 2) if to.theme.low else 1
+        lines = 2 if to.theme.mode.large else 1
+        share = max(words.natural(to), below.natural(to) // lines) if to.theme.low else 1
         cells.append(Cell(Stack((words, below)), -share))
     return Surface(Row(tuple(cells), to.theme.gap, "top", ruled=True), to.theme.gap, pad, radius=to.theme.radius)
 
@@ -81,7 +82,7 @@ def promise(guide: Guide, sight: Sight, to: Setting) -> Block:
     lines = [text(found.text, "body", tone, "bold" if tone == "warn" else "regular")]
     if found.outside:
         lines.append(text(found.outside, "small", tone))
-    return panel(Stack(tuple(lines)), tone, to)
+    return Keep(panel(Stack(tuple(lines)), tone, to))  # half a promise says something else
 
 
 def where(guide: Guide, sight: Sight, to: Setting) -> Block:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from fakes.sights import a_sight, a_visit, sample, setting
 from fakes.sound import assert_sound, walk, words
@@ -39,6 +41,15 @@ def test_the_first_page_of_any_guide_says_how_often_one_has_to_come(panel, large
 def test_on_a_low_screen_it_also_says_by_which_day(language):
     said, _ = page_of("construction-permit", "low", language)
     assert ("11月26日" if language == "zh" else "26 Nov") in said
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("panel", ["21.5", "low", "wide"])
+def test_a_promise_is_never_torn_between_two_pages(panel, large):
+    for guide in GUIDES:
+        for page in range(4):
+            said = "".join(page_of(guide, panel, "zh", page, large=large)[0].split())
+            assert ("今天受理的" in said) is bool(re.search("今天受理的，[^。]*?(办结|当场)", said)), (guide, page)
 
 
 def test_on_a_low_screen_tabs_and_turning_over_stand_still_while_one_turns():
