@@ -73,7 +73,7 @@ class _Shelf:
             return head, flow
         themes = [key for key in self._groups if key not in (UNITS, LETTERS)]
         others = {key: [key] for key in (UNITS, LETTERS) if key in self._groups}
-        shelves = {"themes": themes, **others} if others else {}
+        shelves = {"themes": themes, **others} if themes and others else {}
         if not shelves or not self._fits(sight, self._tabbed(shelves, "themes"), self._named(themes)):
             shelves = {key: [key] for key in self._groups}
         if often:

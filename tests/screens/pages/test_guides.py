@@ -107,6 +107,17 @@ def test_what_most_come_for_stands_behind_a_tab_in_the_offices_order(panel, mode
     assert "tab:often" not in turned(none, "guides", panel=panel, **modes)[1]
 
 
+@pytest.mark.parametrize(("panel", "modes"), [*PANELS, ("low", {})])
+def test_guides_that_name_no_theme_are_found_by_unit_and_by_letter(panel, modes):
+    guides = [a_guide(f"guide-{n}", title=f"{chr(0x4E00 + 97 * n)}事项", themes=()) for n in range(60)]
+    units = [a_unit("hall"), *(a_unit(f"unit-{n}", title=f"第{n}科") for n in range(40))]
+    placed = [replace(guide, source=a_source(unit=f"unit-{n % 40}")) for n, guide in enumerate(guides)]
+    edition = replace(an_edition(*units, *placed), readings=readings_of(guides, {}))
+    _, touched = turned(edition, "guides", panel=panel, **modes)
+    assert {"tab:units", "tab:letters", "topic:all:"} <= set(touched)
+    assert "tab:themes" not in touched
+
+
 def test_sixty_units_with_long_names_are_a_few_pages():
     said, touched = turned(a_city(), "guides", tab="units")
     assert touched.count("after") <= 4
