@@ -21,6 +21,7 @@ from kiosk.visit import Open, Turn
 from screens.blocks.arrange import Cell, Either, Gap, Press, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import TIGHT, text
+from screens.blocks.whole import whole
 from screens.contents import Contents
 from screens.pages.furniture import title
 from screens.pages.lists import nothing
@@ -48,7 +49,7 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     head = [title(say("信息公开"), say("在这里看；这里没有的，可以申请"), to)]
     if contents is None:
         return sheet(head, nothing(say("目前没有公开的内容。"), to), sight, to, width, height)
-    columns = 2 if width < height else 3 if to.theme.mode.large else 4
+    columns = 2 if to.theme.width < to.theme.height else 3 if to.theme.mode.large else 4
     flow = _section(say("怎么查、怎么申请"), _how(contents, sight), columns, to)
     flow += _section(say("主动公开"), _proactive(contents, sight), columns, to)
     flow += _section(say("其他主动公开"), _others(contents, sight), columns, to)
@@ -146,7 +147,7 @@ def _section(words: str, tiles: Sequence[Tile], columns: int, to: Setting) -> li
 
 def _tile(tile: Tile, to: Setting) -> Press:
     """Its words and how many there are beside them; in English below them where they have no room in one line."""
-    words, count = text(tile.words, "body", "ink", leading=TIGHT), text(tile.count, "small", "mute", leading=TIGHT)
+    words, count = whole(tile.words, ("body", "small")), text(tile.count, "small", "mute", leading=TIGHT)
     inner: Block = words
     if tile.count:
         inner = Row((Cell(words), Cell(replace(count, align="right"), 0)), to.theme.gap // 2)

@@ -33,20 +33,26 @@ def header(sight: Sight, to: Setting) -> Block:
     """Whose screen this is, how fresh, and the time: the band above home."""
     theme = to.theme
     fill, ink, quiet = masthead(to)
-    left = [text(sight.office, "lead", ink, "bold")]
     fresh = "" if sight.standing.banner else sight.fresh  # a banner says it louder
     said = [words for words in (sight.name, fresh) if words]
     if theme.width > theme.height:
         said = [APART.join(said)]
-    left += [text(words, "small", quiet) for words in said]
     right = Stack(
         (
             text(clock_words(sight.local), "head", ink, "bold", "right", leading=1.1),
             text(date_words(sight), "small", quiet, align="right"),
         )
     )
+    room = theme.width - 2 * theme.margin - theme.gap - right.natural(to)
+    left = [_office(sight.office, ink, room, to), *(text(words, "small", quiet) for words in said)]
     row = Row((Cell(Stack(tuple(left))), Cell(right, 0)), theme.gap)
     return Surface(row, theme.margin, theme.gap * 5 // 4, fill=fill, edge="")
+
+
+def _office(name: str, ink: str, width: int, to: Setting) -> Block:
+    """Whose screen it is, in two lines; a name too long for that in smaller type, but none too small to read."""
+    texts = [text(name, role, ink, "bold") for role in ("lead", "body", "small")]
+    return next((found for found in texts if len(found.lines(to, width)) <= 2), texts[-1])
 
 
 def masthead(to: Setting) -> tuple[str, str, str]:

@@ -129,7 +129,7 @@ class _Keys:
             words = text(say("没认出来，请重写"), "small", "mute", align="center")
             lines = [Surface(words, 0, 0, "", "", least=Stack(tuple(lines), self._gap).height(self._to, self._width))]
         again = self._key(say("重写"), "rewrite", (Turn(tab="hand"),), "small")
-        ends = (Cell(again), Cell(self._erase()), Cell(self._clear()))
+        ends = tuple(Cell(key, -key.natural(self._to)) for key in (again, self._erase(), self._clear()))
         side = Stack((*lines, Row(ends, self._gap, "fill")), self._gap)
         words = "" if pad.ink is not None else say("用手指在这里写一个字")  # what one writes stands alone
         hint = Stack((text(words, "small", "mute", align="center"), Spring()))

@@ -58,7 +58,7 @@ class _View:
         self, item: Item, media: Media, glance: Glance, sight: Sight, to: Setting, width: int, height: int
     ) -> None:
         self._to, self._glance, self._closest = to, glance, len(CLOSENESS) - 1
-        self._said = True  # whether buttons have words; on a low screen in large type there is room for icons alone
+        self._said = True  # whether buttons have words; where these have no room icons stand alone
         self._gap, self._above = to.theme.gap * 5 // 6, to.theme.gap
         self._inner = width - 2 * to.theme.margin
         self._height = height - self._above - self._gap
@@ -71,10 +71,11 @@ class _View:
         if media.caption:
             lines.append(text(media.caption, "small", "mute", leading=TIGHT))
         self._head: Block = Stack(tuple(lines))
+        self._said = not self._wide or self._keys(UNSEEN).natural(to) <= self._side
         self._room = self._rooms()
         if self._tight():
             self._head = Gap(0)
-            self._said = not self._wide or not self._tight()
+            self._said = self._said and not (self._wide and self._tight())
             self._room = self._rooms()
         self._fitted = self._fits()
         own = None if self._shown.larger else (self._shown.wide, self._shown.high)
@@ -148,12 +149,16 @@ class _View:
             for name, words, icon in SIDES
         ]
         if self._wide and not self._said:
-            return Stack((_beside((back, close), gap), _beside(sides, gap)), gap)
+            return Stack((self._beside((back, close)), self._beside(sides)), gap)
         if self._wide:
             pairs = ((back, close), (sides[0], sides[3]), (sides[1], sides[2]))
-            return Stack((times, *(_beside(pair, gap) for pair in pairs)), gap)
+            return Stack((times, *(self._beside(pair) for pair in pairs)), gap)
         middle = Cell(Stack((times,), middle=True))
-        return Stack((Row((Cell(back, -2), middle, Cell(close, -2)), gap, "fill"), _beside(sides, gap)), gap)
+        return Stack((Row((Cell(back, -2), middle, Cell(close, -2)), gap, "fill"), self._beside(sides)), gap)
+
+    def _beside(self, keys: Sequence[Block]) -> Row:
+        """In a line, as wide as their words ask."""
+        return Row(tuple(Cell(key, -key.natural(self._to)) for key in keys), self._to.theme.gap // 2, "fill")
 
     def _key(self, words: str, name: str, to: Glance, icon: str, lives: bool) -> Block:
         """A button; where there is no further it keeps its place, quiet, and cannot be touched."""
@@ -168,7 +173,3 @@ class _View:
 
     def _turn(self) -> tuple[Block, ...]:
         return (pager(self._page, self._of, self._to, self._wide),) if self._of > 1 else ()
-
-
-def _beside(keys: Sequence[Block], gap: int) -> Row:
-    return Row(tuple(Cell(key) for key in keys), gap, "fill")

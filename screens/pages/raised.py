@@ -1,25 +1,32 @@
 """In low reach: what is only read stands above the line that everybody reaches, what is touched below it.
 
 Rules it keeps: nothing that can be touched is raised; what is raised stands just above the line, under the office's
-header; where there is no room above, all stays below as in any other mode.
+header; the header stands where that leaves it room, and never pushes a page below the line;
+where there is no room above, all stays below as in any other mode.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from screens.blocks.arrange import Press, Stack
 from screens.blocks.block import Block, Box, Placed, Setting
+from screens.blocks.text import LIST, TIGHT
 from screens.pages.furniture import header, notices_above
 from screens.sight import Sight
 
 
 class Raised(Block, frozen=True):
-    """Two blocks on either side of the line. `room`: pixels above it, as `free` says."""
+    """Two blocks on either side of the line. `room`: pixels above it, as `free` says; `snug`: as few as it takes."""
 
     above: Block
     below: Block
     room: int
+
+    def snug(self, to: Setting, width: int) -> Raised:
+        return replace(self, room=self.above.height(to, width - 2 * to.theme.margin))
 
     def measure(self, to: Setting, width: int) -> int:
         return self.room + self.below.height(to, width)
@@ -32,11 +39,25 @@ class Raised(Block, frozen=True):
 
 
 def free(sight: Sight, to: Setting) -> int:
-    """Pixels between the header and the line; 0 but in low reach."""
+    """Pixels above the line for what is raised; 0 but in low reach.
+
+    Under the office's header, unless that leaves too little for what a page is called and, in large type, of which
+    little has room below the line, for the figures of a guide: then instead of it.
+    """
     if not sight.visit.low_reach:
         return 0
-    over = Stack((*notices_above(sight, to), header(sight, to)))
-    return max(0, to.theme.height - to.theme.reach - over.height(to, to.theme.width))
+    theme, over = to.theme, _over(sight, to)
+    needed = 2 * theme.size("title") * TIGHT + 2 * theme.size("small") * LIST + 2 * theme.gap
+    if theme.mode.large:
+        needed += theme.size("title") * TIGHT + 3 * theme.size("small") * LIST + 2 * theme.gap
+    under = over - header(sight, to).height(to, theme.width)
+    return max(0, under if under >= needed else over)
+
+
+def _over(sight: Sight, to: Setting) -> int:
+    """Pixels above the line under what must be known before anything else."""
+    theme = to.theme
+    return theme.height - theme.reach - Stack(notices_above(sight, to)).height(to, theme.width)
 
 
 def rising(blocks: Sequence[Block], sight: Sight, to: Setting, width: int, gap: int) -> int:

@@ -141,18 +141,20 @@ def _walk(sight: Sight, to: Setting, whole: Box) -> list[Layer]:
     if strips.blocks:
         top = strips.height(to, whole.w)
         layers.append(Layer("strips", strips, Box(0, 0, whole.w, top)))
-    if sight.visit.low_reach and sight.visit.place != "home":
-        above = header(sight, to)
-        room = above.height(to, whole.w)
-        start = max(top + room, theme.height - theme.reach)
-        layers.append(Layer("header", above, Box(0, top, whole.w, room)))
-        top = start
-    box = Box(0, top, whole.w, theme.height - top - foot)
+    line = theme.height - theme.reach if sight.visit.low_reach and sight.visit.place != "home" else 0
+    start = max(top, line)
+    highest = start
+    box = Box(0, start, whole.w, theme.height - start - foot)
     for name, view, part in parts(sight, to, box):
         block = view(sight, to, part.w, part.h)
         if isinstance(block, Raised):
+            block = block.snug(to, part.w)
             part = Box(part.x, part.y - block.room, part.w, part.h + block.room)
+            highest = min(highest, part.y)
         layers.append(Layer(name, block, part))
+    above = header(sight, to) if line else None
+    if above is not None and (room := above.height(to, whole.w)) <= highest - top:
+        layers.append(Layer("header", above, Box(0, top, whole.w, room)))
     layers.append(Layer("band", below, Box(0, theme.height - foot, whole.w, foot)))
     return layers
 

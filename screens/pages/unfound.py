@@ -12,6 +12,7 @@ from kiosk.visit import CLEAR, Key, Open
 from screens.blocks.arrange import Cell, Either, Keep, Press, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import TIGHT, text
+from screens.blocks.whole import whole
 from screens.pages.furniture import button, card
 from screens.sight import Sight
 
@@ -33,10 +34,11 @@ def before(sight: Sight, to: Setting) -> list[Block]:
         return [Stack((hand, shown, every), theme.gap), Stack((hand, shown), theme.gap), hand]
     how: Block = text(say("按拼音就能找到，只按每个字的首字母也行："), "body", "ink")
     hand_ = (text(say("不会拼音？点“手写”，用手指写。"), "body", "ink"),) if sight.pad is not None else ()
-    few = EXAMPLES[say.language] if say.language == "zh" else EXAMPLES[say.language][:2]  # English is twice as long
-    line = Row(tuple(Cell(_example(words, letters, to)) for words, letters in few), gap, "fill")
-    whole = Stack((how, shown, *hand_, every), theme.gap)
-    return [whole, Stack((how, shown), theme.gap), shown, line]
+    chips = [_example(words, letters, to) for words, letters in EXAMPLES[say.language]]
+    cells = tuple(Cell(chip, -chip.natural(to)) for chip in chips)
+    fewer = Either(tuple(Row(cells[:n], gap, "fill") for n in range(len(cells), 0, -1)))  # no word of one is torn
+    everything = Stack((how, shown, *hand_, every), theme.gap)
+    return [everything, Stack((how, shown), theme.gap), shown, fewer]
 
 
 def _examples(to: Setting, typed: bool = False) -> Block:
@@ -52,7 +54,7 @@ def _example(words: str, letters: str, to: Setting, typed: bool = False) -> Pres
     """One that types itself, in place of what was `typed`."""
     inner = Stack(
         (
-            text(words, "body", "blue", "bold", "center", TIGHT),
+            whole(words, ("body", "small"), "blue", "bold", "center"),
             text(letters.upper(), "small", "mute", align="center", leading=TIGHT),
         ),
         to.theme.gap // 6,

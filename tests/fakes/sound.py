@@ -22,7 +22,9 @@ def assert_sound(layers: Iterable[Layer], to) -> None:
     for layer in found:
         placed = layer.place(to)
         assert window.holds(layer.box), f"{layer.name} {layer.box} leaves the window {window}"
-        assert layer.block.height(to, layer.box.w) <= layer.box.h, f"{layer.name} needs more than {layer.box}"
+        assert layer.block.height(to, layer.box.w) <= layer.box.h, (
+            f"{layer.name} needs {layer.block.height(to, layer.box.w)}, more than {layer.box}"
+        )
         assert_placed(placed, to, layer.name)
     plain = [layer for layer in found if not layer.only]
     for one, other in combinations(plain, 2):
