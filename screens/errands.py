@@ -18,6 +18,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from kiosk.content.item import Item
+from kiosk.content.office import Leader
 from kiosk.visit import ITEMS, Visit
 from kiosk.visit.errands import Hush, Noted, Print, Read
 from screens.blocks.block import Placed
@@ -126,7 +127,7 @@ class Errands:
         if recording and self._reading.plays:
             self._reading.play(recording)
         else:
-            self._reading.read(sentences(page, sight.visit.language))
+            self._reading.read(sentences(page, sight.visit.language), _persons(sight))
 
     def _prompt(self, visit: Visit) -> None:
         """Say what to do here, once, to somebody who has just come."""
@@ -159,6 +160,15 @@ def _item(sight: Sight) -> Item | None:
     if sight.contents is None or sight.visit.place not in ITEMS:
         return None
     return sight.contents.item(sight.visit.arg, sight.now, sight.stale)
+
+
+def _persons(sight: Sight) -> frozenset[str]:
+    """Who is named on pages: the leaders, and the heads of units, who stand behind their posts (`科长 陆昭宁`)."""
+    if sight.contents is None:
+        return frozenset()
+    leaders = sight.contents.of(Leader, now=sight.now, stale=sight.stale)
+    heads = (unit.head.split() for unit in sight.contents.units(sight.now, sight.stale))
+    return frozenset((*(leader.title for leader in leaders), *(words[-1] for words in heads if words)))
 
 
 def _recording(sight: Sight) -> str:

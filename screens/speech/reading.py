@@ -17,7 +17,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
@@ -75,9 +75,12 @@ class Reading:
         at = self.seen.at
         return self.sentences[at] if self.speaks and at < len(self.sentences) else None
 
-    def read(self, sentences: Sequence[Sentence]) -> None:
-        """Read these, one after another."""
-        orders = [{"words": sentence.words, "language": sentence.language} for sentence in sentences]
+    def read(self, sentences: Sequence[Sentence], names: Collection[str] = ()) -> None:
+        """Read these, one after another. `names`: of persons, whose surnames are read in their own way."""
+        orders = [
+            {"words": said.words, "language": said.language, "names": [name for name in names if name in said.words]}
+            for said in sentences
+        ]
         self._begin(orders, tuple(sentences))
 
     def say(self, words: str, language: Literal["zh", "en"] = "zh") -> None:
@@ -103,7 +106,7 @@ class Reading:
             thread.join()
         self._threads = []
 
-    def _begin(self, orders: list[dict[str, str]], sentences: tuple[Sentence, ...]) -> None:
+    def _begin(self, orders: Sequence[Mapping[str, object]], sentences: tuple[Sentence, ...]) -> None:
         self.hush()
         if self.seen.state == "none" or not orders:
             return
@@ -113,7 +116,7 @@ class Reading:
         self._threads.append(thread)
         thread.start()
 
-    def _run(self, orders: list[dict[str, str]], turn: int) -> None:
+    def _run(self, orders: Sequence[Mapping[str, object]], turn: int) -> None:
         """On a thread of this reading's own."""
         child = self._born(turn)
         if child is None:
@@ -148,7 +151,7 @@ class Reading:
             )
             return self._child
 
-    def _answer(self, child: subprocess.Popen[str], order: dict[str, str]) -> str:
+    def _answer(self, child: subprocess.Popen[str], order: Mapping[str, object]) -> str:
         """What the voice says when a sentence has sounded; "" when it is gone."""
         assert child.stdin is not None
         assert child.stdout is not None

@@ -13,11 +13,15 @@ import re
 from collections.abc import Callable
 
 from screens.speech.numerals import DIGITS, TELEPHONE, decimal, each, whole
+from screens.speech.units import named
 
 MEASURES = "个天次份年户张步样位种家条项间套人名周小分点件处座栋遍批类栏页"
 """After these one says 两, not 二: 两个, 两小时, 两点."""
 
-COUNTED = r"\s*(?:[个户套人名元天日年月周次份张条栋幢层页件项万亿千百吨米平公㎡℃%‰位家种间处座号楼室分点]|小时)"
+COUNTED = (
+    r"\s*(?:[个户套人名元天日年月周次份张条栋幢层页件项位家种间处座号楼室分点]"
+    r"|[万亿千百吨米平立公厘毫升秒度兆伏瓦帕㎡℃°%‰]|小时)"
+)
 """What follows a number that counts something: then it is no telephone number."""
 
 _WAVE = r"\s*[—–―~～]+\s*"
@@ -36,6 +40,11 @@ def _clock(match: re.Match[str]) -> str:
     return f"{said}{'零' + whole(minute) if minute[0] == '0' else whole(minute)}分"
 
 
+def _standard(match: re.Match[str]) -> str:
+    """`GB/T 50001—2017`: its letters, then figure by figure, then its year."""
+    return f"{match[1]} {match[2] or ''} {each(match[3].replace('.', ''))}，{each(match[4])}"
+
+
 def _number(match: re.Match[str]) -> str:
     figures, before = match[0].rstrip(".,"), match.string[: match.start()].rstrip()
     rest = match[0][len(figures) :]
@@ -50,9 +59,14 @@ def _number(match: re.Match[str]) -> str:
 
 
 _TABLE: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
-    (r"https?://[^\s一-鿿，。；）]+", "屏幕上的网址"),
+    (r"(?:https?://|www\.)[^\s一-鿿，。；）]+", "屏幕上的网址"),
+    (
+        r"(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:gov|com|org|net|edu)(?:\.cn)?(?![\w@])(?:/[^\s一-鿿，。；）]*)?",
+        "屏幕上的网址",
+    ),
     (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "屏幕上的邮箱"),
     # Telephones, before anything takes their hyphens for spans.
+    (r"(?<=\d)\s*转\s*(\d{1,6})(?!\d)", lambda m: f"转{each(m[1], TELEPHONE)}"),
     (r"(?<![\d-])(?:0\d{2,3}|\d{4}|[48]00)-\d{3,4}-?\d{3,4}(?:-\d{1,6})?(?![\d-])", _tel),
     (r"(?<!\d)1[3-9]\d{9}(?!\d)", _tel),
     (rf"(?<![\d.,:年第])(?:11[0479]|12[0-2]|12\d{{3}}|9[56]\d{{3}})(?![\d.,:/%〕]|{COUNTED}|{_RANGE}\d)", _tel),
@@ -62,14 +76,21 @@ _TABLE: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     # Days, years, numbers of documents.
     (r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)", r"\1年\2月\3日"),
     (r"[〔\[【]((?:19|20)\d\d)[〕\]】]\s*第?\s*(\d+)\s*号", lambda m: f"，{each(m[1])}，{whole(m[2])}号"),
+    (r"[（(]((?:19|20)\d\d)[)）](?=[一-鿿]{1,8}第?\s*\d+\s*号)", lambda m: f"，{each(m[1])}，"),
+    (r"第\s*((?:19|20)\d\d)\s*-\s*(\d+)\s*号", lambda m: f"第{each(m[1])}，{each(m[2])}号"),
+    (r"\b([A-Z]{2,5})(?:\s*/\s*(T))?\s*(\d{1,6}(?:\.\d+)?)\s*[-—–]\s*((?:19|20)\d\d)(?!\d)", _standard),
+    (r"(?<![\d-])((?:19|20)\d\d)-(1[0-2]|0?[1-9])(?![\d-])", r"\1年\2月"),
+    (r"(?<![\d/])(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=\s*(?:前|起|止|截止|之前|以前))", r"\1月\2日"),
     (rf"(?<!\d)((?:19|20)\d\d){_RANGE}((?:19|20)\d\d)\s*年", lambda m: f"{each(m[1])}到{each(m[2])}年"),
     (r"(?<!\d)((?:19|20)\d\d)\s*年", lambda m: f"{each(m[1])}年"),
     (r"(?<!\d)0(\d)(?=\s*[月日])", r"\1"),
     # Spans, then hours: a hyphen is a span between hours, or before what is counted.
-    (rf"(?<=[\d日月号年时点分天楼层条页%）]){_WAVE}(?=[\d今明后星次￥¥第])", "到"),
+    (rf"(?<=[\d日月号年时点分天楼层条页%）]){_RANGE}(?=[\d今明后星次￥¥第]|二零|一九)", "到"),
     (r"(?<=:\d\d)\s*-\s*(?=\d{1,2}:\d\d)", "到"),
     (rf"(?<=\d)\s*-\s*(?=\d+(?:\.\d+)?{COUNTED})", "到"),
     (r"(?<!\d)([01]?\d|2[0-4]):([0-5]\d)(?!\d)", _clock),
+    (r"(?<=\d)\s*[:：]\s*(?=\d)", "比"),
+    (r"(?<![\d.])(\d{3,4})(?=\s*(?:会议|办公|档案|接待|调解|值班|信访)?室)", lambda m: each(m[1])),
     # Money, shares, rates.
     (r"[￥¥]\s*([\d,]+(?:\.\d+)?)\s*([万亿]?)元?", lambda m: f"{decimal(m[1])}{m[2]}元"),
     (r"([\d,]+(?:\.\d+)?)\s*%", lambda m: f"百分之{decimal(m[1])}"),
@@ -77,14 +98,17 @@ _TABLE: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?<![\d/])(\d+)\s*/\s*(\d+)(?![\d/])", lambda m: f"{whole(m[2])}分之{whole(m[1])}"),
     (r"(?<=[元角次件])\s*/\s*(?=[一-鿿㎡])", "每"),
     # Signs that have a name.
+    (r"(?<=[㎡²米])\s*·\s*(?=[年月天日])", "每"),
     (r"㎡|m²|m2(?![A-Za-z0-9])", "平方米"),
-    (r"(?<=\d)\s*km(?![a-z])", "公里"),
-    (r"(?<=\d)\s*kg(?![a-z])", "公斤"),
-    (r"(?<=\d)\s*m(?![a-z])", "米"),
     (r"℃", "摄氏度"),
+    (r"(?<=\d)\s*°", "度"),
+    (r"±", "正负"),
+    (r"[φΦØ](?=\s*\d)", "直径"),
+    (r"[①-⑳]", lambda m: f"，第{whole(str(ord(m[0]) - ord('①') + 1))}，"),
+    (r"[Ⅰ-Ⅻ]", lambda m: whole(str(ord(m[0]) - ord("Ⅰ") + 1))),
     (r"≥", "大于等于"),
     (r"≤", "小于等于"),
-    (r"(?<=\d)\s*[×*]\s*(?=\d)", "乘"),
+    (r"(?<=[\d米])\s*[×*]\s*(?=\d)", "乘"),
     (r"(?<=[一-鿿])(\*+)", lambda m: "某" * len(m[1])),
     (r"№|(?<=\d)#", "号"),
     (r"&", "和"),
@@ -112,7 +136,7 @@ _WIDE = str.maketrans("０１２３４５６７８９：％／．＋－", "01234
 
 def spelled(words: str) -> str:
     """The same, without a figure and without a sign that is not a pause."""
-    said = words.translate(_WIDE)
+    said = named(words.translate(_WIDE))
     for pattern, to in _RULES:
         said = pattern.sub(to, said)
     return said

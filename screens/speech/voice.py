@@ -1,8 +1,8 @@
 """Who speaks, in a process of its own: sentences come in, one at a time, and each is answered when it has sounded.
 
     python -m screens.speech.voice '{"pinyin": ["espeak-ng", …], "english": […], "play": […]}'
-    in:   {"words": "今天受理的", "language": "zh"}        {"play": "/…/blobs/ab/abcd…"}
-    out:  ok                                               failed: espeak-ng ended with 1
+    in:   {"words": "今天受理的", "language": "zh", "names": []}    {"play": "/…/blobs/ab/abcd…"}
+    out:  ok                                                      failed: espeak-ng ended with 1
 
 Rules it keeps: the words go to the command by its standard input; a command for characters wins over one for pinyin;
 whoever ends this process ends what sounds with it, for both are of one group.
@@ -33,7 +33,7 @@ def command_for(order: dict[str, Any], commands: dict[str, list[str]]) -> tuple[
         return commands["chinese"], words
     from screens.speech.pinyin import pinyin
 
-    return commands["pinyin"], pinyin(words)
+    return commands["pinyin"], pinyin(words, order.get("names", ()))
 
 
 def sound(order: dict[str, Any], commands: dict[str, list[str]]) -> str:

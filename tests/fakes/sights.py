@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from fakes.clock import ZONE, instant
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from kiosk.config import PanelPart
@@ -114,3 +117,18 @@ def with_items(edition: Edition, *items) -> Edition:
 
 def with_emergency(sight: Sight, emergency: Emergency) -> Sight:
     return replace(sight, snapshot=replace(sight.snapshot, emergency=emergency))
+
+
+def written(items: Iterable[Any]) -> set[str]:
+    """Every text of some items."""
+    found: set[str] = set()
+    waiting: list[object] = [to_builtins(item) for item in items]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            found.add(part)
+        elif isinstance(part, dict):
+            waiting += part.values()
+        elif isinstance(part, list | tuple):
+            waiting += part
+    return found

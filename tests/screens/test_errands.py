@@ -122,6 +122,13 @@ def test_a_mode_that_is_switched_or_a_page_that_is_gone_makes_it_silent(glass_wi
     assert not glass.screen._errands._reading.speaks
 
 
+def test_a_leaders_surname_is_read_as_a_surname(glass_with, mouth):
+    glass = glass_with(a_leader(title="单景禾"), a_unit(), voices={"pinyin": mouth.command}, reads=True)
+    at(glass, "leader", "a-leader")
+    glass.tap("read")
+    assert mouth.says() == "shan4 jing3 he2"
+
+
 def test_a_recording_of_the_feed_wins_over_the_voice(glass_with, mouth, tmp_path):
     sound = Media(sha256="ab" * 32, length=9, type="audio/mpeg", name="media/a.mp3")
     played = tmp_path / "played"

@@ -10,7 +10,7 @@ import sys
 import wave
 
 import pytest
-from fakes.sights import sample
+from fakes.sights import sample, written
 
 from kiosk.config import SpeechPart
 from screens.speech.pinyin import pinyin
@@ -30,8 +30,7 @@ def test_chinese_reaches_the_voice_as_pinyin_with_its_tones(tmp_path):
 
 
 def test_what_reaches_it_of_the_sample_is_pinyin_and_latin_letters_alone():
-    titles = [item.title for item in sample().items] + [getattr(item, "body", "") for item in sample().items]
-    for title in titles:
+    for title in written(sample().items):
         said = pinyin(spelled(title))
         assert [part for part in said.split() if not SOUNDS.fullmatch(part)] == [], title
         syllables = len(re.findall(r"[a-zü]+[1-5]", said))
@@ -50,6 +49,23 @@ def test_what_reaches_it_of_the_sample_is_pinyin_and_latin_letters_alone():
 )
 def test_a_character_nobody_can_read_is_left_out(words, said):
     assert pinyin(spelled(words)) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "said"),
+    [
+        ("局长单景禾、区承泽", ["单景禾", "区承泽"], "ju2 zhang3 shan4 jing3 he2, ou1 cheng2 ze2"),
+        ("令狐嘉木", ["令狐嘉木"], "ling2 hu2 jia1 mu4"),
+        ("单位、区政府", [], "dan1 wei4, qu1 zheng4 fu3"),
+        ("调休上班", [], "tiao2 xiu1 shang4 ban1"),
+        ("位置和面积", [], "wei4 zhi4 he2 mian4 ji1"),
+        ("招标的工程", [], "zhao1 biao1 de5 gong1 cheng2"),
+        ("多长时间", [], "duo1 chang2 shi2 jian1"),
+        ("本行政机关", [], "ben3 xing2 zheng4 ji1 guan1"),
+    ],
+)
+def test_surnames_and_words_the_dictionary_reads_wrongly_are_said_as_people_say_them(words, names, said):
+    assert pinyin(spelled(words), names) == said
 
 
 def test_english_goes_to_the_english_voice_and_a_voice_for_characters_wins():
