@@ -59,26 +59,39 @@ class Drawing:
     def _pages(self, bundles: list[Bundle]) -> None:
         """One below another, on as many pages as it takes; the code at the upper right of A4, at a roll's end."""
         shape, pdf = self._shape, self._pdf
-        foot = self._set.foot()
-        a4 = shape.high > 0
-        pdf.add_page()
-        y = shape.edge
-        lowest = self._high - shape.edge - (foot.height if a4 else 0)
-        if a4:
-            self._code(shape.wide - shape.edge - self._set.code_side, shape.edge)
+        if not shape.high:
+            pdf.add_page()
+            self._code((shape.wide - self._set.code_side) // 2, self._column(bundles, shape.edge))
+            return
+        found = self._divided(bundles)
+        for number, page in enumerate(found, 1):
+            pdf.add_page()
+            if number == 1:
+                self._code(shape.wide - shape.edge - self._set.code_side, shape.edge)
+            self._column(page, shape.edge)
+            foot = self._set.foot(number, len(found))
+            self._bundle(foot, self._high - shape.edge - foot.height)
+
+    def _divided(self, bundles: list[Bundle]) -> list[list[Bundle]]:
+        """What stands on each page; a new one says of what it is one, and goes on with the head of a table."""
+        room = self._high - 2 * self._shape.edge - self._set.foot(1, 2).height
+        again = self._set.again()
+        pages: list[list[Bundle]] = [[]]
+        left = room
         for bundle in bundles:
-            if a4 and y + bundle.height > lowest and y > shape.edge:
-                self._bundle(foot, self._high - shape.edge - foot.height)
-                pdf.add_page()
-                y = shape.edge
-                self._bundle(Bundle(bundle.again, bundle.again_height), y)
-                y += bundle.again_height
+            if bundle.height > left and pages[-1]:
+                pages.append([again, Bundle(bundle.again, bundle.again_height)])
+                left = room - again.height - bundle.again_height
+            pages[-1].append(bundle)
+            left -= bundle.height
+        return pages
+
+    def _column(self, bundles: list[Bundle], y: int) -> int:
+        """Below one another from here; where the last one ends."""
+        for bundle in bundles:
             self._bundle(bundle, y)
             y += bundle.height
-        if a4:
-            self._bundle(foot, self._high - shape.edge - foot.height)
-        else:
-            self._code((shape.wide - self._set.code_side) // 2, y)
+        return y
 
     def _bundle(self, bundle: Bundle, y: int) -> None:
         shape, pdf = self._shape, self._pdf

@@ -22,7 +22,7 @@ from screens.printing.standing import Form, Paper
 from screens.sight import Sight
 from screens.words import taken
 from screens.words.days import clock_words, date_words
-from screens.words.say import Say
+from screens.words.say import Say, begun
 
 Look = Literal["plain", "strong", "quiet", "box", "ticked"]
 """How a line stands there; before `box` and `ticked` there is an empty box or a ticked one."""
@@ -48,7 +48,10 @@ class Chapter(Struct, frozen=True):
 
 
 class Leaflet(Struct, frozen=True):
-    """One paper. `code`: what its QR code says; `foot`: which version, from where, what holds."""
+    """One paper. `code`: what its QR code says; `foot`: which version, from where, what holds.
+
+    `turned`: how a page of several is named, with {page} and {of}; `large`: for who reads large type.
+    """
 
     paper: Paper
     office: str
@@ -58,6 +61,8 @@ class Leaflet(Struct, frozen=True):
     code: str
     code_words: str
     foot: tuple[str, ...]
+    turned: str = "{page} / {of}"
+    large: bool = False
     fonts: tuple[str, ...] = ()  # further font files of this terminal, for rare characters
 
 
@@ -85,11 +90,13 @@ def leaflet_of(item: Item, form: Form, sight: Sight, papers: frozenset[Paper], f
         paper=paper,
         office=sight.office,
         title=say.title(item),
-        under=under,
+        under=(*_in_chinese(item, say), *under),
         chapters=tuple(chapter for chapter in chapters if chapter.lines or chapter.rows),
         code=found,
         code_words=say("扫码看原文") if taken.address(item) else say("扫码存到手机"),
         foot=_foot(item, sight, say),
+        turned=say("第 {page} / {of} 页"),
+        large=sight.visit.large,
         fonts=fonts,
     )
 
@@ -123,6 +130,11 @@ def _says(item: Item) -> Callable[[Any, Form, Sight], tuple[tuple[str, ...], tup
     return kinds[type(item)]
 
 
+def _in_chinese(item: Item, say: Say) -> tuple[str, ...]:
+    """What it is called at the window, for who reads English."""
+    return (item.title,) if say.title(item) != item.title else ()
+
+
 def _foot(item: Item, sight: Sight, say: Say) -> tuple[str, ...]:
     """Which version, printed when and where, and what holds if it differs."""
     assert sight.contents is not None
@@ -130,7 +142,7 @@ def _foot(item: Item, sight: Sight, say: Say) -> tuple[str, ...]:
     at = f"{date_words(sight.today, say)} {clock_words(sight.local)}"
     printed = say("{screen} 打印", screen=sight.name) if sight.snapshot.clock_unsure else ""
     return (
-        taken.version(item, sight.contents, say),
+        begun(taken.version(item, sight.contents, say)),
         printed or say("{screen} {at} 打印", screen=sight.name, at=at),
         say("内容可能更新，以 {url} 为准", url=valid) if valid else say("内容可能更新，以窗口公布的为准"),
     )

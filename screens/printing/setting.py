@@ -1,13 +1,14 @@
 """A leaflet set: its lines broken and at their places, in bundles that are not torn between two pages.
 
 Rules it keeps: pure; lines break as on the glass (禁则), measured with the same faces; a chapter's title never stands
-alone at a page's foot, and the head of a table comes again on the next page; nothing is smaller than 3.2 mm.
+alone at a page's foot, nor a strong line, which names what follows; a new page says of what it is one, and the head of
+a table comes again there; nothing is smaller than 3.2 mm; who reads large type gets it on paper too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kiosk.typeset import Run, Style, Weight, lines_of
@@ -40,6 +41,7 @@ SHAPES = {
     # A head prints 72 of the 80 millimetres.
     "roll": Shape(80 * UNIT, 0, 5 * UNIT, title=110, head=84, body=74, small=64, module=11),
 }
+LARGE = 1.3
 LEADING = 1.45
 MOST = 8
 """Lines of a paragraph that stay together."""
@@ -71,7 +73,7 @@ class Setting:
 
     def __init__(self, leaflet: Leaflet, fonts: Fonts, code_modules: int) -> None:
         self._leaflet, self._fonts = leaflet, fonts
-        self.shape = SHAPES[leaflet.paper]
+        self.shape = _grown(SHAPES[leaflet.paper]) if leaflet.large else SHAPES[leaflet.paper]
         self.code_side = code_modules * self.shape.module
 
     def bundles(self) -> Iterator[Bundle]:
@@ -92,9 +94,12 @@ class Setting:
         for chapter in leaflet.chapters:
             title = self.lines(chapter.title, shape.head, self._inner, "bold") if chapter.title else []
             parts = [*self._table(chapter.rows)]
-            for line in chapter.lines:
-                lines = self._line(line)
-                parts += [self.together(lines[at : at + MOST]) for at in range(0, len(lines), MOST)]
+            held: list[Setline] = []
+            for number, line in enumerate(chapter.lines, 1):
+                lines = [*held, *self._line(line)]
+                held = lines if line.look == "strong" and len(lines) < MOST and number < len(chapter.lines) else []
+                if not held:
+                    parts += [self.together(lines[at : at + MOST]) for at in range(0, len(lines), MOST)]
             above = self.together(title, shape.small // 2)
             first = parts[0]
             down = tuple(line._replace(down=line.down + above.height) for line in first.lines)
@@ -129,9 +134,16 @@ class Setting:
         """Of a cell on one line, in bold, which is the wider."""
         return sum(self._fonts.advance(char, "bold", size) for char in words)
 
-    def foot(self) -> Bundle:
-        """Which version, from where, what holds."""
+    def again(self) -> Bundle:
+        """What a new page begins with: of what it is one."""
+        lines = self.lines(self._leaflet.title, self.shape.small, self._inner)
+        return self.together(lines, 0)._replace(height=self.together(lines).height + self.shape.small)
+
+    def foot(self, page: int = 1, of: int = 1) -> Bundle:
+        """Which version, from where, what holds; of several pages, which one."""
         lines: list[Setline] = []
+        if of > 1:
+            lines += self.lines(self._leaflet.turned.format(page=page, of=of), self.shape.small, self._inner)
         for words in self._leaflet.foot:
             lines += self.lines(words, self.shape.small, self._inner)
         return self.together(lines, self.shape.small // 2)._replace(rule=True)
@@ -163,3 +175,9 @@ class Setting:
     @property
     def _inner(self) -> int:
         return self.shape.wide - 2 * self.shape.edge
+
+
+def _grown(shape: Shape) -> Shape:
+    """For who reads large type: every text larger, the paper and its code as they are."""
+    sizes = {name: round(getattr(shape, name) * LARGE) for name in ("title", "head", "body", "small")}
+    return replace(shape, **sizes)

@@ -67,7 +67,14 @@ def desk_words(desk: Desk, say: Say = CHINESE) -> str:
 
 
 def span_words(from_: datetime | None, until: datetime | None, zone: tzinfo, say: Say = CHINESE) -> str:
-    """`2026年11月24日 9:00—2026年11月24日 17:00`; whole days by their first and last; one end alone says so."""
+    """`2026年11月24日 9:00—17:00`, `2026年11月24日 22:00—2026年11月25日 6:00`; whole days by their first and last.
+
+    One end alone says so.
+    """
+    begins, ends = (at.astimezone(zone) if at is not None else None for at in (from_, until))
+    if begins and ends and begins.date() == ends.date():
+        day = f"{date_words(begins.date(), say)} {clock_words(begins)}"
+        return say("{first}—{last}", first=day, last=clock_words(ends))
     first = _moment(from_, zone, say)
     last = _moment(until - timedelta(days=1) if until and _midnight(until, zone) else until, zone, say)
     if first and last:

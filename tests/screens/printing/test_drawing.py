@@ -96,3 +96,35 @@ def test_the_head_of_a_table_comes_again_on_the_next_page():
 
 def test_a_character_no_face_has_is_the_printers_geta():
     assert "〓" in text(drawn(a_leaflet(Chapter("名", (Line("甲\U000323af乙"),))))[0])
+
+
+def test_each_of_several_pages_says_which_one_it_is_and_of_what_and_a_single_one_does_not():
+    pdf = drawn(a_leaflet(Chapter("名单", tuple(Line(f"第{n}户") for n in range(90))), turned="第 {page} / {of} 页"))
+    of = len(pdf)
+    assert of > 1
+    for number, page in enumerate(pdf, 1):
+        assert f"第 {number} / {of} 页" in text(page)
+        assert "建筑工程施工许可证核发" in text(page)
+    assert "页" not in text(drawn(a_leaflet(turned="第 {page} / {of} 页"))[0])
+
+
+def test_a_line_that_names_what_follows_never_ends_a_page():
+    steps = [line for n in range(60) for line in (Line(f"{n}. 甲步", "strong"), Line("乙做", "plain"))]
+    for before in range(4):
+        pdf = drawn(
+            a_leaflet(Chapter("前", (Line("前言"),) * before), Chapter("怎么走", tuple(steps)))
+            if before
+            else a_leaflet(Chapter("怎么走", tuple(steps)))
+        )
+        assert len(pdf) > 2
+        for page in pdf:
+            said = [line for line in text(page).splitlines() if line.endswith(("甲步", "乙做"))]
+            assert said[-1] == "乙做"
+
+
+def test_who_reads_large_type_gets_it_on_paper():
+    def highest(leaflet):
+        words = drawn(leaflet)[0].get_textpage()
+        return max(top - bottom for _, bottom, _, top in (words.get_rect(n) for n in range(words.count_rects())))
+
+    assert highest(a_leaflet(large=True)) == pytest.approx(1.3 * highest(a_leaflet()), rel=0.03)

@@ -118,3 +118,4 @@ def test_english_is_printed_for_who_reads_english():
     sight = a_sight(an_edition(guide), visit=a_visit("home", language="en"))
     leaflet = leaflet_of(guide, "leaflet", replace(sight, name="Screen 3"), BOTH)
     assert leaflet.title == "A permit"
+    assert leaflet.under[0] == guide.title  # what it is called at the window
