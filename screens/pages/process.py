@@ -21,6 +21,7 @@ from screens.cards.facts import facts
 from screens.pages.furniture import button
 from screens.pages.gone import gone
 from screens.pages.headline import chinese_only
+from screens.pages.raised import Raised, free
 from screens.pages.taking import alone
 from screens.pages.ways import related
 from screens.sight import Sight
@@ -59,6 +60,8 @@ class _View:
     """Of the theme's gap, in thirds: above a page."""
     alone = False
     """Whether there is room for a diagram or an open step only, not for both."""
+    over: Block | None = None
+    """The title where it stands above the line that everybody reaches."""
 
     def __init__(self, process: Process, sight: Sight, to: Setting, width: int, height: int) -> None:
         self.process, self.sight, self.to = process, sight, to
@@ -112,7 +115,10 @@ class _View:
 
     def _framed(self, block: Block) -> Block:
         whole = Surface(block, 0, 0, "", "", least=self.height)
-        return Surface(Stack((Gap(self.above), whole, Gap(self.gap))), self.to.theme.margin, 0, "", "")
+        page = Surface(Stack((Gap(self.above), whole, Gap(self.gap))), self.to.theme.margin, 0, "", "")
+        if self.over is None:
+            return page
+        return Raised(Stack((self.over, Gap(self.gap))), page, free(self.sight, self.to))
 
     def _step_alone(self, step: str, part: str, page: int) -> Block:
         back = button(self.to.say("回到流程图"), "chart", (Turn(page=page, tab="chart"),), self.to, "back")
@@ -152,7 +158,11 @@ class _View:
     def _rest(self) -> list[Block]:
         process, sight, to = self.process, self.sight, self.to
         return [
-            *((text(to.say.title(process), "title", "ink", "bold"),) if isinstance(self.title, Gap) else ()),
+            *(
+                (text(to.say.title(process), "title", "ink", "bold"),)
+                if isinstance(self.title, Gap) and self.over is None
+                else ()
+            ),
             *chinese_only(to),
             *card.flow(process, sight, to),
             *related((guide.id for guide in card.guides_of(process, sight)), sight, to, self.to.say("办事指南")),
@@ -167,6 +177,8 @@ class _Tall(_View):
     def __init__(self, process: Process, sight: Sight, to: Setting, width: int, height: int) -> None:
         super().__init__(process, sight, to, width, height)
         self.chart_w = self.step_w = self.width
+        if self.title.height(to, self.width) + self.gap <= free(sight, to) and not isinstance(self.title, Gap):
+            self.over, self.title = self.title, Gap(0)
         self._between, self._lead = 3 * self.gap // 2, self.lead()
         self._left = self.height - self.title.height(to, self.width) - self.turn_h - 2 * self.gap
         most = int(self._left * MOST_SHARE)

@@ -167,7 +167,7 @@ def _paper(sight: Sight, to: Setting, below: int) -> Layer:
     block = printer(sight, to)
     width = theme.width - 2 * theme.margin
     height = block.height(to, width)
-    return Layer("paper", block, Box(theme.margin, below - theme.gap - height, width, height), True)
+    return Layer("paper", block, Box(theme.margin, below - height, width, height), True)
 
 
 def _question(seconds: int, to: Setting, below: int) -> Layer:

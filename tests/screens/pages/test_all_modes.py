@@ -31,6 +31,8 @@ STOPS = (
     ("notice", "public-rental-publicity", ""),
     ("search", "", ""),
     ("search", "", "hand"),
+    ("process", "process-construction-permit", ""),
+    ("table", "public-rental-publicity", ""),
     ("windows", "", ""),
     ("window", "service-hall/2", ""),
     ("organisation", "", ""),
