@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kiosk.content.office import Leader
 from kiosk.visit import Open
-from screens.blocks.arrange import Cell, Row, Stack
+from screens.blocks.arrange import Cell, Either, Row, Stack
 from screens.blocks.block import Block, Setting
 from screens.blocks.text import Bit, bits, text
 from screens.cards.leader import in_short
@@ -32,10 +34,9 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
 
 
 def _row(leader: Leader, to: Setting) -> Block:
-    lines = (
-        bits(Bit(to.say.title(leader), weight="bold"), Bit(APART + leader.post, tone="blue")),
-        text(in_short(leader, to), "small", "mute"),
-    )
+    name, post = Bit(to.say.title(leader), weight="bold"), Bit(leader.post, tone="blue")
+    in_line = bits(name, replace(post, text=APART + leader.post))
+    lines = (Either((in_line, Stack((bits(name), bits(post))))), text(in_short(leader, to), "small", "mute"))
     return leaf(
         Row((Cell(Stack(lines)), arrow(to)), to.theme.gap), to, f"leader:{leader.id}", (Open("leader", leader.id),)
     )

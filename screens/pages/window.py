@@ -23,7 +23,7 @@ from screens.pages.ways import item_row
 from screens.sight import Sight
 from screens.words.days import APART, opening_words, sessions_words
 from screens.words.say import begun
-from screens.words.windows import window_words
+from screens.words.windows import short_window_words, window_words
 
 
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
@@ -41,7 +41,9 @@ def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     else:
         flow.append(card(text(say("这个窗口没有单独的办事指南，请到窗口问。"), tone="mute"), to))
     flow.append(rows([item_row(unit, to, say("这个窗口所在的单位"))], to))
-    head = title(window_words(window, say), window.name, to)
+    named = short_window_words(window, say)
+    # In English its own words stand below: they are what is written over it.
+    head = title(named, window.name, to, window.place if window.place != named else "")
     return sheet([head], flow, sight, to, width, height)
 
 
