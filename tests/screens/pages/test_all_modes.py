@@ -14,6 +14,7 @@ from fakes.sound import assert_sound, walk
 from msgspec.structs import replace
 
 from kiosk.visit import Turn, step
+from screens.blocks.arrange import Press
 from screens.blocks.block import Placed
 from screens.blocks.text import Text
 from screens.handwriting.strokes import Pad
@@ -97,3 +98,19 @@ def _turns(part: Placed, page: Placed) -> bool:
     """Whether it belongs to what one turns the page with."""
     after = next((p for p in walk(page) if getattr(p.block, "name", "") == "after"), None)
     return after is not None and part.box.bottom > after.box.y
+
+
+@pytest.mark.parametrize("modes", [modes for modes in MODES if "low_reach" in modes], ids="+".join)
+@pytest.mark.parametrize("panel", ["27", "32", "43", "hung"])
+def test_in_low_reach_nothing_to_touch_hangs_above_what_one_reaches(panel, modes):
+    to = set_in(panel, modes)
+    line = to.theme.height - to.theme.reach
+    assert line > 0
+    for stop in STOPS:
+        if stop[0] == "home":
+            continue  # its announcements are behind a tile too
+        for layer in shown(panel, modes, *stop):
+            high = [
+                part.block.name for part in walk(layer.place(to)) if isinstance(part.block, Press) and part.box.y < line
+            ]
+            assert high == [], stop
