@@ -8,8 +8,9 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from fakes.builders import an_alarm, an_emergency
 from fakes.seeking import readable_sample
-from fakes.sights import PANELS, a_sight, a_visit, setting
+from fakes.sights import PANELS, a_sight, a_snapshot, a_visit, setting, with_emergency
 from fakes.sound import assert_sound, walk
 from msgspec.structs import replace
 
@@ -114,3 +115,15 @@ def test_in_low_reach_nothing_to_touch_hangs_above_what_one_reaches(panel, modes
                 part.block.name for part in walk(layer.place(to)) if isinstance(part.block, Press) and part.box.y < line
             ]
             assert high == [], stop
+
+
+@pytest.mark.parametrize("modes", MODES, ids=lambda modes: "+".join(modes) or "plain")
+@pytest.mark.parametrize("panel", TOUCHED)
+def test_what_covers_the_walk_has_room_in_every_mode_too(panel, modes):
+    to, base = set_in(panel, modes), a_sight(readable_sample(), visit=in_modes(a_visit("guides"), modes))
+    told = an_emergency(an_alarm(level="red", issued="2026-11-23 10:00", drill=True))
+    alarmed = replace(base, visit=replace(base.visit, query="sgxk"))
+    covers = [with_emergency(alarmed, told), replace(base, snapshot=a_snapshot(None), contents=None)]
+    for sight in covers:
+        for asking in (None, 20):
+            assert_sound(scene(sight, to, asking=asking), to)
