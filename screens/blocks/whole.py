@@ -23,10 +23,6 @@ class Whole(ByWidth, frozen=True):
     def natural(self, to: Setting) -> int:
         return self.texts[0].natural(to)
 
-    def tears(self, to: Setting, width: int) -> bool:
-        """Whether a word has no room in a line of this width even in the smallest type."""
-        return longest_word(self.texts[-1], to) > width
-
     def at(self, to: Setting, width: int) -> Text:
         return next((found for found in self.texts if longest_word(found, to) <= width), self.texts[-1])
 

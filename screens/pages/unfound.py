@@ -34,11 +34,10 @@ def before(sight: Sight, to: Setting) -> list[Block]:
         return [Stack((hand, shown, every), theme.gap), Stack((hand, shown), theme.gap), hand]
     how: Block = text(say("按拼音就能找到，只按每个字的首字母也行："), "body", "ink")
     hand_ = (text(say("不会拼音？点“手写”，用手指写。"), "body", "ink"),) if sight.pad is not None else ()
-    chips = [_example(words, letters, to) for words, letters in EXAMPLES[say.language]]
-    cells = tuple(Cell(chip, -chip.natural(to)) for chip in chips)
-    fewer = Either(tuple(Row(cells[:n], gap, "fill") for n in range(len(cells), 0, -1)))  # no word of one is torn
+    few = EXAMPLES[say.language] if say.language == "zh" else EXAMPLES[say.language][:2]  # English is twice as long
+    line = Row(tuple(Cell(_example(words, letters, to)) for words, letters in few), gap, "fill")
     everything = Stack((how, shown, *hand_, every), theme.gap)
-    return [everything, Stack((how, shown), theme.gap), shown, fewer]
+    return [everything, Stack((how, shown), theme.gap), shown, line]
 
 
 def _examples(to: Setting, typed: bool = False) -> Block:
