@@ -8,7 +8,9 @@ from fakes.glass import Glass
 from fakes.sights import sample
 
 from kiosk.visit import HOME, ITEMS, PLACE_OF, PLACES, SHEETS, Back, Open
+from screens.cards.table import tables_of
 from screens.withdrawn import SHOWN_AT
+from screens.words.labels import of_people
 
 
 @pytest.fixture
@@ -38,8 +40,9 @@ def test_whoever_is_anywhere_is_told_and_walks_on_when_everything_is_gone(glass)
         assert glass.text().strip(), f"an empty page at {place}"
         assert {"home", "back", "help"} <= set(glass.names())
         if place in SHOWN_AT:
-            strict = next(item for item in sample().items if item.id == arg.partition("/")[0]).strict
-            assert ("已经不再公开" if strict else "刚刚到期或者撤下") in glass.text()
+            item = next(item for item in sample().items if item.id == arg.partition("/")[0])
+            at_once = item.strict or any(of_people(table) for table in tables_of(item))
+            assert ("已经不再公开" if at_once else "刚刚到期或者撤下") in glass.text()
         glass.screen.do((Back(),))
         assert glass.visit.place == HOME
         glass.show(sample())
