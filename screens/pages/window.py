@@ -26,6 +26,10 @@ from screens.words.say import begun
 from screens.words.windows import short_window_words, window_words
 
 
+TRIED = 12
+"""Of so many matters one is named that has room: there may be hundreds."""
+
+
 def view(sight: Sight, to: Setting, width: int, height: int) -> Block:
     """The window that the visit is at, in a box of this size."""
     say, contents = to.say, sight.contents
@@ -71,7 +75,7 @@ def _told(unit: Unit, window: Window, sight: Sight, to: Setting) -> Block:
     told = [say("电话 {phone}", phone=phone)] if phone else []
     if not guides:
         return text(APART.join(told), "small", "mute")
-    named = [say("办理 {n} 项，如{first}", n=len(guides), first=say.title(guide)) for guide in guides]
+    named = [say("办理 {n} 项，如{first}", n=len(guides), first=say.title(guide)) for guide in guides[:TRIED]]
     lines = (APART.join((*told, words)) for words in (*named, say("办理 {n} 项", n=len(guides))))
     return Either(tuple(text(words, "small", "mute") for words in lines))
 
