@@ -9,6 +9,8 @@ BIN := .venv/bin
 # Software GL, so that pictures are the same on every machine.
 QUIET := KIVY_HOME=$(CURDIR)/var/kivy KIVY_NO_ARGS=1 KIVY_NO_CONFIG=1 KIVY_NO_FILELOG=1 KIVY_NO_CONSOLELOG=1
 OFFSCREEN := $(QUIET) SDL_VIDEODRIVER=offscreen SDL_AUDIODRIVER=dummy LIBGL_ALWAYS_SOFTWARE=1
+# Some machines forbid Python to keep what it compiled: each of some hundred processes would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' Makefile
