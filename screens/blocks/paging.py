@@ -107,10 +107,9 @@ class _Cuts(NamedTuple):
         """One page, and what is left for those after it."""
         here: list[Block] = []
         left = list(blocks)
+        room = height - spare
         while left:
             block = left[0]
-            used = Stack(tuple(here), self.gap).height(self.to, self.width) + (self.gap if here else 0)
-            room = height - spare - used
             if block.exceeds(self.to, self.width, room):
                 tall = block.exceeds(self.to, self.width, height)
                 hard = not here and tall
@@ -127,6 +126,7 @@ class _Cuts(NamedTuple):
                     here.append(left.pop(0))
                     break
             here.append(left.pop(0))
+            room -= block.height(self.to, self.width) + self.gap
         while left and isinstance(left[0], Gap):
             left.pop(0)  # no page begins with a gap
         return Stack(tuple(here), self.gap), tuple(left)
