@@ -25,7 +25,6 @@ from screens.words.days import APART, opening_words, sessions_words
 from screens.words.say import begun
 from screens.words.windows import short_window_words, window_words
 
-
 TRIED = 12
 """Of so many matters one is named that has room: there may be hundreds."""
 
