@@ -94,6 +94,8 @@ def faults(rules: Rules) -> list[tuple[str, Edition]]:
         ("edition-empty", replace(of(), items=())),
         ("id-twice", of(a_notice("same-id"), a_calm_guide(id="same-id"))),
         ("hall-unknown", of(office=an_office(hall="nowhere"))),
+        ("often-unknown", of(office=an_office(often=("gone",)))),
+        ("often-no-guide", of(a_notice(), office=an_office(often=("a-notice",)))),
         ("calendar-missing", of(rules=replace(rules, calendars=()))),
         (
             "rule-unchecked",

@@ -227,6 +227,13 @@ def test_groups_of_terminals_travel_too(desk, board):
     assert edition.draft(timezone.now()).profiles[0].idle_s == 90
 
 
+def test_who_lists_what_people_come_for_is_told_before_it_is_sent_what_is_no_guide(as_, desk, board):
+    old = records.standing().office
+    told = {"name": old.name, "hall": old.hall, "often": "no-such-guide", "why": "列出大家常办的事", "act": "look"}
+    page = as_(desk.central).post(f"{HOME}office/office/", told).content.decode()
+    assert "“大家常办的事”里的“no-such-guide”没有对应的办事指南" in page
+
+
 def test_the_office_is_changed_and_neither_goes_nor_comes_twice(as_, desk, board):
     old = records.standing().office
     told = {"name": old.name, "hall": old.hall, "hotline": "12345", "opinions_url": "https://zwfw.example/opinions"}

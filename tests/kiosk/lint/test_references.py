@@ -131,6 +131,14 @@ def test_a_broken_record_refuses_the_whole_edition(fields, code, field):
     assert all(problem.whole for problem in found if problem.code == code)
 
 
+def test_what_most_people_come_for_must_be_guides_that_exist_but_does_not_hold_up_the_edition():
+    office = an_office(often=("a-guide", "a-guid", "a-notice"))
+    assert told(an_edition(a_guide(), a_notice(), office=office)) == [
+        ("warning", "often-unknown", "", "office.often[1]"),
+        ("warning", "often-no-guide", "", "office.often[2]"),
+    ]
+
+
 def test_a_zone_that_stands_twice_is_told():
     zone = Zone(name="main", x=0, y=0, w=100, h=100)
     edition = an_edition(layouts=(a_layout(zones=(zone, zone)),))
