@@ -25,8 +25,11 @@ _UNIT: Final = re.compile(
 
 _MEASURE = (
     "个工作日|工作日|个自然日|个小时|小时|个月|分钟|平方米|立方米|公里|千米|厘米|毫米|千克|公斤|万元|亿元|号窗口|号楼|"
-    "[年月日号时点分秒个件户人元角万亿条项次楼层室栋幢座米吨度章节款页天周岁名份套宗亩期批届级类种站路]"
+    "[年月日号时点分秒个件户人元角万亿条项次楼层室栋幢座米吨度章节款页天周岁名份套宗亩期批届级类种站路步]"
 )
+# What stands behind a number in English: `3 days`, `7 working days`, `Window 2`, `50 yuan`.
+_COUNTED = r"(?:(?:working|calendar) )?(?:days?|hours?|minutes?|months?|years?|yuan|visits?|steps?|copies|copy|pages?)"
+_NAMED = r"(?:Windows?|Steps?|Page|Floor|Room|No\.|Line|Counter|Article)"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 # Possessive and never begun in the middle: a row of a thousand digits must not be tried from each of them.
@@ -35,6 +38,8 @@ _KEEP: Final = re.compile(
     r"(?<![0-9])(?:[0-9]{4} ?年 ?)?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?[日号])?"
     r"|(?<![0-9])[0-9]{1,2} ?[时点](?: ?[0-9]{1,2} ?分)?"
     rf"|(?:第 ?)?{_NUMBER}[%％]? ?(?:{_MEASURE})"
+    rf"|{_NUMBER} {_COUNTED}(?![A-Za-z])"
+    rf"|(?<![A-Za-z]){_NAMED} {_NUMBER}"
     rf"|第 ?{_NUMBER}"
     r"|[（(]星期[一二三四五六日][）)]"
     rf"|(?<![0-9A-Za-z])(?:[0-9]{{1,2}}[-–])?[0-9]{{1,2}} (?:{_MONTH})(?![A-Za-z])(?: [0-9]{{4}})?(?: \((?:{_DAY})\))?"

@@ -72,6 +72,10 @@ def test_dashes_and_ellipses_are_not_parted_from_each_other_nor_from_their_word(
         "（星期四）",
         "2 Nov 2026",
         "26 Nov (Thu)",
+        "第 5 步",
+        "3 days",
+        "7 working days",
+        "Window 2",
     ],
 )
 def test_what_belongs_together_stays_on_one_line_wherever_it_falls(whole: str):
