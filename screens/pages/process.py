@@ -1,31 +1,33 @@
 """One process 工作流程: its diagram, and the step that is chosen in full below or beside it.
 
 Rules it keeps: a step is always open, at first the first of the page; the diagram stays where it is whichever step is
-chosen; a step with more to say than there is room goes on at a touch; after the diagrams come how the time counts, what
-it rests on, and its guides. `tab` of the visit: `step:ID`, `step:ID:2` for the second part of a step.
+chosen; a step with more to say than there is room goes on at a touch; where drawings would be many with a box or two
+each, the steps are listed with their numbers instead, and one opens alone; after them come how the time counts, what it
+rests on, and its guides. `tab` of the visit: `step:ID`, `step:ID:2` for the second part of a step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.content.process import Node, Process
+from kiosk.content.process import Process
 from kiosk.visit import Open, Turn
 from screens.blocks.arrange import Cell, Either, Gap, Press, Row, Spring, Stack, Surface
 from screens.blocks.block import Block, Setting
 from screens.blocks.paging import pages
-from screens.blocks.text import TIGHT, Bit, bits, text
+from screens.blocks.text import TIGHT, text
 from screens.cards import process as card
 from screens.cards.chart import charts, diagram
 from screens.cards.facts import facts
+from screens.cards.steps import columns_in, lengthy, listed
 from screens.pages.furniture import button
 from screens.pages.gone import gone
 from screens.pages.headline import chinese_only
-from screens.pages.raised import Raised, free
+from screens.pages.raised import Raised, free, holds
+from screens.pages.step import bare, opened, step_card
 from screens.pages.taking import alone
 from screens.pages.ways import related
 from screens.sight import Sight
-from screens.words.days import APART
 
 MOST_SHARE = 0.33
 """Of a page's height for the open step, where it stands below the diagram."""
@@ -93,6 +95,8 @@ class _View:
     def page(self) -> Block:
         process, to, visit = self.process, self.to, self.sight.visit
         found = charts(process, to, self.chart_w, self.room)
+        if lengthy(process, len(found)):
+            return self._told()
         rest_h = self.height - self.turn_h - self.gap
         # On a low screen what follows needs the room of the title.
         head: tuple[Block, ...] = () if rest_h < 4 * to.theme.size("giant") else (self.title, Gap(self.gap))
@@ -113,6 +117,33 @@ class _View:
             step, part = "" if self.alone else found[page].steps[0], ""
         return self._framed(self.chart(diagram(process, found, page, step, to), step, part, page, turn))
 
+    def _told(self) -> Block:
+        """The page of a process whose steps are listed, not drawn."""
+        kind, _, name = self.sight.visit.tab.partition(":")
+        step, _, part = name.partition(":")
+        room, between = self.height - self.turn_h - self.gap, self.to.theme.gap
+        columns = columns_in(self.width, self.to)
+        wide = (self.width - (columns - 1) * between) // columns
+        if columns > 1:  # above one of them the title has the room of that one only
+            chinese = self.to.say.language == "zh"
+            title = text(self.to.say.title(self.process), "lead" if chinese else "small", "ink", "bold")
+            self.title = title if title.height(self.to, wide) <= room // 3 else Gap(0)
+        named = () if isinstance(self.title, Gap) else (self.title,)
+        told = pages((*named, listed(self.process, self.to)), self.to, wide, room, self.gap)
+        beside = [told[n : n + columns] for n in range(0, len(told), columns)]
+        found = [Row(tuple(Cell(column, wide) for column in group), between, "top") for group in beside]
+        found += [Row((Cell(page),)) for page in pages(self._rest(), self.to, self.width, room, self.gap)]
+        page = min(self.sight.visit.page, len(found) - 1)
+        if kind == "step" and any(node.id == step for node in self.process.nodes):
+
+            def its_row(block: object) -> bool:
+                return isinstance(block, Press) and block.name == f"step:{step}"
+
+            page = next((n for n, row in enumerate(found) if holds(row, its_row)), page)
+            return self._framed(self._step_alone(step, part, page))
+        turn = _turn(("chart", "chart"), page, len(found), self.to)
+        return self._framed(Stack((found[page], Spring(), Gap(self.gap), turn)))
+
     def _framed(self, block: Block) -> Block:
         whole = Surface(block, 0, 0, "", "", least=self.height)
         page = Surface(Stack((Gap(self.above), whole, Gap(self.gap))), self.to.theme.margin, 0, "", "")
@@ -123,19 +154,14 @@ class _View:
     def _step_alone(self, step: str, part: str, page: int) -> Block:
         back = button(self.to.say("回到流程图"), "chart", (Turn(page=page, tab="chart"),), self.to, "back")
         used = self.title.height(self.to, self.width) + back.height(self.to, self.width) + 3 * self.gap
-        return Stack((self.title, self.opened(step, part, page, self.height - used), Spring(), back), self.gap)
+        return Stack(
+            (self.title, self.opened(step, part, page, self.height - used, self.width), Spring(), back), self.gap
+        )
 
-    def opened(self, step: str, part: str, page: int, room: int) -> Surface:
-        """The card of a step, or so much of it as there is room for."""
+    def opened(self, step: str, part: str, page: int, room: int, width: int) -> Surface:
+        """The card of a step in a width, or so much of it as there is room for."""
         node = next(node for node in self.process.nodes if node.id == step)
-        whole = card.step(node, self.to)
-        found = _step(node, whole, self.to)
-        if found.height(self.to, self.step_w) <= room:
-            return found
-        bare = _step(node, Gap(0), self.to, _more(node, 0, 2, 0, self.to)).height(self.to, self.step_w)
-        parts = pages([whole], self.to, self.step_w - 2 * found.pad_x, room - bare)
-        number = min(int(part) - 1 if part.isdigit() else 0, len(parts) - 1)
-        return _step(node, parts[number], self.to, _more(node, number, len(parts), page, self.to))
+        return opened(node, part, page, room, width, self.to)
 
     def lead(self) -> Block:
         """Below the title: whose it is, how long it takes, what can be touched; the way to its guide."""
@@ -183,7 +209,7 @@ class _Tall(_View):
         self._left = self.height - self.title.height(to, self.width) - self.turn_h - 2 * self.gap
         most = int(self._left * MOST_SHARE)
         self._needs = {
-            node.id: min(most, _step(node, card.step(node, to), to).height(to, self.step_w)) + self._between
+            node.id: min(most, step_card(node, card.step(node, to), to).height(to, self.step_w)) + self._between
             for node in process.nodes
         }
         # A diagram is to hold four rows at least, with words between them.
@@ -198,7 +224,7 @@ class _Tall(_View):
     def chart(self, drawn: Block, step: str, part: str, page: int, turn: Block) -> Block:
         head: tuple[Block, ...] = (self.title, Gap(self.gap // 3), self._lead) if page == 0 else (self.title,)
         left = self._below_head(page == 0) - drawn.height(self.to, self.chart_w) - self._between
-        opened = () if self.alone else (Gap(self._between), self.opened(step, part, page, left))
+        opened = () if self.alone else (Gap(self._between), self.opened(step, part, page, left, self.step_w))
         return Stack((*head, Gap(self.gap), drawn, *opened, Spring(), Gap(self.gap), turn))
 
     def _below_head(self, first: bool) -> int:
@@ -220,8 +246,8 @@ class _Wide(_View):
             self.title = named
         turn_h = _turn(("", ""), MANY - 1, 2 * MANY, to).height(to, self.step_w)
         self._left = self.height - named.height(to, self.step_w) - turn_h - 2 * self.gap
-        bare = max(_step(node, Gap(0), to, _more(node, 0, 2, 0, to)).height(to, self.step_w) for node in process.nodes)
-        least = bare + LEAST_LINES * text("字", "small", leading=TIGHT).height(to, self.step_w)
+        least = max(bare(node, self.step_w, to) for node in process.nodes)
+        least += LEAST_LINES * text("字", "small", leading=TIGHT).height(to, self.step_w)
         self.alone = self._left < least
         # Whose it is and the way to its guide stand here only where the open step leaves room for them.
         under, leads = text(card.under(process, sight), "small", "mute", leading=TIGHT), self.guide()
@@ -239,30 +265,9 @@ class _Wide(_View):
         return self.height
 
     def chart(self, drawn: Block, step: str, part: str, page: int, turn: Block) -> Block:
-        opened = () if self.alone else (Gap(self.gap), self.opened(step, part, page, self._left))
+        opened = () if self.alone else (Gap(self.gap), self.opened(step, part, page, self._left, self.step_w))
         side = Stack((self._above, *opened, Spring(), self._below, turn))
         return Row((Cell(side, self.step_w), Cell(drawn, self.chart_w)), 2 * self.gap, "fill")
-
-
-def _step(node: Node, words: Block, to: Setting, more: Block | None = None) -> Surface:
-    kind = to.say(card.KINDS[node.type]) if more is None else ""
-    name = [Bit(node.name, weight="bold"), *((Bit(APART + kind, "small", "mute"),) if kind else ())]
-    head: Block = bits(*name, leading=TIGHT)
-    if more is not None:
-        head = Row((Cell(head), Cell(more, more.natural(to))), to.theme.gap)
-    block = Stack((head, words), to.theme.gap // 2)
-    return Surface(block, to.theme.gap * 5 // 4, to.theme.gap * 3 // 4, "card", "blue", to.theme.radius)
-
-
-def _more(node: Node, part: int, of: int, page: int, to: Setting) -> Block:
-    onward = (part + 1) % of
-    return button(
-        to.say("接着看") if onward else to.say("从头看"),
-        "more",
-        (Turn(page=page, tab=f"step:{node.id}:{onward + 1}"),),
-        to,
-        "next",
-    )
 
 
 def _turn(tabs: Sequence[str], page: int, of: int, to: Setting) -> Block:

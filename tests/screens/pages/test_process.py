@@ -154,7 +154,26 @@ def test_another_type_size_stays_with_the_step_one_is_at():
     last = len(found := charts_of(item)) - 1
     at = found[last].steps[-1]
     visit = step(a_visit("process", item.id, f"step:{at}", last), Turn(page=0, tab=f"step:{at}"), 0.0)
-    assert chosen(shown(visit, large=True)) == {f"step:{at}"}
+    opened = shown(visit, large=True)  # so many boxes in large type are a list, and its step opens alone
+    assert next(node.name for node in item.nodes if node.id == at) in words(opened)
+    assert "chart" in presses(opened)
+
+
+def test_where_a_drawing_would_show_a_box_or_two_a_page_the_steps_are_listed_with_all_their_ways():
+    (item,) = [item for item in samples() if item.id == "process-construction-permit"]
+    found = pages(item, panel="low", large=True)
+    assert diagram(found[0]) is None
+    rows = [[name for name in presses(placed) if name.startswith("step:")] for placed in found]
+    assert len(rows[0]) >= 4
+    assert sum(map(bool, rows)) <= 3
+    assert len({name for names in rows for name in names}) == len(item.nodes)
+    said = bare("".join(words(placed) for placed in found))
+    for arrow in item.arrows:
+        assert bare(arrow.label) in said, f"nothing says when '{arrow.from_}' leads to '{arrow.to}'"
+    visit = acted(a_visit("process", item.id, large=True), press(found[1], rows[1][0]))
+    opened = shown(visit, panel="low", large=True)
+    back = acted(visit, press(opened, "chart"))
+    assert rows[1][0] in presses(shown(back, panel="low", large=True)), "back leads to another page of the list"
 
 
 def test_turning_over_opens_the_first_step_there():
